@@ -1,0 +1,55 @@
+import type { SecretReference } from '#lib/environment/environment';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { Place } from '#lib/place';
+import type { Duration } from '#lib/units/duration';
+
+/** One deployed program of the stack, for one environment: everything of it that is written to dist. */
+export interface Component {
+  /** As in `app.kubernetes.io/name`: `prometheus`. */
+  readonly name: string;
+  /** Key in `images.lock.json`. */
+  readonly image: string;
+  /** Its native configuration, as the program and people read it; paths relative to `dist/<environment>/`. */
+  readonly files: readonly NativeFile[];
+  /** Its Kubernetes objects in apply order; empty in `processes`. */
+  readonly objects: readonly KubernetesObject[];
+  /** ConfigMaps that mirror native files; written apart so that a review shows each change once. */
+  readonly mirrors: readonly KubernetesObject[];
+  /** How it is started on one machine; empty in `kubernetes`. */
+  readonly processes: readonly Process[];
+  /** Secrets that must exist before it can start. */
+  readonly secrets: readonly RequiredSecret[];
+  /** What `--explain` prints. */
+  readonly choices: readonly Choice[];
+}
+
+export interface NativeFile {
+  /** `config/prometheus.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A key of a Secret that a site has to create. */
+export interface RequiredSecret extends SecretReference {
+  /** What it holds, in words. */
+  readonly purpose: string;
+}
+
+/** One value the component runs with, and where it comes from. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+  /** A place in the environment file, or the formula or constant in words. */
+  readonly from: Place | string;
+}
+
+/** A program on one machine. */
+export interface Process {
+  readonly name: string;
+  readonly program: string;
+  /** Paths are relative to `dist/<environment>/`. */
+  readonly arguments: readonly string[];
+  /** An HTTP URL on loopback that answers 200 when the program is ready. */
+  readonly ready: string;
+  readonly readyWithin: Duration;
+}

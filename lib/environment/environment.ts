@@ -1,0 +1,183 @@
+import type { Place } from '#lib/place';
+import type { Team } from '#lib/routing/team';
+import type { Bytes } from '#lib/units/bytes';
+import type { Duration } from '#lib/units/duration';
+
+/** One site's choices: what an `environments/<name>.yaml` says, checked and with units. */
+export interface Environment {
+  readonly name: string;
+  readonly cluster: string;
+  readonly site: string;
+  /** An IANA time zone, for mute times: `Europe/Berlin`. */
+  readonly timeZone: string;
+  readonly output: Output;
+  readonly load: Load;
+  readonly hosts: Hosts;
+  readonly prometheus: PrometheusChoices;
+  readonly alertmanager: AlertmanagerChoices;
+  /** Where Prometheus sends its samples for long-term storage. Absent: nowhere. */
+  readonly remoteWrite?: RemoteWriteChoices;
+  /** Scrape targets by the name of the scrape job. A job without targets is not generated. */
+  readonly targets: Readonly<Record<string, Discovery>>;
+  readonly receivers: Receivers;
+  /** Overrides by alert name. */
+  readonly alerts: Readonly<Record<string, AlertOverride>>;
+  /** Where a value stands in the file, for the messages of later checks. */
+  place(path: readonly (string | number)[]): Place;
+}
+
+/** What is generated: Kubernetes manifests, or programs to start on one machine. */
+export type Output = KubernetesOutput | ProcessesOutput;
+
+export interface KubernetesOutput {
+  readonly kind: 'kubernetes';
+  readonly namespace: string;
+  /** Put before every image's name, for sites with a mirror: `registry.example.com/mirror`. @default none */
+  readonly imageRegistry?: string;
+  readonly imagePullSecrets: readonly string[];
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly Toleration[];
+  /** Storage classes of the cluster by the name this file uses for them. */
+  readonly storageClasses: Readonly<Record<string, string>>;
+  /** The address ranges that pods may reach outside the cluster, by what they are: `pagerduty`, `api server`. */
+  readonly egress: readonly EgressRange[];
+}
+
+export interface ProcessesOutput {
+  readonly kind: 'processes';
+  /** Where the programs keep their data, relative to where they are started. */
+  readonly dataDirectory: string;
+}
+
+export interface Toleration {
+  readonly key: string;
+  readonly operator: 'Exists' | 'Equal';
+  readonly value?: string;
+  readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
+/** Addresses outside the cluster; NetworkPolicies know no host names. */
+export interface EgressRange {
+  readonly name: string;
+  readonly cidr: string;
+  readonly port: number;
+}
+
+/** What the whole site sends: the sizes of queues, retention and storage follow from it. */
+export interface Load {
+  readonly samplesPerSecond: number;
+  readonly activeSeries: number;
+}
+
+/** Host names under which people open the user interfaces; links in notifications use them. */
+export interface Hosts {
+  readonly prometheus: string;
+  readonly alertmanager: string;
+  readonly grafana: string;
+  /** Where the runbook pages of `dist/<environment>/runbooks` are published: an https URL without trailing slash. */
+  readonly runbooks: string;
+}
+
+export interface Storage {
+  /** A key of `storageClasses`. Absent in `processes`. */
+  readonly storageClass?: string;
+  readonly size: Bytes;
+}
+
+export interface PrometheusChoices {
+  readonly replicas: number;
+  readonly retention: { readonly time: Duration; readonly size: Bytes };
+  readonly storage: Storage;
+  /** Explicit sizes win over the sizing model. */
+  readonly resources?: Resources;
+}
+
+export interface AlertmanagerChoices {
+  readonly replicas: number;
+  readonly storage: Storage;
+  /** How long silences and the notification log are kept. */
+  readonly retention: Duration;
+  readonly resources?: Resources;
+}
+
+/** CPU in cores. */
+export interface Resources {
+  readonly cpu: number;
+  readonly memory: Bytes;
+}
+
+export interface RemoteWriteChoices {
+  readonly url: string;
+  /** A file with a bearer token, from a Secret. @default no authentication */
+  readonly token?: SecretReference;
+}
+
+/** A key of a Secret that must exist; never its value. In `processes` the file is `<secret>/<key>` beside the data. */
+export interface SecretReference {
+  readonly secret: string;
+  readonly key: string;
+}
+
+/** Where a job's targets come from. */
+export type Discovery =
+  | { readonly kind: 'static'; readonly addresses: readonly string[] }
+  | {
+      readonly kind: 'kubernetes';
+      readonly role: 'pod' | 'endpointslice' | 'node';
+      /** @default every namespace */
+      readonly namespaces: readonly string[];
+      /** A label selector: `app=dwcp-node`. @default none */
+      readonly selector?: string;
+      /** The name of the container or Service port. @default every port */
+      readonly port?: string;
+    }
+  | { readonly kind: 'http'; readonly url: string }
+  | { readonly kind: 'consul'; readonly server: string; readonly service: string };
+
+/** Somewhere a notification can go. */
+export type Destination =
+  | { readonly kind: 'pagerduty'; readonly routingKey: SecretReference }
+  | { readonly kind: 'slack'; readonly webhook: SecretReference; readonly channel: string }
+  | { readonly kind: 'email'; readonly to: string }
+  | { readonly kind: 'webhook'; readonly url: string }
+  | { readonly kind: 'webhook from secret'; readonly url: SecretReference };
+
+export interface TeamDestinations {
+  readonly page: Destination;
+  readonly chat: Destination;
+}
+
+export interface Receivers {
+  /** The mail server; required when any destination is an email. */
+  readonly mail?: MailServer;
+  /** Where every team is paged and chats unless it has its own. */
+  readonly default: TeamDestinations;
+  readonly teams: Readonly<Partial<Record<Team, Partial<TeamDestinations>>>>;
+  /** The hourly digest of capacity alerts. */
+  readonly capacity: Destination;
+  /** Alerts of severity info. */
+  readonly info: Destination;
+  /** Expects the Watchdog again and again, and raises an alarm when it stays away. */
+  readonly deadMansSwitch: Destination;
+  /** When low-urgency notifications wait: outside these hours. @default never muted */
+  readonly officeHours?: OfficeHours;
+}
+
+/** Times are `HH:MM` in the environment's time zone. */
+export interface OfficeHours {
+  readonly weekdays: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface MailServer {
+  readonly smarthost: string;
+  readonly from: string;
+  readonly username?: string;
+  readonly password?: SecretReference;
+}
+
+/** What an environment changes about one alert. A disabled alert says why. */
+export type AlertOverride =
+  | { readonly kind: 'disabled'; readonly reason: string }
+  | { readonly kind: 'changed'; readonly threshold?: string; readonly for?: Duration };

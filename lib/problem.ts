@@ -1,0 +1,61 @@
+import { type Place, renderPlace } from '#lib/place';
+
+/** One thing that is wrong: what every check returns, and the only way a user is told. */
+export interface Problem {
+  /** The check that found it, as its documentation is called: `promql/units`, `environment/schema`. */
+  readonly check: string;
+  readonly where: Place;
+  /** The alert, metric, object or key that it is about. */
+  readonly subject?: string;
+  /** What is wrong, with both values that disagree. One line. */
+  readonly message: string;
+  /** The way out. One line. */
+  readonly fix: string;
+  /** The text that is wrong, and which part of it. */
+  readonly excerpt?: Excerpt;
+}
+
+/** A piece of text with a marked part; offsets are UTF-16 code units into `text`. */
+export interface Excerpt {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every problem of a run, thrown once so that the user sees them all and nothing is written. */
+export class ProblemsError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(renderProblem).join('\n'));
+    this.name = 'ProblemsError';
+  }
+}
+
+/** @throws ProblemsError when there is any problem */
+export function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+/**
+ * A problem as a person reads it:
+ * ```
+ * alerts/consensus.ts:14:3 ConsensusLatencySLOBreach: compares seconds with milliseconds
+ *     dwcp:consensus_latency:p95 > 50
+ *                                  ^^ dwcp:consensus_latency:p95 is in seconds; write milliseconds(50) or 0.05
+ * ```
+ */
+export function renderProblem(problem: Problem): string {
+  const subject = problem.subject === undefined ? '' : ` ${problem.subject}:`;
+  const heading = `${renderPlace(problem.where)}${subject} ${problem.message}`;
+  const indent = '    ';
+  if (problem.excerpt === undefined) return `${heading}\n${indent}${problem.fix}`;
+  const { line, column, length } = markedLine(problem.excerpt);
+  return `${heading}\n${indent}${line}\n${indent}${' '.repeat(column)}${'^'.repeat(length)} ${problem.fix}`;
+}
+
+function markedLine({ text, start, end }: Excerpt): { line: string; column: number; length: number } {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const newline = text.indexOf('\n', from);
+  const to = newline === -1 ? text.length : newline;
+  const line = text.slice(from, to).replaceAll('\t', ' ');
+  return { line, column: start - from, length: Math.max(1, Math.min(end, to) - start) };
+}
