@@ -1,7 +1,10 @@
 import type { SecretReference } from '#lib/environment/environment';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { NativeFile } from '#lib/native-file';
 import type { Place } from '#lib/place';
 import type { Duration } from '#lib/units/duration';
+
+export type { NativeFile };
 
 /** One deployed program of the stack, for one environment: everything of it that is written to dist. */
 export interface Component {
@@ -21,12 +24,6 @@ export interface Component {
   readonly secrets: readonly RequiredSecret[];
   /** What `--explain` prints. */
   readonly choices: readonly Choice[];
-}
-
-export interface NativeFile {
-  /** `config/prometheus.yaml`. */
-  readonly path: string;
-  readonly text: string;
 }
 
 /** A key of a Secret that a site has to create. */

@@ -1,4 +1,5 @@
 import type { Place } from '#lib/place';
+import type { Excerpt } from '#lib/problem';
 import type { Team } from '#lib/routing/team';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
@@ -23,7 +24,15 @@ export interface Environment {
   /** Overrides by alert name. */
   readonly alerts: Readonly<Record<string, AlertOverride>>;
   /** Where a value stands in the file, for the messages of later checks. */
-  place(path: readonly (string | number)[]): Place;
+  place(path: KeyPath): MarkedPlace;
+}
+
+/** The keys and indexes that lead to a value: `['targets', 'dwcp-core', 'addresses', 0]`. */
+export type KeyPath = readonly (string | number)[];
+
+/** A place with the text that stands there, for messages that point at it. */
+export interface MarkedPlace extends Place {
+  readonly excerpt?: Excerpt;
 }
 
 /** What is generated: Kubernetes manifests, or programs to start on one machine. */

@@ -1,8 +1,8 @@
 import type { Duration } from '#lib/units/duration';
 import type { UnitName } from '#lib/units/unit';
 
-/** The kinds of series that Prometheus' exposition formats and rules know. */
-export type SeriesKind = 'counter' | 'gauge' | 'histogram bucket' | 'recorded';
+/** The kinds of series that Prometheus' exposition formats and rules know; `untyped`: its exporter does not say. */
+export type SeriesKind = 'counter' | 'gauge' | 'histogram bucket' | 'recorded' | 'untyped';
 
 /**
  * What the PromQL checker has to know of one series name as it is stored: for a histogram that is each of

@@ -24,6 +24,8 @@ export interface NumberLiteral extends Span {
   readonly kind: 'number';
   readonly value: number;
   readonly quantity?: Quantity;
+  /** Present when the number is written as a length of time (`5m` is 300); its quantity is in seconds. */
+  readonly duration?: Duration;
 }
 
 export interface StringLiteral extends Span {
@@ -32,14 +34,47 @@ export interface StringLiteral extends Span {
 }
 
 /** A length of time inside `[...]`, after `offset`, or a subquery's step. */
-export type DurationNode = FixedDuration | VariableDuration;
+export type DurationNode = FixedDuration | VariableDuration | ComputedDuration;
 
 export interface FixedDuration extends Span {
   readonly kind: 'duration';
+  /** Rounded to whole milliseconds. */
   readonly duration: Duration;
   /** Only an offset can be negative. */
   readonly negative: boolean;
+  /** Present when the text is no whole number of milliseconds: `[0.0001]`; without its sign. */
+  readonly seconds?: number;
 }
+
+/** A duration that Prometheus works out at query time: `[step() * 5]`, `offset (1h + 30m)`. */
+export interface ComputedDuration extends Span {
+  readonly kind: 'computed duration';
+  readonly formula: DurationFormula;
+}
+
+/** The arithmetic of durations; `step()` is the query's step and `range()` its range. Parentheses are kept. */
+export type DurationFormula = FixedDuration | VariableDuration | DurationOperation;
+
+export type DurationOperation = Span &
+  (
+    | {
+        readonly kind: 'duration operation';
+        readonly operator: '+' | '-' | '*' | '/' | '%' | '^';
+        readonly left: DurationFormula;
+        readonly right: DurationFormula;
+      }
+    | {
+        readonly kind: 'duration sign';
+        readonly operator: '+' | '-';
+        readonly operand: DurationFormula;
+      }
+    | { readonly kind: 'duration parentheses'; readonly formula: DurationFormula }
+    | {
+        readonly kind: 'duration call';
+        readonly function: 'step' | 'range' | 'min_of' | 'max_of';
+        readonly arguments: readonly DurationFormula[];
+      }
+  );
 
 /** A dashboard variable as a duration: `[$__rate_interval]`. */
 export interface VariableDuration extends Span {
@@ -61,6 +96,8 @@ export type AtModifier = Span &
 export interface Selector extends Span {
   readonly kind: 'selector';
   readonly name?: string;
+  /** The name stands quoted inside the braces: `{"http.requests"}`. */
+  readonly quotedName?: true;
   readonly matchers: readonly Matcher[];
   readonly modifiers: Modifiers;
 }

@@ -13,3 +13,7 @@ export const teams = [
 ] as const;
 
 export type Team = (typeof teams)[number];
+
+export function isTeam(text: string): text is Team {
+  return teams.some((team) => team === text);
+}

@@ -3,6 +3,8 @@ import { Quantity } from '#lib/units/quantity';
 
 const suffixes = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50 } as const;
 
+const isSuffix = (text: string): text is keyof typeof suffixes => Object.hasOwn(suffixes, text);
+
 /** An amount of data or memory, in whole bytes, written with binary prefixes everywhere. */
 export class Bytes {
   private constructor(readonly inBytes: number) {}
@@ -18,8 +20,8 @@ export class Bytes {
   /** Reads `200Gi` or `200GiB`. @returns undefined for anything else: `200GB` and a bare number are ambiguous */
   static parse(text: string): Bytes | undefined {
     const [, amount = '', suffix = ''] = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi|Ti|Pi)B?$/.exec(text) ?? [];
-    if (amount === '') return undefined;
-    const bytes = exact(Number(amount) * suffixes[suffix as keyof typeof suffixes]);
+    if (!isSuffix(suffix)) return undefined;
+    const bytes = exact(Number(amount) * suffixes[suffix]);
     return Number.isSafeInteger(bytes) ? new Bytes(bytes) : undefined;
   }
 

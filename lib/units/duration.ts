@@ -10,7 +10,15 @@ const millisecondsPer = {
   s: 1_000,
   ms: 1,
 };
-const symbols = Object.keys(millisecondsPer) as readonly (keyof typeof millisecondsPer)[];
+const symbols = [
+  'y',
+  'w',
+  'd',
+  'h',
+  'm',
+  's',
+  'ms',
+] as const satisfies readonly (keyof typeof millisecondsPer)[];
 
 /**
  * A span of time, in whole milliseconds: the resolution of Prometheus.

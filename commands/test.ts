@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { runCommand } from '#commands/command';
+import { describeObtained } from '#tools/describe';
+import { obtain } from '#tools/obtain';
+import { programs } from '#tools/programs';
+
+const help = `npm test [-- arguments of jest]
+
+Obtains the real programs (see npm run tools), checks the types, and runs the tests. Tests whose
+program is missing are skipped and counted. The last line is "N passed, N failed, N skipped"; the
+types count as one.
+`;
+
+const results = 'build/test/results.json';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    process.stdout.write(help);
+    return 0;
+  }
+  for (const program of Object.values(programs)) {
+    const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
+    const consequence = obtained.kind === 'missing' ? '; the tests that need it are skipped' : '';
+    process.stdout.write(`${describeObtained(program, obtained)}${consequence}\n`);
+  }
+  const typed = node('node_modules/typescript/bin/tsc', '--noEmit');
+  process.stdout.write(typed ? 'types: passed\n' : 'types: failed\n');
+  const tests = runJest(args);
+  const passed = tests.passed + (typed ? 1 : 0);
+  const failed = tests.failed + (typed ? 0 : 1);
+  process.stdout.write(`${passed} passed, ${failed} failed, ${tests.skipped} skipped\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+function runJest(args: readonly string[]): Counts {
+  rmSync(results, { force: true });
+  const ok = node(
+    'node_modules/jest/bin/jest.js',
+    '--ci',
+    '--maxWorkers=100%',
+    '--json',
+    `--outputFile=${results}`,
+    ...args,
+  );
+  if (!existsSync(results)) return { passed: 0, failed: 1, skipped: 0 };
+  const counts = JSON.parse(readFileSync(results, 'utf8'));
+  // A file that could not be run has no tests to count. Jest can fail for more than tests: count that too.
+  const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
+  return {
+    passed: counts.numPassedTests,
+    failed: ok ? failed : Math.max(failed, 1),
+    skipped: counts.numPendingTests,
+  };
+}
+
+/** Runs a script of a package on this Node, with this process's streams. */
+function node(script: string, ...args: readonly string[]): boolean {
+  return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status === 0;
+}
+
+runCommand(main);

@@ -1,0 +1,68 @@
+import { alertmanagerTemplates } from '#lib/components/alertmanager/templates';
+import type { NativeFile, RequiredSecret } from '#lib/components/component';
+import type { Destination, Environment, Output, SecretReference } from '#lib/environment/environment';
+import { renderRouting } from '#lib/routing/render';
+import type { Receiver, Routing } from '#lib/routing/routing';
+
+const templatesFolder = 'alertmanager-templates';
+
+/** Alertmanager's configuration file and the templates of its notifications. */
+export function alertmanagerConfig(environment: Environment, routing: Routing): readonly NativeFile[] {
+  const configuration = renderRouting(routing, {
+    ...(environment.receivers.mail && { mail: environment.receivers.mail }),
+    secretPath: (reference) => secretPath(environment.output, reference),
+    templates: `${templatesFolder}/*.tmpl`,
+  });
+  const templates = Object.entries(alertmanagerTemplates(environment.timeZone));
+  return [
+    { path: 'config/alertmanager.yaml', text: configuration },
+    ...templates.map(([name, text]) => ({ path: `config/${templatesFolder}/${name}`, text })),
+  ];
+}
+
+/**
+ * Where Alertmanager finds a secret's value: mounted in Kubernetes, below the working folder on one machine
+ * (Alertmanager takes such paths relative to where it is started, unlike the paths of templates).
+ */
+export function secretPath(output: Output, { secret, key }: SecretReference): string {
+  return `${output.kind === 'kubernetes' ? '/etc/alertmanager/' : ''}secrets/${secret}/${key}`;
+}
+
+/** The Secrets that must exist before Alertmanager can notify, in the order of their paths; each key once. */
+export function alertmanagerSecrets(environment: Environment, routing: Routing): readonly RequiredSecret[] {
+  const { mail } = environment.receivers;
+  const used: readonly RequiredSecret[] = [
+    ...routing.receivers.flatMap(secretsOf),
+    ...(mail?.password
+      ? [{ ...mail.password, purpose: `password of the mail server ${mail.smarthost}` }]
+      : []),
+  ];
+  const byPath = new Map<string, RequiredSecret>();
+  for (const each of used) {
+    const path = `${each.secret}/${each.key}`;
+    const purposes = new Set([byPath.get(path)?.purpose ?? each.purpose, each.purpose]);
+    byPath.set(path, { ...each, purpose: [...purposes].join('; ') });
+  }
+  return [...byPath].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, required]) => required);
+}
+
+function secretsOf({ name, destination }: Receiver): readonly RequiredSecret[] {
+  const found = credential(destination);
+  return found === undefined ? [] : [{ ...found.reference, purpose: `${found.what} of receiver ${name}` }];
+}
+
+function credential(
+  destination: Destination,
+): { readonly reference: SecretReference; readonly what: string } | undefined {
+  switch (destination.kind) {
+    case 'pagerduty':
+      return { reference: destination.routingKey, what: 'PagerDuty routing key (Events API v2)' };
+    case 'slack':
+      return { reference: destination.webhook, what: 'Slack incoming webhook address' };
+    case 'webhook from secret':
+      return { reference: destination.url, what: 'webhook address' };
+    case 'email':
+    case 'webhook':
+      return undefined;
+  }
+}

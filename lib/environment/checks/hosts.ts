@@ -1,0 +1,14 @@
+import { isHostOrAddress } from '#lib/environment/address';
+import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { problemAt } from '#lib/environment/problem-at';
+
+/** Hosts of user interfaces are bare host names: scheme and path are added where links are made. */
+export const checkHosts: EnvironmentCheck = (environment) =>
+  (['prometheus', 'alertmanager', 'grafana'] as const)
+    .filter((name) => !isHostOrAddress(environment.hosts[name]))
+    .map((name) =>
+      problemAt(environment, 'hosts', ['hosts', name], {
+        message: `${JSON.stringify(environment.hosts[name])} is no host name`,
+        fix: `write a DNS name without scheme and path, as in ${name}.example.com`,
+      }),
+    );

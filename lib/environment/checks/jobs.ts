@@ -1,0 +1,51 @@
+import type { Environment } from '#lib/environment/environment';
+import { problemAt } from '#lib/environment/problem-at';
+import type { Problem } from '#lib/problem';
+import { closest } from '#lib/suggestion';
+
+/** What has to be known of a scrape job to check its targets. */
+export interface TargetedJob {
+  readonly name: string;
+  /** Jobs that keep only their own metrics may scrape one target together; others would count it twice. */
+  readonly keeps: 'catalogued' | 'all but others';
+}
+
+/** Targets belong to jobs that exist, and one target to one job unless all its jobs keep only their own metrics. */
+export function checkJobs(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
+  return [...unknownJobs(environment, jobs), ...sharedTargets(environment, jobs)];
+}
+
+function unknownJobs(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
+  const names = jobs.map((job) => job.name);
+  return Object.keys(environment.targets)
+    .filter((job) => !names.includes(job))
+    .map((job) => {
+      const meant = closest(job, names);
+      return problemAt(environment, 'jobs', ['targets', job], {
+        message: 'no scrape job has this name',
+        fix: meant === undefined ? `the jobs are ${names.join(', ')}` : `did you mean ${meant}?`,
+      });
+    });
+}
+
+function sharedTargets(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
+  const keeps = new Map(jobs.map((job) => [job.name, job.keeps]));
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [job, discovery] of Object.entries(environment.targets)) {
+    if (discovery.kind !== 'static') continue;
+    for (const [index, address] of discovery.addresses.entries()) {
+      const owner = owners.get(address.toLowerCase()) ?? job;
+      owners.set(address.toLowerCase(), owner);
+      const mayShare = keeps.get(owner) === 'catalogued' && keeps.get(job) === 'catalogued';
+      if (owner === job || mayShare) continue;
+      problems.push(
+        problemAt(environment, 'jobs', ['targets', job, 'addresses', index], {
+          message: `${address} is a target of ${owner} too, and would be counted twice`,
+          fix: 'leave it to one of the two jobs',
+        }),
+      );
+    }
+  }
+  return problems;
+}

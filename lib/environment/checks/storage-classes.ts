@@ -1,0 +1,41 @@
+import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import type { Environment, KubernetesOutput } from '#lib/environment/environment';
+import { problemAt } from '#lib/environment/problem-at';
+import type { Problem } from '#lib/problem';
+import { closest } from '#lib/suggestion';
+
+/** A volume names a storage class of `output.storageClasses`; on one machine there are none. */
+export const checkStorageClasses: EnvironmentCheck = (environment) =>
+  (['prometheus', 'alertmanager'] as const).flatMap((component) => {
+    const path = [component, 'storage', 'storageClass'];
+    const { storageClass } = environment[component].storage;
+    const wrong = mistake(environment, storageClass);
+    return wrong === undefined ? [] : problemAt(environment, 'storage-classes', path, wrong);
+  });
+
+function mistake(
+  { output }: Environment,
+  storageClass: string | undefined,
+): Pick<Problem, 'message' | 'fix'> | undefined {
+  if (output.kind === 'processes') {
+    if (storageClass === undefined) return undefined;
+    return { message: 'output.kind is processes, which has no storage classes', fix: 'remove storageClass' };
+  }
+  return mistakeInCluster(output, storageClass);
+}
+
+function mistakeInCluster(
+  { storageClasses }: KubernetesOutput,
+  storageClass: string | undefined,
+): Pick<Problem, 'message' | 'fix'> | undefined {
+  const known = Object.keys(storageClasses);
+  if (storageClass === undefined) {
+    return { message: 'is missing', fix: `add storageClass: ${known.join(' | ')}` };
+  }
+  if (known.includes(storageClass)) return undefined;
+  const meant = closest(storageClass, known);
+  return {
+    message: `${JSON.stringify(storageClass)} is not in output.storageClasses, which has ${known.join(', ')}`,
+    fix: meant === undefined ? 'name one of those, or add it there' : `did you mean ${meant}?`,
+  };
+}

@@ -1,0 +1,107 @@
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { alertmanagerSchema, prometheusSchema, remoteWriteSchema } from '#lib/environment/schema/components';
+import { discoverySchema } from '#lib/environment/schema/discovery';
+import { outputSchema } from '#lib/environment/schema/output';
+import { receiversSchema } from '#lib/environment/schema/receivers';
+import { map, text, threshold } from '#lib/environment/schema/text';
+import { tag, variants } from '#lib/environment/schema/variant';
+
+const overrideSchema = variants('kind', 'What differs for one alert.', [
+  map('The alert is not generated.', {
+    kind: tag('disabled', 'The alert is not generated.'),
+    reason: text('text', 'Why; it is printed in the summary.', { examples: ['no swap on these nodes'] }),
+  }),
+  map('The alert fires later or earlier.', {
+    kind: tag('changed', 'Another threshold or waiting time.'),
+    threshold: Type.Optional(threshold('The threshold, in the unit of the alert or a multiple of it.')),
+    for: Type.Optional(
+      text('duration', 'How long the condition holds before it fires.', { examples: ['5m'] }),
+    ),
+  }),
+]);
+
+/**
+ * The schema of `environments/<name>.yaml`: the one source of the static type, the validation, the file that editors
+ * complete from and the reference page. Keys with a `default` may be left out of the file.
+ */
+export const environmentSchema = map('One site of the monitoring stack.', {
+  name: text(
+    'DNS label',
+    'The name of this environment: the file is <name>.yaml, the output is dist/<name>.',
+  ),
+  cluster: text('text', 'External label `cluster` of every series. Different in every environment.', {
+    examples: ['dwcp-production'],
+  }),
+  site: text('text', 'External label `site` of every series.'),
+  timeZone: text('text', 'The IANA time zone of the people who are notified.', {
+    examples: ['Europe/Berlin', 'UTC'],
+  }),
+  output: outputSchema,
+  load: map('What the whole site sends: queues, memory and retention are sized from it.', {
+    samplesPerSecond: Type.Integer({
+      description: 'Samples scraped per second.',
+      minimum: 1,
+      maximum: 1_000_000_000,
+      examples: [100_000],
+    }),
+    activeSeries: Type.Integer({
+      description: 'Series that got a sample in the last hour.',
+      minimum: 1,
+      maximum: 1_000_000_000,
+      examples: [500_000],
+    }),
+  }),
+  hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
+    prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
+    alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),
+    grafana: text('text', 'Host name of Grafana.', { examples: ['grafana.example.com'] }),
+    runbooks: text(
+      'URL',
+      'Where dist/<name>/runbooks is published: an https URL without a slash at its end.',
+      {
+        examples: ['https://runbooks.example.com/dwcp'],
+      },
+    ),
+  }),
+  prometheus: prometheusSchema,
+  alertmanager: alertmanagerSchema,
+  remoteWrite: Type.Optional(remoteWriteSchema),
+  targets: Type.Record(Type.String(), discoverySchema, {
+    description: 'Scrape targets by the name of the job. A job without targets is not generated.',
+    default: {},
+  }),
+  receivers: receiversSchema,
+  alerts: Type.Record(Type.String(), overrideSchema, {
+    description: 'What differs from the alerts as they are delivered, by the name of the alert.',
+    default: {},
+  }),
+});
+
+/** An environment file as written, with the defaults filled in. */
+export type RawEnvironment = Static<typeof environmentSchema>;
+
+/** The text of `environments/schema.json`, which editors complete and check with: JSON Schema draft 7. */
+export function renderSchema(): string {
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'DWCP monitoring environment',
+    ...environmentSchema,
+  };
+  return `${JSON.stringify(schema, asWritten, 2)}\n`;
+}
+
+/** A key with a default may be left out of the file, so an editor must not ask for it. */
+function asWritten(_key: string, value: unknown): unknown {
+  if (!isObjectSchema(value)) return value;
+  const required = value.required.filter((key) => value.properties[key]?.default === undefined);
+  return { ...value, required };
+}
+
+interface ObjectSchema {
+  readonly required: readonly string[];
+  readonly properties: Readonly<Record<string, TSchema>>;
+}
+
+function isObjectSchema(value: unknown): value is ObjectSchema {
+  return typeof value === 'object' && value !== null && 'required' in value && 'properties' in value;
+}

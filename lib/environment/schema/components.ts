@@ -1,0 +1,75 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { map, text } from '#lib/environment/schema/text';
+
+/** A key of a Secret that must exist. */
+export const secretSchema = (description: string) =>
+  map(description, {
+    secret: text('Kubernetes name', 'The name of a Secret that exists in the namespace; never a value.'),
+    key: text('Secret key', 'The key in that Secret.'),
+  });
+
+const storageSchema = map('The volume of each replica.', {
+  storageClass: Type.Optional(
+    text('text', 'A key of output.storageClasses. Needed for kubernetes, left out for processes.', {
+      examples: ['fast'],
+    }),
+  ),
+  size: text('size', 'The size of the volume.'),
+});
+
+const resourcesSchema = Type.Optional(
+  map('CPU and memory of each replica. Worked out from the load when left out.', {
+    cpu: Type.Number({ description: 'Cores.', exclusiveMinimum: 0, maximum: 1_024, examples: [0.5, 4] }),
+    memory: text('size', 'Memory.', { examples: ['16Gi'] }),
+  }),
+);
+
+/** Prometheus: replicas, local storage, sizes. */
+export const prometheusSchema = map('Prometheus, which scrapes and evaluates rules.', {
+  replicas: Type.Integer({
+    description: 'Identical replicas that scrape the same targets: 2 survive the loss of one.',
+    minimum: 1,
+    maximum: 2,
+    default: 2,
+  }),
+  retention: map('How much is kept locally. Whichever bound is reached first deletes the oldest block.', {
+    time: text('duration', 'Twice the longest window of a rule that Prometheus evaluates, or longer.', {
+      examples: ['48h'],
+      default: '48h',
+    }),
+    size: text('size', 'At most 85 % of storage.size.', { examples: ['170Gi'] }),
+  }),
+  storage: storageSchema,
+  resources: resourcesSchema,
+});
+
+/** Alertmanager: replicas, local storage, sizes. */
+export const alertmanagerSchema = map('Alertmanager, which groups alerts and notifies people.', {
+  replicas: Type.Integer({
+    description: 'Replicas in one mesh: 1, or 3 and more, so that two are left while one is replaced.',
+    minimum: 1,
+    maximum: 9,
+    default: 3,
+  }),
+  storage: storageSchema,
+  retention: text('duration', 'How long silences and the notification log are kept.', {
+    examples: ['5d'],
+    default: '5d',
+  }),
+  resources: resourcesSchema,
+});
+
+/** Long-term storage. */
+export const remoteWriteSchema = map(
+  'Where Prometheus sends its samples for long-term storage. Nowhere when it is left out.',
+  {
+    url: text('URL', 'The remote write address.', {
+      examples: ['http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write'],
+    }),
+    token: Type.Optional(secretSchema('A file with a bearer token. No authentication when it is left out.')),
+  },
+);
+
+export type RawPrometheus = Static<typeof prometheusSchema>;
+export type RawAlertmanager = Static<typeof alertmanagerSchema>;
+export type RawStorage = Static<typeof storageSchema>;

@@ -1,0 +1,41 @@
+import { Type } from '@sinclair/typebox';
+import { choice, map, text } from '#lib/environment/schema/text';
+import { tag, variants } from '#lib/environment/schema/variant';
+
+/** Where a job's targets come from. */
+export const discoverySchema = variants('kind', 'Where the targets of one scrape job come from.', [
+  map('A fixed list.', {
+    kind: tag('static', 'A fixed list of addresses.'),
+    addresses: Type.Array(text('text', 'host:port', { examples: ['dwcp-node-1:8080'] }), {
+      description: 'Each host:port, once.',
+      minItems: 1,
+    }),
+  }),
+  map('The Kubernetes API.', {
+    kind: tag('kubernetes', 'Objects of the cluster that Prometheus runs in.'),
+    role: choice(['pod', 'endpointslice', 'node'], 'What becomes a target.'),
+    namespaces: Type.Array(text('DNS label', 'The name of a namespace.', { examples: ['dwcp'] }), {
+      description: 'Where to look. Every namespace when it is empty.',
+      default: [],
+    }),
+    selector: Type.Optional(
+      text('text', 'A label selector. Everything when it is left out.', { examples: ['app=dwcp-node'] }),
+    ),
+    port: Type.Optional(
+      text('DNS label', 'The name of the container or Service port. Every port when it is left out.', {
+        examples: ['metrics'],
+      }),
+    ),
+  }),
+  map('An HTTP service that answers with a list of targets.', {
+    kind: tag('http', 'An HTTP service that answers with a list of targets.'),
+    url: text('URL', 'Where it answers.', {
+      examples: ['http://inventory.example.com/targets/node-exporter'],
+    }),
+  }),
+  map('Consul.', {
+    kind: tag('consul', 'The instances of one Consul service.'),
+    server: text('text', 'The Consul server, host:port.', { examples: ['consul.example.com:8500'] }),
+    service: text('text', 'The name of the service.', { examples: ['dwcp-ml'] }),
+  }),
+]);

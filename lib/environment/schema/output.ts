@@ -1,0 +1,82 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { choice, map, text } from '#lib/environment/schema/text';
+import { tag, variants } from '#lib/environment/schema/variant';
+
+const effect = () =>
+  choice(['NoSchedule', 'PreferNoSchedule', 'NoExecute'], 'The effect of the taint that is tolerated.');
+
+const tolerationSchema = variants('operator', 'A taint of nodes that the pods tolerate.', [
+  map('Any value of the taint.', {
+    key: text('text', 'The key of the taint.'),
+    operator: tag('Exists', 'The taint may have any value.'),
+    effect: effect(),
+  }),
+  map('One value of the taint.', {
+    key: text('text', 'The key of the taint.'),
+    operator: tag('Equal', 'The taint has exactly this value.'),
+    value: Type.String({ description: 'The value of the taint.' }),
+    effect: effect(),
+  }),
+]);
+
+const egressSchema = map('One address range outside the cluster.', {
+  name: text('text', 'What is reached there, for the people who review the NetworkPolicy.', {
+    examples: ['pagerduty'],
+  }),
+  cidr: text(
+    'text',
+    'The range. NetworkPolicies know no host names: give the addresses, or those of a proxy.',
+    {
+      examples: ['203.0.113.0/24'],
+    },
+  ),
+  port: Type.Integer({ description: 'The TCP port.', minimum: 1, maximum: 65_535 }),
+});
+
+const kubernetesSchema = map('Kubernetes manifests.', {
+  kind: tag('kubernetes', 'Kubernetes manifests.'),
+  namespace: text('DNS label', 'The namespace of everything that is generated.', {
+    examples: ['monitoring'],
+  }),
+  imageRegistry: Type.Optional(
+    text('text', "Put before every image's name, for sites with a mirror. No mirror when it is left out.", {
+      examples: ['registry.example.com/mirror'],
+    }),
+  ),
+  imagePullSecrets: Type.Array(text('Kubernetes name', 'The name of a Secret.'), {
+    description: 'Secrets in the namespace that hold the credentials of the registry.',
+    default: [],
+  }),
+  nodeSelector: Type.Record(Type.String(), Type.String({ description: 'The value of the node label.' }), {
+    description: 'Labels of the nodes that the pods may run on.',
+    default: {},
+  }),
+  tolerations: Type.Array(tolerationSchema, {
+    description: 'Taints of nodes that the pods tolerate.',
+    default: [],
+  }),
+  storageClasses: Type.Record(
+    Type.String(),
+    text('Kubernetes name', 'The name of the StorageClass in the cluster.', { examples: ['premium-rwo'] }),
+    {
+      description: 'Storage classes of the cluster, by the name that the rest of this file uses for them.',
+      minProperties: 1,
+    },
+  ),
+  egress: Type.Array(egressSchema, {
+    description: 'What pods may reach outside the cluster. Everything else is refused.',
+    default: [],
+  }),
+});
+
+const processesSchema = map('Programs on one machine.', {
+  kind: tag('processes', 'Programs to start on one machine, with loopback addresses.'),
+  dataDirectory: text('text', 'Where the programs keep their data, relative to where they are started.', {
+    examples: ['data'],
+  }),
+});
+
+/** What is generated. */
+export const outputSchema = variants('kind', 'What is generated.', [kubernetesSchema, processesSchema]);
+
+export type RawOutput = Static<typeof outputSchema>;

@@ -1,0 +1,81 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { secretSchema } from '#lib/environment/schema/components';
+import { choice, map, text } from '#lib/environment/schema/text';
+import { tag, variants } from '#lib/environment/schema/variant';
+import { type Team, teams } from '#lib/routing/team';
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+const destination = (description: string) =>
+  variants('kind', description, [
+    map('PagerDuty, Events API v2.', {
+      kind: tag('pagerduty', 'A PagerDuty service.'),
+      routingKey: secretSchema('The integration key of the service.'),
+    }),
+    map('Slack.', {
+      kind: tag('slack', 'A Slack channel.'),
+      webhook: secretSchema('The URL of the incoming webhook.'),
+      channel: text('Slack channel', 'The channel.'),
+    }),
+    map('Mail.', {
+      kind: tag('email', 'A mail address; needs receivers.mail.'),
+      to: text('mail address', 'The recipient.'),
+    }),
+    map('A webhook whose address is no secret.', {
+      kind: tag('webhook', 'An HTTP receiver whose address is no secret.'),
+      url: text('URL', 'The address.', { examples: ['http://127.0.0.1:9400/page'] }),
+    }),
+    map('A webhook whose address is a secret.', {
+      kind: tag('webhook from secret', 'An HTTP receiver whose address is itself a secret.'),
+      url: secretSchema('The address.'),
+    }),
+  ]);
+
+const page = () => destination('Where urgent alerts go.');
+const chat = () => destination('Where alerts that can wait go.');
+
+const ownDestinations = map('What differs from receivers.default.', {
+  page: Type.Optional(page()),
+  chat: Type.Optional(chat()),
+});
+
+/** Where notifications go. */
+export const receiversSchema = map('Where notifications go.', {
+  mail: Type.Optional(
+    map('The mail server. Needed when any destination is an email.', {
+      smarthost: text('text', 'host:port of the mail server.', { examples: ['mail.example.com:587'] }),
+      from: text('mail address', 'The sender.'),
+      username: Type.Optional(text('text', 'The user. No authentication when it is left out.')),
+      password: Type.Optional(secretSchema('The password of that user.')),
+    }),
+  ),
+  default: map('For every team that has nothing of its own under receivers.teams.', {
+    page: page(),
+    chat: chat(),
+  }),
+  teams: Type.Unsafe<Partial<Record<Team, Static<typeof ownDestinations>>>>(
+    Type.Object(Object.fromEntries(teams.map((team) => [team, Type.Optional(ownDestinations)])), {
+      description: 'What differs for one team.',
+      additionalProperties: false,
+      default: {},
+    }),
+  ),
+  capacity: destination('The hourly digest of capacity alerts.'),
+  info: destination('Alerts of severity info.'),
+  deadMansSwitch: destination(
+    'Outside the cluster: expects the Watchdog alert again and again, and raises an alarm when it stays away.',
+  ),
+  officeHours: Type.Optional(
+    map('When notifications that can wait are sent. At any time when it is left out.', {
+      weekdays: Type.Array(choice(weekdays, 'A day.'), {
+        description: 'The working days.',
+        minItems: 1,
+        uniqueItems: true,
+      }),
+      from: text('time of day', "In the environment's time zone."),
+      to: text('time of day', "In the environment's time zone; later than from.", { examples: ['18:00'] }),
+    }),
+  ),
+});
+
+export type RawReceivers = Static<typeof receiversSchema>;

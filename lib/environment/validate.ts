@@ -1,0 +1,28 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { environmentSchema, type RawEnvironment } from '#lib/environment/schema';
+
+/** The file's data with its defaults filled in, or everything that the schema says against it. */
+export type Validation =
+  | { readonly raw: RawEnvironment }
+  | { readonly data: unknown; readonly errors: readonly ErrorObject[] };
+
+/** Checks plain data against the schema. The data is changed: defaults are added. */
+export function validate(data: unknown): Validation {
+  const isEnvironment = compiled();
+  if (isEnvironment(data)) return { raw: data };
+  return { data, errors: isEnvironment.errors ?? [] };
+}
+
+let validator: ValidateFunction<RawEnvironment> | undefined;
+
+/** Compiling takes longer than checking, and a process checks several files. */
+function compiled(): ValidateFunction<RawEnvironment> {
+  validator ??= new Ajv({
+    allErrors: true,
+    verbose: true,
+    discriminator: true,
+    useDefaults: true,
+    allowUnionTypes: true,
+  }).compile<RawEnvironment>(environmentSchema);
+  return validator;
+}

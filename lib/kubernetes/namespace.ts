@@ -1,0 +1,76 @@
+import type { KubernetesOutput } from '#lib/environment/environment';
+import { object } from '#lib/kubernetes/kinds';
+import { labels } from '#lib/kubernetes/labels';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+
+/** Above ordinary workloads and below those of the system: when room is short, monitoring goes last. */
+export const priorityClassName = 'dwcp-monitoring';
+
+const stack = 'dwcp-monitoring';
+
+/**
+ * What everything else stands on: the namespace, which admits only pods of the `restricted` Pod Security Standard
+ * and no traffic that a policy does not name, and the priority class.
+ */
+export function namespaceObjects(output: KubernetesOutput): readonly KubernetesObject[] {
+  const { namespace } = output;
+  return [
+    object(
+      'Namespace',
+      {
+        name: namespace,
+        labels: {
+          'app.kubernetes.io/part-of': stack,
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce-version': 'latest',
+          'pod-security.kubernetes.io/audit': 'restricted',
+          'pod-security.kubernetes.io/warn': 'restricted',
+        },
+        // A GitOps tool asks a person before it deletes the namespace with every volume in it.
+        annotations: { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' },
+      },
+      { apiVersion: 'v1' },
+    ),
+    object(
+      'PriorityClass',
+      { name: priorityClassName, labels: labels(stack) },
+      {
+        apiVersion: 'scheduling.k8s.io/v1',
+        value: 1_000_000,
+        description: 'Monitoring is needed most when the cluster has trouble.',
+      },
+    ),
+    object(
+      'NetworkPolicy',
+      { name: 'default-deny', namespace, labels: labels(stack) },
+      { apiVersion: 'networking.k8s.io/v1', spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
+    ),
+    object(
+      'NetworkPolicy',
+      { name: 'allow-dns', namespace, labels: labels(stack) },
+      {
+        apiVersion: 'networking.k8s.io/v1',
+        spec: {
+          podSelector: {},
+          policyTypes: ['Egress'],
+          egress: [
+            {
+              to: [
+                {
+                  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+                  podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+                },
+                // The address of NodeLocal DNSCache: https://kubernetes.io/docs/tasks/administer-cluster/nodelocaldns/
+                { ipBlock: { cidr: '169.254.20.10/32' } },
+              ],
+              ports: [
+                { port: 53, protocol: 'UDP' },
+                { port: 53, protocol: 'TCP' },
+              ],
+            },
+          ],
+        },
+      },
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+import type { ScrapeJob } from '#lib/metrics/job';
+import type { Metric } from '#lib/metrics/metric';
+
+/** Families that are dropped at every scrape, by a regular expression over the whole name. */
+export interface DroppedFamilies {
+  readonly pattern: string;
+  readonly reason: string;
+}
+
+/** The names under which a metric's series are exposed and stored: for a histogram `_bucket`, `_sum` and `_count`. */
+export function exposedNames(metric: Metric): readonly string[] {
+  switch (metric.kind) {
+    case 'histogram':
+      return [metric.bucket.name, metric.sum.name, metric.count.name];
+    case 'summary':
+      return [metric.name, `${metric.name}_sum`, `${metric.name}_count`];
+    default:
+      return [metric.name];
+  }
+}
+
+/** The values of `__name__` that the catalogue gives to a job, sorted. */
+export function familiesOf(job: ScrapeJob, metrics: readonly Metric[]): readonly string[] {
+  const own = metrics.filter((metric) => metric.job.name === job.name);
+  return [...new Set(own.flatMap(exposedNames))].sort();
+}
+
+/** The other jobs whose families this job's targets can expose too: those of the same program, and discovery. */
+export function sharedWith(job: ScrapeJob, jobs: readonly ScrapeJob[]): readonly ScrapeJob[] {
+  return jobs.filter(
+    (other) =>
+      other.name !== job.name &&
+      (job.exporter === undefined || other.exporter === undefined || other.exporter === job.exporter),
+  );
+}
+
+/**
+ * The values of `__name__` that a job must drop, sorted, because another job keeps them and sums would count them
+ * twice. What several jobs keep belongs to none of them: the Go runtime's families tell their programs apart by `job`.
+ */
+export function familiesToDrop(
+  job: ScrapeJob,
+  { metrics, jobs }: { readonly metrics: readonly Metric[]; readonly jobs: readonly ScrapeJob[] },
+): readonly string[] {
+  const keepers = countBy(jobs.flatMap((each) => familiesOf(each, metrics)));
+  return sharedWith(job, jobs)
+    .flatMap((other) => familiesOf(other, metrics))
+    .filter((name) => keepers.get(name) === 1)
+    .sort();
+}
+
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,39 @@
+import { exporterPath, type LearnedFamily, readExporterFile } from '#lib/metrics/exporter-file';
+import type { ScrapeJob } from '#lib/metrics/job';
+import { upTo } from '#lib/metrics/label';
+import { type Family, histogram, type Metric } from '#lib/metrics/metric';
+import { SeriesSelection } from '#lib/metrics/selection';
+
+/**
+ * The metrics of a program that was scraped, from its file.
+ *
+ * @param file what `metrics/exporters/<job>.json` holds
+ * @throws ProblemsError when the file is broken or another job's
+ */
+export function learnedMetrics(job: ScrapeJob, file: unknown): readonly Metric[] {
+  const path = exporterPath(job.name);
+  return readExporterFile(file, path).families.map((learned) => metricOf(learned, job, path));
+}
+
+function metricOf(learned: LearnedFamily, job: ScrapeJob, path: string): Metric {
+  const { name, type, help, unit, series } = learned;
+  const labels = Object.fromEntries(learned.labels.map((label) => [label, upTo(series, 'as the exporter shows it')]));
+  const source = { kind: 'learned', series } as const;
+  const declaredAt = { place: { file: path } };
+  const family: Family = { name, help, unit, labels, job, source, declaredAt };
+  const selection = new SeriesSelection(name);
+  switch (type) {
+    case 'counter': {
+      const zeroInitialised = learned.labels.length === 0 || learned.seenAtZero === true;
+      return Object.assign(selection, family, { kind: type, zeroInitialised });
+    }
+    case 'gauge':
+      return Object.assign(selection, family, { kind: type });
+    case 'summary':
+      return Object.assign(selection, family, { kind: type });
+    case 'untyped':
+      return Object.assign(selection, family, { kind: type });
+    case 'histogram':
+      return { ...histogram(name, { help, unit, labels, job, source, buckets: learned.buckets ?? [] }), declaredAt };
+  }
+}

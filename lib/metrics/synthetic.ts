@@ -1,0 +1,43 @@
+import { type ScrapeJob, scrapeLabels } from '#lib/metrics/job';
+import type { Series } from '#lib/promql/series';
+import { type Duration, seconds } from '#lib/units/duration';
+
+/**
+ * The series that Prometheus stores about each scrape, besides what it scraped. Those of
+ * `--enable-feature=extra-scrape-metrics` are not among them: the feature is off unless asked for.
+ * https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
+ */
+const scrapeSeries = [
+  { name: 'up', unit: 'none' },
+  { name: 'scrape_duration_seconds', unit: 'seconds' },
+  { name: 'scrape_samples_scraped', unit: 'count' },
+  { name: 'scrape_samples_post_metric_relabeling', unit: 'count' },
+  { name: 'scrape_series_added', unit: 'count' },
+] as const;
+
+/** @param targetLabels the labels of targets, besides those of every scrape */
+export function seriesOfScrapes(jobs: readonly ScrapeJob[], targetLabels: Iterable<string>): readonly Series[] {
+  const labels = new Set([...scrapeLabels, ...targetLabels]);
+  const interval = longest(jobs.map((job) => job.interval));
+  return scrapeSeries.map(({ name, unit }) => ({ name, unit, kind: 'gauge', labels, interval }));
+}
+
+/**
+ * The series that Prometheus stores about alerts: `ALERTS` is 1 while an alert is pending or firing,
+ * `ALERTS_FOR_STATE` is the Unix time at which it became active.
+ *
+ * @param labels what the labels of an alert can be: those of its rule and of its expression
+ * @param interval the evaluation interval of alerts
+ */
+export function seriesOfAlerts(labels: Iterable<string>, interval: Duration): readonly Series[] {
+  const own = ['alertname', ...labels];
+  return [
+    { name: 'ALERTS', kind: 'gauge', unit: 'none', labels: new Set([...own, 'alertstate']), interval },
+    { name: 'ALERTS_FOR_STATE', kind: 'gauge', unit: 'seconds', labels: new Set(own), interval },
+  ];
+}
+
+/** The longest of some times; 0 s when there are none. */
+export function longest(durations: readonly Duration[]): Duration {
+  return durations.reduce((long, duration) => (long.isShorterThan(duration) ? duration : long), seconds(0));
+}

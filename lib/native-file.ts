@@ -1,0 +1,6 @@
+/** A generated file in the format of the program that reads it; the path is relative to `dist/<environment>/`. */
+export interface NativeFile {
+  /** `config/prometheus.yaml`. */
+  readonly path: string;
+  readonly text: string;
+}

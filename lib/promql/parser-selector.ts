@@ -1,0 +1,210 @@
+import type { SeriesReference } from '#lib/promql/hole';
+import { readNumber } from '#lib/promql/number-literal';
+import { parseOffset, parseRange, readDuration } from '#lib/promql/parser-duration';
+import { unquote } from '#lib/promql/string-literal';
+import { failAt, type Token } from '#lib/promql/token';
+import type { TokenStream } from '#lib/promql/token-stream';
+import type {
+  AtModifier,
+  DurationNode,
+  Expression,
+  Matcher,
+  MatchOperator,
+  Modifiers,
+  RangeSelector,
+  Selector,
+  Span,
+  Subquery,
+} from '#lib/promql/tree';
+
+const escapeFix =
+  'the escapes are \\n \\t \\r \\\\ \\" \\xhh \\uhhhh and three octal digits; or quote with backticks';
+
+/** The value of a string token. Reports a wrong escape. */
+export function stringValue(stream: TokenStream, token: Token): string {
+  const value = unquote(token.text);
+  if (value === undefined)
+    stream.report('promql/syntax', token, `${token.text} has a wrong escape`, escapeFix);
+  return value ?? '';
+}
+
+/** `name`, `name{...}`, `{...}`, or a series of the template with or without further matchers. */
+export function parseSelector(stream: TokenStream): Selector {
+  const first = stream.current;
+  if (first.word === '{')
+    return parseBraces(stream, { kind: 'selector', matchers: [], modifiers: {}, ...span(first) });
+  stream.take();
+  const start: Selector =
+    first.hole?.kind === 'series'
+      ? ofReference(first.hole.series, first)
+      : { kind: 'selector', name: first.text, matchers: [], modifiers: {}, ...span(first) };
+  return stream.current.word === '{' ? parseBraces(stream, start) : start;
+}
+
+function ofReference({ name, matchers }: SeriesReference, place: Span): Selector {
+  return {
+    kind: 'selector',
+    name,
+    ...(/^[A-Za-z_:][\w:]*$/.test(name) ? {} : { quotedName: true }),
+    matchers: matchers.map(({ label, operator, value }) => ({ label, operator, value, ...span(place) })),
+    modifiers: {},
+    ...span(place),
+  };
+}
+
+function parseBraces(stream: TokenStream, base: Selector): Selector {
+  stream.expectWord('{', 'before matchers');
+  let selector = base;
+  while (stream.current.word !== '}') {
+    selector = parseMatcher(stream, selector);
+    if (stream.current.word !== '}') stream.expectWord(',', 'after a matcher');
+  }
+  return { ...selector, end: stream.expectWord('}', 'after matchers').end };
+}
+
+function parseMatcher(stream: TokenStream, selector: Selector): Selector {
+  const token = stream.current;
+  const isLabel = token.kind === 'identifier' || token.kind === 'string' || token.hole?.kind === 'label';
+  if (!isLabel) return stream.failExpecting('a label or "}"', 'among matchers');
+  stream.take();
+  const operator = stream.current.word;
+  if (token.kind === 'string' && !isMatchOperator(operator)) return withName(stream, selector, token);
+  const label =
+    token.hole?.kind === 'label'
+      ? token.hole.label.labelName
+      : token.kind === 'string'
+        ? stringValue(stream, token)
+        : token.text;
+  if (!isMatchOperator(operator)) return stream.failExpecting('=, !=, =~ or !~', `after the label ${label}`);
+  stream.take();
+  const text = stream.takeKind('string') ?? stream.takeKind('hole');
+  const value = text === undefined ? undefined : matcherValue(stream, text);
+  if (text === undefined || value === undefined) {
+    return stream.failExpecting('a quoted string', `after ${label}${operator}`);
+  }
+  const matcher: Matcher = { label, operator, value, start: token.start, end: text.end };
+  return { ...selector, matchers: [...selector.matchers, matcher] };
+}
+
+function matcherValue(stream: TokenStream, token: Token): string | undefined {
+  if (token.kind === 'string') return stringValue(stream, token);
+  return failAt(token, `${token.text} stands where a quoted string is expected`, 'put it in quotes');
+}
+
+/** `{"a.b"}`: a name in quotes. A second one has to match like any other matcher of `__name__`. */
+function withName(stream: TokenStream, selector: Selector, token: Token): Selector {
+  const name = stringValue(stream, token);
+  if (selector.name === undefined && name !== '') return { ...selector, name, quotedName: true };
+  const matcher: Matcher = { label: '__name__', operator: '=', value: name, ...span(token) };
+  return { ...selector, matchers: [...selector.matchers, matcher] };
+}
+
+/** Ranges, subqueries, `offset` and `@` after an expression. */
+export function parsePostfix(stream: TokenStream, operand: Expression): Expression {
+  let expression = operand;
+  for (;;) {
+    const { word } = stream.current;
+    if (word === '[') expression = parseBrackets(stream, expression);
+    else if (word === 'offset') expression = parseOffsetModifier(stream, expression);
+    else if (word === '@') expression = parseAt(stream, expression);
+    else if (word === 'anchored' || word === 'smoothed') {
+      const fix = `remove "${word}"; it needs --enable-feature=promql-extended-range-selectors, which is not set`;
+      stream.report('promql/features', stream.take(), `the modifier "${word}" is behind a feature flag`, fix);
+    } else return expression;
+  }
+}
+
+function parseBrackets(stream: TokenStream, expression: Expression): RangeSelector | Subquery {
+  const bracket = stream.take();
+  const range = parseRange(stream);
+  if (stream.takeWord(':') === undefined) {
+    const { end } = stream.expectWord(']', 'after a range');
+    return rangeSelector(expression, range, { start: bracket.start, end });
+  }
+  const step = stream.current.word === ']' ? undefined : parseRange(stream);
+  const { end } = stream.expectWord(']', 'after the step of a subquery');
+  const { start } = expression;
+  return { kind: 'subquery', expression, range, ...(step && { step }), modifiers: {}, start, end };
+}
+
+function rangeSelector(expression: Expression, range: DurationNode, brackets: Span): RangeSelector {
+  if (expression.kind !== 'selector') {
+    const fix = 'write a subquery, such as [5m:1m], or put the range behind the metric';
+    return failAt(brackets, 'a range after something that is no metric', fix);
+  }
+  const { offset, at } = expression.modifiers;
+  const hasOffset = offset !== undefined && offset.kind !== 'computed duration' && !isNothing(offset);
+  if (hasOffset || at?.at === 'timestamp') {
+    failAt(brackets, 'a range after "offset" or "@"', 'write the range first: metric[5m] offset 1h');
+  }
+  return { kind: 'range selector', selector: expression, range, start: expression.start, end: brackets.end };
+}
+
+function parseOffsetModifier(stream: TokenStream, expression: Expression): Expression {
+  const keyword = stream.take();
+  const offset = parseOffset(stream);
+  const place = { start: keyword.start, end: stream.lastEnd };
+  const present = modifiersOf(expression, 'offset', place).offset;
+  if (present !== undefined && !isNothing(present))
+    failAt(place, 'a second offset', 'write one offset, their sum');
+  return withModifiers(expression, { offset }, place.end);
+}
+
+function parseAt(stream: TokenStream, expression: Expression): Expression {
+  const symbol = stream.take();
+  const at = parseAtTime(stream, symbol);
+  if (modifiersOf(expression, '@', at).at !== undefined) failAt(at, 'a second "@"', 'write one "@"');
+  return withModifiers(expression, { at }, at.end);
+}
+
+function parseAtTime(stream: TokenStream, symbol: Token): AtModifier {
+  const { word } = stream.current;
+  if (word === 'start' || word === 'end') {
+    stream.take();
+    stream.expectWord('(', `after @ ${word}`);
+    return { at: word, start: symbol.start, end: stream.expectWord(')', `after @ ${word}(`).end };
+  }
+  const sign = word === '-' || word === '+' ? stream.take().word : '+';
+  const token = stream.takeKind('number') ?? stream.takeKind('duration');
+  if (token === undefined)
+    return stream.failExpecting('a Unix time in seconds, start() or end()', 'after "@"');
+  const amount = token.kind === 'number' ? readNumber(token.text) : readDuration(token).inSeconds;
+  const place = { start: symbol.start, end: token.end };
+  // Prometheus keeps timestamps as 64-bit integers.
+  if (amount === undefined || !(amount < 2 ** 63)) {
+    return failAt(place, `${token.text} is no time`, 'write a Unix time in seconds, such as @ 1609746000');
+  }
+  return { at: 'timestamp', seconds: sign === '-' ? -amount : amount, ...place };
+}
+
+function modifiersOf(expression: Expression, what: string, place: Span): Modifiers {
+  if (expression.kind === 'selector' || expression.kind === 'subquery') return expression.modifiers;
+  if (expression.kind === 'range selector') return expression.selector.modifiers;
+  return failAt(
+    place,
+    `"${what}" after something that is no metric, range or subquery`,
+    'put it behind the metric',
+  );
+}
+
+function withModifiers(expression: Expression, added: Modifiers, end: number): Expression {
+  if (expression.kind === 'selector' || expression.kind === 'subquery') {
+    return { ...expression, modifiers: { ...expression.modifiers, ...added }, end };
+  }
+  if (expression.kind !== 'range selector') return expression;
+  const { selector } = expression;
+  return { ...expression, selector: { ...selector, modifiers: { ...selector.modifiers, ...added } }, end };
+}
+
+/** An offset of no whole nanosecond, which Prometheus takes for none. */
+function isNothing(offset: DurationNode): boolean {
+  return offset.kind === 'duration' && Math.round((offset.seconds ?? offset.duration.inSeconds) * 1e9) === 0;
+}
+
+function isMatchOperator(word: string): word is MatchOperator {
+  return word === '=' || word === '!=' || word === '=~' || word === '!~';
+}
+
+function span({ start, end }: Span): Span {
+  return { start, end };
+}

@@ -1,0 +1,87 @@
+import type { AlertOverride, Environment } from '#lib/environment/environment';
+import type { LazyPlace } from '#lib/place';
+import type { Promql } from '#lib/promql/template';
+import type { Alert, Threshold } from '#lib/rules/alert';
+import type { Rule, RuleGroup } from '#lib/rules/group';
+import type { Recording } from '#lib/rules/recording';
+import { Duration } from '#lib/units/duration';
+import { parseQuantity } from '#lib/units/parse';
+import { Quantity } from '#lib/units/quantity';
+
+/** What of an environment rules depend on. */
+export interface RuleContext {
+  readonly alerts: Environment['alerts'];
+  readonly hosts: Pick<Environment['hosts'], 'runbooks'>;
+}
+
+/** An alert as one environment evaluates it. */
+export interface ResolvedAlert {
+  readonly kind: 'alert';
+  readonly name: string;
+  readonly expr: Promql;
+  readonly threshold?: Quantity;
+  readonly for: Duration;
+  readonly keepFiringFor?: Duration;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  /** As it was declared, for its place and its prose. */
+  readonly definition: Alert;
+  readonly declaredAt: LazyPlace;
+}
+
+export interface ResolvedGroup extends Omit<RuleGroup, 'rules'> {
+  readonly rules: readonly (Recording | ResolvedAlert)[];
+}
+
+/** The groups as one environment has them: overrides applied, alerts that it disables left out. */
+export function resolveGroups(groups: readonly RuleGroup[], context: RuleContext): readonly ResolvedGroup[] {
+  return groups
+    .map((group) => ({ ...group, rules: group.rules.flatMap((rule) => resolveRule(rule, context)) }))
+    .filter((group) => group.rules.length > 0);
+}
+
+function resolveRule(rule: Rule, context: RuleContext): readonly (Recording | ResolvedAlert)[] {
+  if (rule.kind === 'recording') return [rule];
+  const override = context.alerts[rule.name];
+  return override?.kind === 'disabled' ? [] : [resolveAlert(rule, context, override)];
+}
+
+function resolveAlert(definition: Alert, context: RuleContext, override?: AlertOverride): ResolvedAlert {
+  const changed = override?.kind === 'changed' ? override : undefined;
+  const threshold = definition.threshold && resolveThreshold(definition.threshold, changed?.threshold);
+  const hold = changed?.for ?? definition.for;
+  const fill = (text: string) =>
+    text.replaceAll('{threshold}', String(threshold ?? '')).replaceAll('{for}', String(hold));
+  return {
+    kind: 'alert',
+    name: definition.name,
+    expr: threshold === undefined ? definition.expr : definition.expr.withThreshold(threshold),
+    ...(threshold && { threshold }),
+    for: hold,
+    ...(definition.keepFiringFor && { keepFiringFor: definition.keepFiringFor }),
+    labels: labelsOf(definition),
+    annotations: {
+      summary: fill(definition.summary),
+      description: fill(definition.description),
+      runbook_url: `${context.hosts.runbooks}/${definition.name}.md`,
+    },
+    definition,
+    declaredAt: definition.declaredAt,
+  };
+}
+
+/** An override was checked when the environment was loaded, so one that cannot be read keeps the default. */
+function resolveThreshold(declared: Threshold, override: string | undefined): Quantity {
+  const quantity = declared instanceof Duration ? declared.quantity : declared;
+  return override === undefined ? quantity : (parseQuantity(override, quantity.unit) ?? quantity);
+}
+
+function labelsOf(alert: Alert): Readonly<Record<string, string>> {
+  return {
+    severity: alert.severity,
+    team: alert.team,
+    component: alert.component,
+    ...(alert.category && { category: alert.category }),
+    ...(alert.escalation && { escalation: alert.escalation }),
+  };
+}

@@ -1,0 +1,105 @@
+import type { Environment } from '#lib/environment/environment';
+import type { Sized } from '#lib/sizing/sized';
+import { Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
+import { Duration, minutes } from '#lib/units/duration';
+
+/**
+ * Memory of a series in the head block: 732 bytes, 32 per label (about 10), twice its name, and the chunk that is
+ * being filled, doubled for garbage collection, come to 3 KiB
+ * (https://www.robustperception.io/how-much-ram-does-prometheus-2-x-need-for-cardinality-and-ingestion);
+ * Prometheus 3.14 with 20,000 series scraped every second took 3.8 KiB (measured).
+ */
+const bytesPerSeries = 4 * 1024;
+
+/** What Prometheus takes without any series: 60 MiB measured, and room for its own caches. */
+const baseMemory = mebibytes(512);
+
+/** https://prometheus.io/docs/practices/remote_write/#resource-usage: about 25 % more. */
+const remoteWriteFactor = 1.25;
+
+/** Room for queries, rules, series that churn, and the replay of the write-ahead log. Assumed. */
+const memoryHeadroom = 1.5;
+
+/**
+ * Samples per second that one core scrapes, evaluates, compacts and sends. Scraping alone was measured at 600,000;
+ * the rest is assumed to take five times as much.
+ */
+const samplesPerCore = 100_000;
+
+/** Upper end of the 1-2 bytes of https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects. */
+const bytesPerSample = 2;
+
+/** A sample in the compressed write-ahead log (7.5 measured) and in the chunks of the head block. */
+const headBytesPerSample = 10;
+
+/** The head block holds up to 1.5 of its 2 hours more before it is compacted, and the write-ahead log with it. */
+const headSpan = Duration.milliseconds(3 * 3_600_000);
+
+/**
+ * Samples of the write-ahead log that one core reads back per second: 4.4 million measured with the log in the
+ * page cache; less than half of that from a disk.
+ */
+const replayedPerSecond = 2_000_000;
+
+const shortestStart = minutes(15);
+
+/** The largest part of the volume that `retention.size` may take: https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size */
+export const usableShareOfVolume = 0.85;
+
+/** What one replica of Prometheus needs. */
+export interface PrometheusSize {
+  /** Cores. */
+  readonly cpu: Sized<number>;
+  readonly memory: Sized<Bytes>;
+  /** How long a start may take: the write-ahead log is read back before it is ready. */
+  readonly startup: Sized<Duration>;
+  /** How far back `retention.size` reaches at the declared load. */
+  readonly reach: Sized<Duration>;
+}
+
+/** Sizes of one replica for the declared load. Explicit sizes win. */
+export function sizePrometheus(environment: Environment): PrometheusSize {
+  const { load, prometheus } = environment;
+  const { samplesPerSecond, activeSeries } = load;
+  const explicit = (key: string) => environment.place(['prometheus', 'resources', key]);
+  return {
+    cpu:
+      prometheus.resources === undefined
+        ? {
+            value: Math.max(0.5, Math.ceil((samplesPerSecond / samplesPerCore) * 2) / 2),
+            from: `${samplesPerSecond} samples/s / ${samplesPerCore} per core, in steps of 0.5`,
+          }
+        : { value: prometheus.resources.cpu, from: explicit('cpu') },
+    memory:
+      prometheus.resources === undefined
+        ? sizeMemory(activeSeries, environment.remoteWrite === undefined ? 1 : remoteWriteFactor)
+        : { value: prometheus.resources.memory, from: explicit('memory') },
+    startup: sizeStartup(samplesPerSecond),
+    reach: sizeReach(samplesPerSecond, prometheus.retention.size),
+  };
+}
+
+function sizeMemory(activeSeries: number, remoteWrite: number): Sized<Bytes> {
+  const bytes = baseMemory.inBytes + activeSeries * bytesPerSeries * remoteWrite * memoryHeadroom;
+  return {
+    value: gibibytes(Math.ceil(bytes / gibibytes(1).inBytes)),
+    from: `512 MiB + ${activeSeries} series x 4 KiB x ${remoteWrite} (remote write) x ${memoryHeadroom} (headroom), in whole GiB`,
+  };
+}
+
+function sizeStartup(samplesPerSecond: number): Sized<Duration> {
+  const replay = minutes(Math.ceil((headSpan.inSeconds * samplesPerSecond) / replayedPerSecond / 60));
+  return {
+    value: replay.isShorterThan(shortestStart) ? shortestStart : replay,
+    from: `${headSpan} of ${samplesPerSecond} samples/s in the write-ahead log / ${replayedPerSecond} read back per second, at least ${shortestStart}`,
+  };
+}
+
+function sizeReach(samplesPerSecond: number, size: Bytes): Sized<Duration> {
+  const head = headSpan.inSeconds * samplesPerSecond * headBytesPerSample;
+  const blocks = Math.max(0, size.inBytes - head);
+  return {
+    value: minutes(Math.floor(blocks / (samplesPerSecond * bytesPerSample) / 60)),
+    from: `(retention.size ${size} - ${headSpan} x ${headBytesPerSample} bytes of write-ahead log and head) / (${samplesPerSecond} samples/s x ${bytesPerSample} bytes)`,
+  };
+}

@@ -1,0 +1,47 @@
+import { isIP } from 'node:net';
+
+/** The names that `output.egress` gives to address ranges, and what is reached there. */
+export const egressNames = {
+  'api server': 'the Kubernetes API server, for service discovery',
+  nodes: 'the kubelets',
+  'scrape targets': 'targets outside the cluster',
+  'service discovery': 'the HTTP or Consul server that lists targets',
+  'remote write': 'the long-term storage',
+  pagerduty: 'PagerDuty',
+  slack: 'Slack',
+  mail: 'the mail server',
+  webhook: 'the servers behind webhooks',
+} as const;
+
+export type EgressName = keyof typeof egressNames;
+
+/**
+ * What a NetworkPolicy can say about the other end of a connection. It knows pods and addresses, but no host names:
+ * those need a range that the environment names.
+ */
+export type Reach =
+  | { readonly kind: 'address'; readonly cidr: string; readonly port: number }
+  /** Pods of the cluster. @see Discovery for the meaning of the fields */
+  | {
+      readonly kind: 'pods';
+      readonly namespaces: readonly string[];
+      readonly selector?: string;
+      /** Absent: every port. Behind a Service it has to be the number on which the pods themselves listen. */
+      readonly port?: number;
+    }
+  | { readonly kind: 'range'; readonly name: EgressName; readonly host?: string };
+
+const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443, 'smtp:': 25 };
+
+/**
+ * How the server of a URL is reached: an address is itself, `<service>.<namespace>.svc` is that namespace, any other
+ * host name needs a range.
+ */
+export function reachOf(url: URL, range: EgressName): Reach {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
+  const port = url.port === '' ? (defaultPorts[url.protocol] ?? 443) : Number(url.port);
+  const family = isIP(host);
+  if (family !== 0) return { kind: 'address', cidr: `${host}/${family === 4 ? 32 : 128}`, port };
+  const [, namespace] = /^(?:[^.]+\.)+?([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
+  return namespace === undefined ? { kind: 'range', name: range, host } : { kind: 'pods', namespaces: [namespace], port };
+}

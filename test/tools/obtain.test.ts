@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cached, cacheFolder, cachePath } from '#tools/cache';
+import { describeObtained } from '#tools/describe';
+import { locate, obtain } from '#tools/obtain';
+import type { Program } from '#tools/program';
+import { programs } from '#tools/programs';
+import { pinnedVersion } from '#tools/version';
+
+const { promtool } = programs;
+const pinned = pinnedVersion(promtool);
+const judge = programs['promql-judge'];
+const inherited = { ...process.env };
+let home = '';
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'tools-test-'));
+  mkdirSync(join(home, 'bin'));
+  process.env.XDG_CACHE_HOME = join(home, 'cache');
+  process.env.PATH = join(home, 'bin');
+});
+
+afterEach(() => {
+  process.env = { ...inherited };
+  rmSync(home, { recursive: true, force: true });
+});
+
+const install = (name: string, script: string) =>
+  writeFileSync(join(home, 'bin', name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+
+const quietly = (program: Program) => obtain(program, () => undefined);
+const told = async (program: Program) => describeObtained(program, await quietly(program));
+
+describe('obtain', () => {
+  it('builds a program once and then takes it from the cache', async () => {
+    install('go', 'echo program > "$3"');
+    const lines: string[] = [];
+    const first = await obtain(promtool, (line) => lines.push(line));
+    expect(first).toEqual({ kind: 'found', path: cachePath(promtool), version: pinned, from: 'built' });
+    expect(lines[0]).toBe(`building promtool ${pinned} from source; the first time takes minutes`);
+    expect(await told(promtool)).toBe(`promtool ${pinned} (cache)`);
+    expect(locate(promtool)).toBe(cachePath(promtool));
+  });
+
+  it('lets two build at once', async () => {
+    install('go', 'echo program > "$3"');
+    const both = await Promise.all([quietly(promtool), quietly(promtool)]);
+    expect(both.map(({ kind }) => kind)).toEqual(['found', 'found']);
+    expect(readdirSync(cacheFolder())).toHaveLength(1);
+  });
+
+  it('says in one line that Go could not download, and leaves nothing in the cache', async () => {
+    install(
+      'go',
+      'echo "go: downloading example.com/a v1.0.0" >&2; echo "go: example.com/a@v1.0.0: dial tcp: no such host" >&2; exit 1',
+    );
+    expect(await told(promtool)).toBe(
+      'promtool is missing: go build failed: go: example.com/a@v1.0.0: dial tcp: no such host; ' +
+        `when that is mended run npm run tools, or put promtool ${pinned} on PATH`,
+    );
+    expect(readdirSync(cacheFolder())).toEqual([]);
+  });
+
+  it('uses a program on PATH where it cannot build, and notes another version than the pinned one', async () => {
+    install('promtool', 'echo "promtool, version 3.9.1 (branch: HEAD)"');
+    expect(await told(promtool)).toBe(`promtool 3.9.1 (PATH, not the pinned ${pinned})`);
+  });
+
+  it('says what to do where there is neither Go nor the program', async () => {
+    expect(await told(promtool)).toBe(
+      'promtool is missing: Go is not installed; ' +
+        `install Go (https://go.dev/doc/install) and run npm run tools, or put promtool ${pinned} on PATH`,
+    );
+    expect(locate(promtool)).toBeUndefined();
+  });
+
+  it('does not look on PATH for a program of this repository', async () => {
+    install('promql-judge', 'true');
+    expect(await told(judge)).toBe(
+      'promql-judge is missing: Go is not installed; ' +
+        'install Go (https://go.dev/doc/install) and run npm run tools',
+    );
+  });
+});
+
+describe('the cache', () => {
+  it('keeps a program apart from one that is built otherwise', () => {
+    const other: Program = { ...promtool, build: { ...promtool.build, tags: ['other'] } };
+    expect(cachePath(other)).not.toBe(cachePath(promtool));
+    expect(cached(other)).toBeUndefined();
+  });
+
+  it('removes what a killed build left long ago, and nothing that may still be worked on', async () => {
+    install('go', 'echo program > "$3"');
+    for (const name of ['unfinished-old', 'unfinished-new']) {
+      mkdirSync(join(cacheFolder(), name), { recursive: true });
+    }
+    utimesSync(join(cacheFolder(), 'unfinished-old'), 0, 0);
+    await quietly(promtool);
+    const names = readdirSync(cacheFolder());
+    expect(names).toContain('unfinished-new');
+    expect(names).not.toContain('unfinished-old');
+  });
+});

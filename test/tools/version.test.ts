@@ -1,0 +1,28 @@
+import { programs } from '#tools/programs';
+import { pinnedVersion, releaseOf } from '#tools/version';
+
+describe('releaseOf', () => {
+  it('turns the module version of Prometheus into its release', () => {
+    expect(releaseOf('0.314.0')).toBe('3.14.0');
+    expect(releaseOf('0.300.1')).toBe('3.0.1');
+    expect(releaseOf('0.53.3')).toBe('0.53.3');
+  });
+
+  it('leaves the versions of other modules as they are', () => {
+    expect(releaseOf('0.34.0')).toBe('0.34.0');
+    expect(releaseOf('1.12.1')).toBe('1.12.1');
+  });
+});
+
+describe('pinnedVersion', () => {
+  it.each(Object.values(programs))('finds a release for $name in its go.mod', (program) => {
+    expect(pinnedVersion(program)).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('refuses a module that go.mod does not require', () => {
+    const stranger = { ...programs.promtool, module: 'example.com/stranger' };
+    expect(() => pinnedVersion(stranger)).toThrow(
+      'tools/prometheus/go.mod does not require example.com/stranger',
+    );
+  });
+});

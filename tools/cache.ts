@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { hours } from '#lib/units/duration';
+import { buildArguments } from '#tools/build';
+import type { Program } from '#tools/program';
+import { pinnedVersion } from '#tools/version';
+
+/** Where built programs are kept, outside the checkout, so that every clone shares them. */
+export function cacheFolder(): string {
+  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'dwcp-monitoring');
+}
+
+/**
+ * The path a program has in the cache, whether or not it is there: whatever changes the program changes the path.
+ * Go's version does not: a program that was built serves on where Go is gone.
+ */
+export function cachePath(program: Program): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([program.build, buildArguments(program), process.platform, process.arch]))
+    .update(sourcesOf(program).join('\0'))
+    .digest('hex')
+    .slice(0, 16);
+  return join(cacheFolder(), `${program.name}-${pinnedVersion(program)}-${key}`, program.name);
+}
+
+/** @returns undefined when the cache does not hold it */
+export function cached(program: Program): string | undefined {
+  const path = cachePath(program);
+  return existsSync(path) ? path : undefined;
+}
+
+/**
+ * Puts a program into the cache. It appears there whole or not at all, and two that fill at once both succeed.
+ *
+ * @param build makes the program at `path`; `scratch` is an empty folder for its work
+ * @returns the program's path in the cache
+ */
+export async function fill(
+  program: Program,
+  build: (path: string, scratch: string) => Promise<void>,
+): Promise<string> {
+  const path = cachePath(program);
+  mkdirSync(cacheFolder(), { recursive: true });
+  removeAbandoned();
+  const work = mkdtempSync(join(cacheFolder(), unfinished));
+  try {
+    const finished = join(work, 'finished');
+    const scratch = join(work, 'scratch');
+    mkdirSync(finished);
+    mkdirSync(scratch);
+    await build(join(finished, program.name), scratch);
+    try {
+      renameSync(finished, dirname(path));
+    } catch (error) {
+      if (!existsSync(path)) throw error;
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  return path;
+}
+
+const unfinished = 'unfinished-';
+
+/** Longer than any build may take. */
+const abandonedAfter = hours(2);
+
+function removeAbandoned(): void {
+  for (const name of readdirSync(cacheFolder()).filter((name) => name.startsWith(unfinished))) {
+    const folder = join(cacheFolder(), name);
+    const modified = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (Date.now() - modified > abandonedAfter.inMilliseconds) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function sourcesOf({ folder, build }: Program): readonly string[] {
+  const own =
+    build.kind === 'own package'
+      ? readdirSync(join(folder, build.package))
+          .sort()
+          .map((name) => join(build.package, name))
+      : [];
+  return ['go.mod', 'go.sum', ...own].map((name) => readFileSync(join(folder, name), 'utf8'));
+}

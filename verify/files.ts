@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '#tools/run';
+import type { Checklist } from '#verify/checklist';
+
+/**
+ * Has the real programs read every file that one environment gives them.
+ *
+ * @param paths of the programs by name; what an absent one would check is left out
+ */
+export async function verifyFiles(
+  dist: string,
+  environment: string,
+  paths: ReadonlyMap<string, string>,
+  checklist: Checklist,
+): Promise<void> {
+  const folder = join(dist, environment);
+  const accepts = async (name: string, ...args: readonly string[]) => {
+    const program = paths.get(name);
+    if (program === undefined) return;
+    await checklist.check(`${environment}: ${name} ${args.join(' ')}`, async () => {
+      const { status, stdout, stderr } = await run(program, args, { folder });
+      if (status !== 0) throw new Error(`${stdout}${stderr}`);
+      return undefined;
+    });
+  };
+  const rules = readdirSync(join(folder, 'rules')).sort();
+  await accepts('promtool', 'check', 'config', 'config/prometheus.yaml');
+  await accepts(
+    'promtool',
+    'check',
+    'rules',
+    '--lint=all',
+    '--lint-fatal',
+    ...rules.map((name) => `rules/${name}`),
+  );
+  await accepts('amtool', 'check-config', 'config/alertmanager.yaml');
+}

@@ -1,0 +1,40 @@
+/**
+ * The JSON that a URL answers with, as the documentation of that API describes it.
+ * @throws Error with what was answered instead
+ */
+export async function getJson<Answer>(url: string): Promise<Answer> {
+  const response = await answer(url);
+  return JSON.parse(await response.text());
+}
+
+/** @throws Error with what was answered instead of success */
+export async function postJson(url: string, body: unknown): Promise<void> {
+  await answer(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** @throws Error when the URL does not answer with success */
+export async function expectSuccess(url: string): Promise<void> {
+  await answer(url);
+}
+
+/** @throws Error when something answers there already */
+export async function expectNobody(url: string): Promise<void> {
+  const taken = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(
+    () => true,
+    () => false,
+  );
+  if (taken) throw new Error(`something answers at ${url} already; end it first`);
+}
+
+async function answer(url: string, request: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, { ...request, signal: AbortSignal.timeout(5_000) }).catch((error) => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Error(`${url} cannot be reached: ${cause instanceof Error ? cause.message : cause}`);
+  });
+  if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
+  return response;
+}

@@ -1,0 +1,58 @@
+import type { Checklist } from '#verify/checklist';
+import { verifyDelivery } from '#verify/delivery';
+import { expectNobody } from '#verify/http';
+import type { Listening } from '#verify/listen';
+import { verifyMeeting } from '#verify/meeting';
+import { type Running, readProcesses, startProcess } from '#verify/processes';
+import { startReceiver } from '#verify/receiver';
+import { siteOf } from '#verify/site';
+import { createStage } from '#verify/stage';
+import { webhookAddresses } from '#verify/webhooks';
+
+/**
+ * Runs an environment of processes, its files unchanged, on this machine: the programs start, find each other,
+ * and tell a receiver on loopback about an alert.
+ *
+ * @param paths of the real programs by name
+ */
+export async function verifyLocal(
+  dist: string,
+  environment: string,
+  paths: ReadonlyMap<string, string>,
+  checklist: Checklist,
+): Promise<void> {
+  const stage = createStage(dist, environment);
+  const listening: Listening[] = [];
+  const running: Running[] = [];
+  try {
+    const processes = readProcesses(stage.folder);
+    const receivers = await Promise.all(
+      webhookAddresses(stage.folder).map(({ hostname, port }) => startReceiver(hostname, Number(port))),
+    );
+    listening.push(...receivers);
+    for (const process of processes) {
+      const ready = await checklist.check(`${environment}: ${process.name} starts and is ready`, async () => {
+        await expectNobody(process.ready);
+        const program = paths.get(process.program);
+        if (program === undefined) throw new Error(`${process.program} is none of the programs under tools/`);
+        const started = startProcess(process, program, stage.folder);
+        running.push(started);
+        await started.untilReady();
+        return process.ready;
+      });
+      if (!ready) return;
+    }
+    const site = siteOf(environment, stage.folder, processes);
+    await verifyMeeting(site, checklist);
+    await verifyDelivery(site, receivers, checklist);
+  } finally {
+    for (const one of running.reverse()) {
+      await checklist.check(`${environment}: ${one.process.name} ends when it is asked to`, async () => {
+        await one.stop();
+        return undefined;
+      });
+    }
+    await Promise.all(listening.map((one) => one.stop()));
+    stage.remove();
+  }
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Process } from '#lib/components/component';
+import { Duration, seconds } from '#lib/units/duration';
+import { eventually } from '#verify/eventually';
+import { expectSuccess } from '#verify/http';
+
+/** A process that was started here. */
+export interface Running {
+  readonly process: Process;
+  /** @throws Error with the end of its log when it is not ready in time, or has ended */
+  untilReady(): Promise<void>;
+  /**
+   * Ends it as an orchestrator does, and kills it when it does not end.
+   * @throws Error when it had ended by itself, had to be killed, or ends with a status other than 0
+   */
+  stop(): Promise<void>;
+}
+
+/** The processes of a `dist/<environment>`, in the order in which they are started. */
+export function readProcesses(folder: string): readonly Process[] {
+  const { processes }: { processes: readonly (Omit<Process, 'readyWithin'> & { readyWithin: string })[] } =
+    parse(readFileSync(join(folder, 'processes.yaml'), 'utf8'));
+  return processes.map((process) => ({
+    ...process,
+    readyWithin: Duration.parse(process.readyWithin) ?? seconds(60),
+  }));
+}
+
+const stopWithin = seconds(30);
+
+/**
+ * Starts a process; it does not outlive this one.
+ * @param program the path of the real program
+ * @param folder where it is started
+ */
+export function startProcess(process: Process, program: string, folder: string): Running {
+  const child = spawn(program, process.arguments, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const log: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      log.push(...text.trimEnd().split('\n'));
+      log.splice(0, log.length - 20);
+    });
+  }
+  const killNow = () => child.kill('SIGKILL');
+  globalThis.process.on('exit', killNow);
+  const ended = once(child, 'exit').finally(() => globalThis.process.off('exit', killNow));
+  // Whoever waits for the end is told; without this a failed start ends everything when nobody does.
+  ended.catch(() => undefined);
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;
+  const withLog = (message: string) => new Error([`${process.name} ${message}`, ...log].join('\n'));
+
+  return {
+    process,
+    async untilReady() {
+      await eventually(process.readyWithin, async () => {
+        if (!hasEnded()) await expectSuccess(process.ready);
+      }).catch((error: Error) => {
+        throw withLog(`is not ready after ${process.readyWithin}: ${error.message}`);
+      });
+      if (hasEnded()) throw withLog('has ended instead of getting ready');
+    },
+    async stop() {
+      if (hasEnded()) throw withLog('had ended by itself');
+      const limit = setTimeout(killNow, stopWithin.inMilliseconds);
+      child.kill('SIGTERM');
+      await ended;
+      clearTimeout(limit);
+      if (child.signalCode !== null) throw withLog(`did not end within ${stopWithin}`);
+      if (child.exitCode !== 0) throw withLog(`ended with status ${child.exitCode}`);
+    },
+  };
+}

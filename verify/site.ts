@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Process } from '#lib/components/component';
+import { type Alertmanager, alertmanagerAt } from '#verify/alertmanager';
+import { type Prometheus, prometheusAt } from '#verify/prometheus';
+
+/** The running programs of an environment, and what its files say that they do. */
+export interface Site {
+  readonly environment: string;
+  readonly processes: readonly Process[];
+  readonly prometheus: readonly Prometheus[];
+  readonly alertmanagers: readonly Alertmanager[];
+  /** The names of the rule groups that are written for Prometheus. */
+  readonly groups: readonly string[];
+}
+
+/** @param folder of the environment */
+export function siteOf(environment: string, folder: string, processes: readonly Process[]): Site {
+  const addresses = (program: string) =>
+    processes
+      .filter((process) => process.program === program)
+      .map((process) => new URL(process.ready).origin);
+  return {
+    environment,
+    processes,
+    prometheus: addresses('prometheus').map(prometheusAt),
+    alertmanagers: addresses('alertmanager').map(alertmanagerAt),
+    groups: groupsIn(join(folder, 'rules')),
+  };
+}
+
+function groupsIn(folder: string): readonly string[] {
+  return readdirSync(folder).flatMap((file) => {
+    const { groups }: { groups: readonly { name: string }[] } = parse(
+      readFileSync(join(folder, file), 'utf8'),
+    );
+    return groups.map(({ name }) => name);
+  });
+}
