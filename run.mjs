@@ -1,20 +1,88 @@
-// Bundles one entry point with esbuild and runs it: `node run.mjs main --check`.
-// A bundle starts about twice as fast as a TypeScript runner, and needs none at run time.
-import { spawnSync } from 'node:child_process';
-import { buildSync } from 'esbuild';
+// Bundles one entry point with esbuild and runs it: `node run.mjs main --check`. A bundle starts about twice as fast
+// as a TypeScript runner; one that is still current is used again, with the code that V8 compiled the first time.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, resolve } from 'node:path';
+import { Script } from 'node:vm';
 
 const [entry, ...args] = process.argv.slice(2);
-const outfile = `build/${entry}.cjs`;
-buildSync({
-  entryPoints: [`${entry}.ts`],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  sourcemap: true,
-  sourcesContent: false,
-  logLevel: 'warning',
-});
-const run = spawnSync(process.execPath, [outfile, ...args], { stdio: 'inherit' });
-process.exit(run.status ?? 1);
+const bundle = resolve(`build/${entry}.cjs`);
+const compiled = (key) => bundle.replace(/cjs$/, `${key}.v8`);
+
+/** Differs when a file that goes into the bundle differs, told as git does: by size and time. Throws when one is gone. */
+function keyOf(inputs) {
+  const hash = createHash('sha256').update(process.version);
+  for (const input of inputs) {
+    const { size, mtimeMs } = statSync(input);
+    hash.update(`${input} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+function currentKey() {
+  try {
+    const { key, inputs } = JSON.parse(readFileSync(`${bundle}.json`, 'utf8'));
+    return key === keyOf(inputs) ? key : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function build() {
+  const { buildSync } = await import('esbuild');
+  const { metafile, outputFiles } = buildSync({
+    entryPoints: [`${entry}.ts`],
+    outfile: bundle,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    sourcemap: true,
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  const inputs = ['package-lock.json', 'tsconfig.json', ...Object.keys(metafile.inputs)];
+  const key = keyOf(inputs);
+  mkdirSync(dirname(bundle), { recursive: true });
+  for (const name of readdirSync(dirname(bundle))) {
+    if (name.startsWith(`${basename(entry)}.`) && name.endsWith('.v8'))
+      rmSync(`${dirname(bundle)}/${name}`, { force: true });
+  }
+  for (const { path, contents } of outputFiles) replace(path, contents);
+  replace(`${bundle}.json`, JSON.stringify({ key, inputs }));
+  return key;
+}
+
+/** Two runs at once never see half a file. */
+function replace(path, contents) {
+  writeFileSync(`${path}.${process.pid}`, contents);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
+function read(path) {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const key = currentKey() ?? (await build());
+const cachedData = read(compiled(key));
+const source = `(function (exports, require, module) {${readFileSync(bundle, 'latin1')}\n})`;
+const script = new Script(source, { filename: bundle, cachedData });
+if (cachedData === undefined || script.cachedDataRejected) {
+  process.once('exit', () => {
+    try {
+      replace(compiled(key), script.createCachedData());
+    } catch {
+      // It only saves time: a run that found the disk full has said so itself.
+    }
+  });
+}
+process.argv = [process.execPath, bundle, ...args];
+const module = { exports: {} };
+script.runInThisContext()(module.exports, createRequire(bundle), module);

@@ -11,7 +11,8 @@ export const CircuitBreakerOpened = alert('CircuitBreakerOpened', {
   expr: promql`${circuitBreakerState} == 2`,
   for: seconds(30),
   summary: 'Circuit breaker {{ $labels.name }} is open',
-  description: 'Circuit breaker {{ $labels.name }} of {{ $labels.instance }} rejects every request for {for} or longer.',
+  description:
+    'Circuit breaker {{ $labels.name }} of {{ $labels.instance }} rejects every request for {for} or longer.',
 });
 
 export const circuitBreakerAlerts: RuleGroup = {

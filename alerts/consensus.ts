@@ -12,7 +12,8 @@ export const ConsensusLatencySLOBreach = alert('ConsensusLatencySLOBreach', {
   expr: promql`${consensusLatencyP95} > ${threshold}`,
   for: minutes(1),
   summary: 'Consensus is slower than its objective',
-  description: '95 % of consensus rounds take up to {{ $value | humanizeDuration }}; the objective is {threshold}.',
+  description:
+    '95 % of consensus rounds take up to {{ $value | humanizeDuration }}; the objective is {threshold}.',
 });
 
 export const consensusAlerts: RuleGroup = {

@@ -15,7 +15,8 @@ export const MigrationFailureRateHigh = alert('MigrationFailureRateHigh', {
     > ${threshold}`,
   for: minutes(5),
   summary: 'VM migrations fail',
-  description: '{{ $value | humanizePercentage }} of VM migrations failed in the last 5 minutes, more than {threshold}.',
+  description:
+    '{{ $value | humanizePercentage }} of VM migrations failed in the last 5 minutes, more than {threshold}.',
 });
 
 export const migrationAlerts: RuleGroup = {

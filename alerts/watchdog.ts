@@ -11,7 +11,7 @@ export const Watchdog = alert('Watchdog', {
   expr: promql`vector(1)`,
   for: seconds(0),
   summary: 'Alerting works',
-  description: 'Always fires. When the dead man\'s switch no longer receives it, no alert reaches anybody.',
+  description: "Always fires. When the dead man's switch no longer receives it, no alert reaches anybody.",
 });
 
 export const watchdogAlerts: RuleGroup = {

@@ -1,41 +1,50 @@
-import { parseArgs } from 'node:util';
 import { runCommand } from '#commands/command';
+import { type Command, parseArguments } from '#lib/cli/arguments';
 import { cached, cacheFolder } from '#tools/cache';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
 import { programs } from '#tools/programs';
 import { pinnedVersion } from '#tools/version';
 
-const help = `npm run tools [-- --list]
+const options = {
+  list: { type: 'boolean', description: 'show what the cache holds, and build nothing' },
+} as const;
 
-Obtains the real programs that npm test, npm run verify and npm run bench use: built once with Go from
-the source that tools/ pins, and kept in ${cacheFolder()}.
-Without Go, a program on PATH serves.
-
-  --list   shows what the cache holds, and builds nothing
-  --help   shows this
-`;
+const command: Command<typeof options> = {
+  call: 'npm run tools --',
+  purpose: [
+    'Obtains the real programs that npm test, npm run verify and npm run bench use:',
+    'built once with Go from the source that tools/ pins, and kept in',
+    `${cacheFolder()}. Without Go, a program on PATH serves.`,
+  ],
+  options,
+};
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { list: { type: 'boolean' }, help: { type: 'boolean' } } });
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
-  }
-  let missing = 0;
+  const request = parseArguments(command, process.argv.slice(2));
+  if (request.kind === 'help') process.stdout.write(request.text);
+  else if (request.options.list === true) list();
+  else return (await fillCache()) ? 0 : 1;
+  return 0;
+}
+
+function list(): void {
   for (const program of Object.values(programs)) {
-    if (values.list) {
-      const path = cached(program) ?? 'not in the cache';
-      const version = pinnedVersion(program).padEnd(8);
-      process.stdout.write(`${program.name.padEnd(13)} ${version} ${program.purpose}\n  ${path}\n`);
-      continue;
-    }
+    const title = `${program.name.padEnd(13)} ${pinnedVersion(program).padEnd(8)} ${program.purpose}`;
+    process.stdout.write(`${title}\n  ${cached(program) ?? 'not in the cache'}\n`);
+  }
+}
+
+/** @returns whether every program is to be had */
+async function fillCache(): Promise<boolean> {
+  let complete = true;
+  for (const program of Object.values(programs)) {
     const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
     process.stdout.write(`${describeObtained(program, obtained)}\n`);
     if (obtained.kind === 'found') process.stdout.write(`  ${obtained.path}\n`);
-    else missing += 1;
+    else complete = false;
   }
-  return missing === 0 ? 0 : 1;
+  return complete;
 }
 
 runCommand(main);

@@ -1,47 +1,44 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
 import { runCommand } from '#commands/command';
+import { type Command, parseArguments } from '#lib/cli/arguments';
+import { UsageError } from '#lib/cli/usage-error';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
 import { programs } from '#tools/programs';
-import { createChecklist } from '#verify/checklist';
+import { type Checklist, createChecklist } from '#verify/checklist';
 import { verifyFiles } from '#verify/files';
 import { verifyLocal } from '#verify/local';
 
-const help = `npm run verify [-- --allow-missing]
-
-Has the real programs judge dist: promtool and amtool read every environment's files, and a real
-Prometheus and a real Alertmanager run dist/local as it is, on loopback, until an alert has reached a
-receiver. Takes some minutes. The last line is "N passed, N failed".
-
-  --allow-missing   leaves out what a missing program would check; otherwise that is a failure
-  --help            shows this
-`;
-
 const dist = 'dist';
 
+const options = {
+  'allow-missing': { type: 'boolean', description: 'leave out what a missing program would check' },
+} as const;
+
+const command: Command<typeof options> = {
+  call: 'npm run verify --',
+  purpose: [
+    "Has the real programs judge dist: promtool and amtool read every environment's",
+    'files; a real Prometheus and a real Alertmanager run dist/local as it is, on',
+    'loopback, until alerts have reached a receiver. Takes some minutes. The last',
+    'line is "N passed, N failed".',
+  ],
+  options,
+};
+
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: { 'allow-missing': { type: 'boolean' }, help: { type: 'boolean' } },
-  });
-  if (values.help) {
-    process.stdout.write(help);
+  const request = parseArguments(command, process.argv.slice(2));
+  if (request.kind === 'help') {
+    process.stdout.write(request.text);
     return 0;
   }
-  const print = (line: string) => process.stdout.write(`${line}\n`);
+  if (!existsSync(dist)) throw new UsageError('there is no dist folder; npm run synth writes it');
   const checklist = createChecklist(print);
-  const paths = new Map<string, string>();
-  for (const program of [programs.promtool, programs.amtool, programs.prometheus, programs.alertmanager]) {
-    const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
-    const line = describeObtained(program, obtained);
-    if (obtained.kind === 'found') paths.set(program.name, obtained.path);
-    if (obtained.kind === 'found' || values['allow-missing']) print(line);
-    else await checklist.check(`${program.name} is to be had`, () => Promise.reject(line));
-  }
-  if (!existsSync(dist)) throw new Error('there is no dist folder; npm run synth writes it');
+  const paths = await obtainAll(request.options['allow-missing'] === true, checklist);
   for (const environment of readdirSync(dist).sort()) {
     await verifyFiles(dist, environment, paths, checklist);
-    const runs = existsSync(`${dist}/${environment}/processes.yaml`);
+    const runs = existsSync(join(dist, environment, 'processes.yaml'));
     if (runs && paths.has('prometheus') && paths.has('alertmanager')) {
       await verifyLocal(dist, environment, paths, checklist);
     }
@@ -50,8 +47,25 @@ async function main(): Promise<number> {
   return checklist.failed === 0 ? 0 : 1;
 }
 
+/** @returns the paths of the programs that are to be had, by name */
+async function obtainAll(allowMissing: boolean, checklist: Checklist): Promise<ReadonlyMap<string, string>> {
+  const paths = new Map<string, string>();
+  for (const program of [programs.promtool, programs.amtool, programs.prometheus, programs.alertmanager]) {
+    const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
+    const line = describeObtained(program, obtained);
+    if (obtained.kind === 'found') paths.set(program.name, obtained.path);
+    if (obtained.kind === 'found' || allowMissing) print(line);
+    else await checklist.check(`${program.name} is to be had`, () => Promise.reject(new Error(line)));
+  }
+  return paths;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Leaving this way lets the processes that were started be ended, and the stage be removed.
+  // Leaving by exit ends the processes that were started and removes their files.
   process.on(signal, () => process.exit(130));
 }
 runCommand(main);

@@ -59,3 +59,29 @@ function markedLine({ text, start, end }: Excerpt): { line: string; column: numb
   const line = text.slice(from, to).replaceAll('\t', ' ');
   return { line, column: start - from, length: Math.max(1, Math.min(end, to) - start) };
 }
+
+/**
+ * Runs two steps that do not depend on each other, so that the user sees what is wrong with either.
+ *
+ * @throws ProblemsError with the problems of both
+ */
+export function together<First, Second>(first: () => First, second: () => Second): readonly [First, Second] {
+  const results = [attempt(first), attempt(second)] as const;
+  throwIfAny(results.flatMap((result) => result.problems));
+  const [one, other] = results;
+  if (one.kind === 'done' && other.kind === 'done') return [one.value, other.value];
+  throw new RangeError('a step failed without a problem');
+}
+
+type Attempt<Value> =
+  | { readonly kind: 'done'; readonly value: Value; readonly problems: readonly [] }
+  | { readonly kind: 'failed'; readonly problems: readonly Problem[] };
+
+function attempt<Value>(step: () => Value): Attempt<Value> {
+  try {
+    return { kind: 'done', value: step(), problems: [] };
+  } catch (error) {
+    if (error instanceof ProblemsError) return { kind: 'failed', problems: error.problems };
+    throw error;
+  }
+}

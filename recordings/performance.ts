@@ -1,11 +1,15 @@
 import { promql } from '#lib/promql/template';
-import { type RuleGroup } from '#lib/rules/group';
+import type { RuleGroup } from '#lib/rules/group';
 import { recording } from '#lib/rules/recording';
 import { hours, minutes, seconds } from '#lib/units/duration';
 import { bandwidthPredictionAccuracy, bandwidthUtilization } from '#metrics/bandwidth';
-import { circuitBreakerFailures, circuitBreakerRequests, circuitBreakerState } from '#metrics/circuit-breaker';
+import {
+  circuitBreakerFailures,
+  circuitBreakerRequests,
+  circuitBreakerState,
+} from '#metrics/circuit-breaker';
 import { consensusLatency } from '#metrics/consensus';
-import { mlInferenceDuration } from '#metrics/ml';
+import { inferenceDuration } from '#metrics/ml';
 import { cpuUsage, memoryAvailable, memoryUsage } from '#metrics/resources';
 
 export const consensusLatencyP50 = recording('dwcp:consensus_latency:p50', {
@@ -72,7 +76,7 @@ export const mlInferenceLatencyP95 = recording('dwcp:ml:inference_latency:p95', 
   help: '95th percentile of the inference duration of each kind of model, in the last five minutes.',
   unit: 'milliseconds',
   expr: promql`
-    histogram_quantile(0.95, sum by (le, model_type) (rate(${mlInferenceDuration.bucket}[${minutes(5)}])))`,
+    histogram_quantile(0.95, sum by (le, model_type) (rate(${inferenceDuration.bucket}[${minutes(5)}])))`,
 });
 
 export const cpuUtilizationHourly = recording('dwcp:cpu:utilization:1h_avg', {
@@ -86,7 +90,7 @@ export const memoryUtilizationHourly = recording('dwcp:memory:utilization:1h_avg
   unit: 'percent',
   expr: promql`
     100 * avg_over_time(
-      (${memoryUsage} / (${memoryUsage} + ${memoryAvailable} > 0))[${hours(1)}:${minutes(1)}]
+      (${memoryUsage} / (${memoryUsage} + ${memoryAvailable} > 0))[${hours(1)} : ${minutes(1)}]
     )`,
 });
 

@@ -32,8 +32,9 @@ async function completedCopy(
   added: Readonly<Record<string, string>>,
   copy: string,
 ): Promise<string> {
-  const { Dir } = JSON.parse(await go(folder, ['mod', 'download', '-json', module]));
-  copyWritable(String(Dir), copy);
+  await go(folder, ['mod', 'download', module]);
+  const source = await go(folder, ['list', '-m', '-f', '{{.Dir}}', module]);
+  copyWritable(source.trim(), copy);
   for (const [name, text] of Object.entries(added)) {
     mkdirSync(dirname(join(copy, name)), { recursive: true });
     writeFileSync(join(copy, name), text);

@@ -1,4 +1,4 @@
-import { minutes } from '#lib/units/duration';
+import { type Duration, minutes, seconds } from '#lib/units/duration';
 import type { Checklist } from '#verify/checklist';
 import { eventually } from '#verify/eventually';
 import type { Listening } from '#verify/listen';
@@ -16,23 +16,23 @@ export async function verifyDelivery(
   checklist: Checklist,
 ): Promise<void> {
   const { environment, alertmanagers } = site;
-  const arrives = (what: string, alertname: string, within = minutes(2)) =>
-    checklist.check(`${environment}: ${what} reaches a receiver`, () =>
-      eventually(within, async () => notificationOf(alertname, receivers)),
-    );
+  const arrives = (what: string, alertname: string, within: Duration, expect = expectHelpful) =>
+    checklist.check(`${environment}: ${what} reaches a receiver`, async () => {
+      const notification = await eventually(within, async () => notificationOf(alertname, receivers));
+      expect(notification);
+      return describe(notification);
+    });
 
   await Promise.all(alertmanagers.map((one) => one.send({ alertname: 'VerifyTest', severity: 'critical' })));
-  await arrives('a test alert', 'VerifyTest');
-  await arrives('the Watchdog', 'Watchdog');
+  await arrives('a test alert', 'VerifyTest', minutes(1), () => undefined);
+  await arrives('the Watchdog', 'Watchdog', minutes(2));
 
   const nodes: Listening[] = [];
   try {
     await checklist.check(`${environment}: simulated nodes are scraped`, async () => {
       const hosts = await nodesOf(site);
-      nodes.push(
-        ...(await Promise.all(hosts.map((host) => startSimulatedNode(host.hostname, Number(host.port))))),
-      );
-      return hosts.map(({ host }) => host).join(', ');
+      for (const host of hosts) nodes.push(await startSimulatedNode(host.hostname, Number(host.port)));
+      return eventually(seconds(30), () => expectUp(site, hosts));
     });
     await checklist.check(`${environment}: their open circuit breaker is held by every Alertmanager`, () =>
       eventually(minutes(3), async () => {
@@ -61,15 +61,31 @@ async function nodesOf({ prometheus }: Site): Promise<readonly URL[]> {
   return [...new Set(origins)].map((origin) => new URL(origin));
 }
 
-/** @throws Error unless it arrived, and as it should: one alert of all replicas, with the links that people need */
-function notificationOf(alertname: string, receivers: readonly Receiver[]): string {
+async function expectUp({ prometheus }: Site, hosts: readonly URL[]): Promise<string> {
+  const origins = hosts.map(({ origin }) => origin);
+  const targets = (await Promise.all(prometheus.map((one) => one.targets()))).flat();
+  const down = targets.find(
+    ({ scrapeUrl, health }) => origins.includes(new URL(scrapeUrl).origin) && health !== 'up',
+  );
+  if (down !== undefined) throw new Error(`${down.scrapeUrl} is ${down.health}: ${down.lastError}`);
+  return origins.join(', ');
+}
+
+/** @throws Error with what arrived instead, or what it lacks */
+function notificationOf(alertname: string, receivers: readonly Receiver[]): Notification {
   const all = receivers.flatMap(({ notifications }) => notifications);
   const found = all.find(({ labels }) => labels.alertname === alertname);
   if (found === undefined) {
     const others = [...new Set(all.map(({ labels }) => labels.alertname))].join(', ');
     throw new Error(`it has not arrived; what has: ${others || 'nothing'}`);
   }
-  return describe(found);
+  return found;
+}
+
+/** @throws Error when replicas would notify twice, or people would not know what to do */
+function expectHelpful({ labels, annotations }: Notification): void {
+  if (labels.replica !== undefined) throw new Error(`it carries replica="${labels.replica}"`);
+  if (annotations.runbook_url === undefined) throw new Error('it has no runbook_url');
 }
 
 const describe = ({ receiver, status, labels }: Notification): string =>

@@ -2,6 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '#tools/run';
 import type { Checklist } from '#verify/checklist';
+import { addPlaceholders } from '#verify/placeholders';
+import { createStage } from '#verify/stage';
+
+const prometheusConfig = 'config/prometheus.yaml';
+const alertmanagerConfig = 'config/alertmanager.yaml';
 
 /**
  * Has the real programs read every file that one environment gives them.
@@ -14,7 +19,7 @@ export async function verifyFiles(
   paths: ReadonlyMap<string, string>,
   checklist: Checklist,
 ): Promise<void> {
-  const folder = join(dist, environment);
+  const { folder, remove } = createStage(dist, environment);
   const accepts = async (name: string, ...args: readonly string[]) => {
     const program = paths.get(name);
     if (program === undefined) return;
@@ -24,15 +29,14 @@ export async function verifyFiles(
       return undefined;
     });
   };
-  const rules = readdirSync(join(folder, 'rules')).sort();
-  await accepts('promtool', 'check', 'config', 'config/prometheus.yaml');
-  await accepts(
-    'promtool',
-    'check',
-    'rules',
-    '--lint=all',
-    '--lint-fatal',
-    ...rules.map((name) => `rules/${name}`),
-  );
-  await accepts('amtool', 'check-config', 'config/alertmanager.yaml');
+  try {
+    addPlaceholders(folder, prometheusConfig);
+    const rules = readdirSync(join(folder, 'rules')).sort();
+    const lint = ['--lint=all', '--lint-fatal'];
+    await accepts('promtool', 'check', 'config', prometheusConfig);
+    await accepts('promtool', 'check', 'rules', ...lint, ...rules.map((name) => `rules/${name}`));
+    await accepts('amtool', 'check-config', alertmanagerConfig);
+  } finally {
+    remove();
+  }
 }

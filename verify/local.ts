@@ -4,7 +4,7 @@ import { expectNobody } from '#verify/http';
 import type { Listening } from '#verify/listen';
 import { verifyMeeting } from '#verify/meeting';
 import { type Running, readProcesses, startProcess } from '#verify/processes';
-import { startReceiver } from '#verify/receiver';
+import { type Receiver, startReceiver } from '#verify/receiver';
 import { siteOf } from '#verify/site';
 import { createStage } from '#verify/stage';
 import { webhookAddresses } from '#verify/webhooks';
@@ -26,10 +26,17 @@ export async function verifyLocal(
   const running: Running[] = [];
   try {
     const processes = readProcesses(stage.folder);
-    const receivers = await Promise.all(
-      webhookAddresses(stage.folder).map(({ hostname, port }) => startReceiver(hostname, Number(port))),
-    );
-    listening.push(...receivers);
+    const receivers: Receiver[] = [];
+    const heard = await checklist.check(`${environment}: receivers listen`, async () => {
+      const addresses = webhookAddresses(stage.folder);
+      for (const { hostname, port } of addresses) {
+        const receiver = await startReceiver(hostname, Number(port));
+        receivers.push(receiver);
+        listening.push(receiver);
+      }
+      return addresses.map(({ host }) => host).join(', ');
+    });
+    if (!heard) return;
     for (const process of processes) {
       const ready = await checklist.check(`${environment}: ${process.name} starts and is ready`, async () => {
         await expectNobody(process.ready);

@@ -20,11 +20,19 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** A process as `processes.yaml` spells it. */
+interface WrittenProcess extends Omit<Process, 'readyWithin' | 'environment'> {
+  readonly environment?: Process['environment'];
+  readonly readyWithin: string;
+}
+
 /** The processes of a `dist/<environment>`, in the order in which they are started. */
 export function readProcesses(folder: string): readonly Process[] {
-  const { processes }: { processes: readonly (Omit<Process, 'readyWithin'> & { readyWithin: string })[] } =
-    parse(readFileSync(join(folder, 'processes.yaml'), 'utf8'));
+  const { processes }: { processes: readonly WrittenProcess[] } = parse(
+    readFileSync(join(folder, 'processes.yaml'), 'utf8'),
+  );
   return processes.map((process) => ({
+    environment: {},
     ...process,
     readyWithin: Duration.parse(process.readyWithin) ?? seconds(60),
   }));
@@ -38,7 +46,11 @@ const stopWithin = seconds(30);
  * @param folder where it is started
  */
 export function startProcess(process: Process, program: string, folder: string): Running {
-  const child = spawn(program, process.arguments, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, process.arguments, {
+    cwd: folder,
+    env: { ...globalThis.process.env, ...process.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const log: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

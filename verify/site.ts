@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Process } from '#lib/components/component';
 import { type Alertmanager, alertmanagerAt } from '#verify/alertmanager';
@@ -11,7 +11,7 @@ export interface Site {
   readonly processes: readonly Process[];
   readonly prometheus: readonly Prometheus[];
   readonly alertmanagers: readonly Alertmanager[];
-  /** The names of the rule groups that are written for Prometheus. */
+  /** The names of the rule groups that Prometheus is told to load. */
   readonly groups: readonly string[];
 }
 
@@ -26,15 +26,15 @@ export function siteOf(environment: string, folder: string, processes: readonly 
     processes,
     prometheus: addresses('prometheus').map(prometheusAt),
     alertmanagers: addresses('alertmanager').map(alertmanagerAt),
-    groups: groupsIn(join(folder, 'rules')),
+    groups: groupsOf(join(folder, 'config/prometheus.yaml')),
   };
 }
 
-function groupsIn(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((file) => {
-    const { groups }: { groups: readonly { name: string }[] } = parse(
-      readFileSync(join(folder, file), 'utf8'),
-    );
+function groupsOf(config: string): readonly string[] {
+  const { rule_files }: { rule_files: readonly string[] } = parse(readFileSync(config, 'utf8'));
+  return rule_files.flatMap((file) => {
+    const text = readFileSync(join(dirname(config), file), 'utf8');
+    const { groups }: { groups: readonly { name: string }[] } = parse(text);
     return groups.map(({ name }) => name);
   });
 }

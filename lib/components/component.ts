@@ -46,6 +46,8 @@ export interface Process {
   readonly program: string;
   /** Paths are relative to `dist/<environment>/`. */
   readonly arguments: readonly string[];
+  /** Environment variables that it needs besides those of its parent. */
+  readonly environment: Readonly<Record<string, string>>;
   /** An HTTP URL on loopback that answers 200 when the program is ready. */
   readonly ready: string;
   readonly readyWithin: Duration;

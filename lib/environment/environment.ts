@@ -1,3 +1,4 @@
+import type { EgressName } from '#lib/environment/egress-names';
 import type { Place } from '#lib/place';
 import type { Excerpt } from '#lib/problem';
 import type { Team } from '#lib/routing/team';
@@ -48,7 +49,7 @@ export interface KubernetesOutput {
   readonly tolerations: readonly Toleration[];
   /** Storage classes of the cluster by the name this file uses for them. */
   readonly storageClasses: Readonly<Record<string, string>>;
-  /** The address ranges that pods may reach outside the cluster, by what they are: `pagerduty`, `api server`. */
+  /** The address ranges that pods may reach outside the cluster, by what is there. */
   readonly egress: readonly EgressRange[];
 }
 
@@ -67,7 +68,7 @@ export interface Toleration {
 
 /** Addresses outside the cluster; NetworkPolicies know no host names. */
 export interface EgressRange {
-  readonly name: string;
+  readonly name: EgressName;
   readonly cidr: string;
   readonly port: number;
 }

@@ -1,14 +1,22 @@
 import type { ErrorObject } from 'ajv';
 import type { KeyPath } from '#lib/environment/environment';
-import { problemAt } from '#lib/environment/problem-at';
+import { problemOf, renderPath } from '#lib/environment/problem-at';
+import { type SchemaNode, variantWords } from '#lib/environment/schema/node';
 import { type TextKindName, textKinds } from '#lib/environment/schema/text';
+import { textKindOf, typeInWords, wantedInWords } from '#lib/environment/schema/words';
 import type { Source } from '#lib/environment/source';
 import type { Problem } from '#lib/problem';
 import { closest } from '#lib/suggestion';
 
-type Explanation = Pick<Problem, 'message' | 'fix'> & { readonly path: KeyPath };
+interface Explanation {
+  readonly path: KeyPath;
+  readonly message: string;
+  readonly fix: string;
+  /** The key is wrong, not its value. */
+  readonly isAboutKey?: boolean;
+}
 
-/** What the schema says against a file, one clear problem for each key. */
+/** What the schema says against a file: one problem for each key, in the order of the file. */
 export function explainAll(
   source: Source,
   data: unknown,
@@ -16,68 +24,58 @@ export function explainAll(
 ): readonly Problem[] {
   const problems = new Map<string, Problem>();
   for (const error of errors) {
-    const { path, ...explanation } = explain(error, pathOf(error.instancePath, data));
-    const key = JSON.stringify(path);
-    if (!problems.has(key)) problems.set(key, problemAt(source, 'schema', path, explanation));
+    const { path, isAboutKey, ...explanation } = explain(error, pathOf(error.instancePath, data));
+    const place = isAboutKey ? source.placeOfKey(path) : source.place(path);
+    const key = renderPath(path);
+    if (!problems.has(key)) problems.set(key, problemOf(place, 'schema', key, explanation));
   }
-  return [...problems.values()].sort(
-    (a, b) => (a.where.line ?? 0) - (b.where.line ?? 0) || (a.where.column ?? 0) - (b.where.column ?? 0),
-  );
+  const position = ({ where }: Problem) => [where.line ?? 0, where.column ?? 0] as const;
+  return [...problems.values()].sort((a, b) => {
+    const [lineOfA, columnOfA] = position(a);
+    const [lineOfB, columnOfB] = position(b);
+    return lineOfA - lineOfB || columnOfA - columnOfB;
+  });
 }
 
-/** What the validator remembers of the schema and the value: everything that a message needs. */
-interface Failure {
-  readonly path: KeyPath;
-  readonly value: unknown;
-  readonly schema: Readonly<Record<string, unknown>>;
-  readonly limit: unknown;
-}
-
-function explain(error: ErrorObject, path: KeyPath): Explanation {
-  const failure: Failure = { path, value: error.data, schema: error.parentSchema ?? {}, limit: error.schema };
-  switch (error.keyword) {
+function explain({ keyword, params, parentSchema, data }: ErrorObject, path: KeyPath): Explanation {
+  const schema: SchemaNode = parentSchema ?? {};
+  switch (keyword) {
     case 'additionalProperties':
-      return unknownKey(failure, String(error.params.additionalProperty));
+      return unknownKey(path, schema, params.additionalProperty);
     case 'required':
-      return missingKey(failure, String(error.params.missingProperty));
+      return missingKey(path, schema, params.missingProperty);
     case 'discriminator':
-      return wrongVariant(failure, String(error.params.tag));
+      return wrongWord([...path, params.tag], params.tagValue, variantWords(schema));
     case 'enum':
-      return wrongWord(path, error.data, words(error.schema));
+      return wrongWord(path, data, schema.enum ?? []);
     case 'pattern':
     case 'type':
-      return wrongValue(failure);
+      return wrongValue(path, data, schema);
+    case 'minItems':
+    case 'minProperties':
+      return { path, message: 'is empty', fix: 'write at least one' };
+    case 'uniqueItems':
+      return { path: [...path, params.i], message: 'stands twice in the list', fix: 'keep one of the two' };
     default:
-      return {
-        path,
-        message: `${render(error.data)} ${error.message ?? 'is wrong'}`,
-        fix: describe(failure.schema),
-      };
+      return { path, message: `${render(data)} is out of bounds`, fix: `write ${wantedInWords(schema)}` };
   }
 }
 
-function unknownKey({ path, schema }: Failure, key: string): Explanation {
-  const known = Object.keys(record(schema.properties));
+function unknownKey(path: KeyPath, { properties = {} }: SchemaNode, key: string): Explanation {
+  const known = Object.keys(properties);
   const meant = closest(key, known);
   return {
     path: [...path, key],
+    isAboutKey: true,
     message: 'unknown key',
     fix: meant === undefined ? `the keys here are ${known.join(', ')}` : `did you mean ${meant}?`,
   };
 }
 
-function missingKey({ path, schema }: Failure, key: string): Explanation {
-  const missing = record(record(schema.properties)[key]);
-  const variants = variantWords(schema, key);
-  return {
-    path: [...path, key],
-    message: 'is missing',
-    fix: variants.length > 0 ? `add ${key}: ${variants.join(' | ')}` : `add ${key}: ${describe(missing)}`,
-  };
-}
-
-function wrongVariant({ path, value, schema }: Failure, tag: string): Explanation {
-  return wrongWord([...path, tag], record(value)[tag], variantWords(schema, tag));
+function missingKey(path: KeyPath, schema: SchemaNode, key: string): Explanation {
+  const variants = variantWords(schema);
+  const wanted = variants.length > 0 ? variants.join(' | ') : wantedInWords(schema.properties?.[key] ?? {});
+  return { path: [...path, key], message: 'is missing', fix: `add ${key}: ${wanted}` };
 }
 
 function wrongWord(path: KeyPath, value: unknown, known: readonly string[]): Explanation {
@@ -85,78 +83,35 @@ function wrongWord(path: KeyPath, value: unknown, known: readonly string[]): Exp
   return {
     path,
     message: `${render(value)} is not one of ${known.join(', ')}`,
-    fix: meant === undefined ? `write one of them` : `did you mean ${meant}?`,
+    fix: meant === undefined ? 'write one of them' : `did you mean ${meant}?`,
   };
 }
 
-function wrongValue({ path, value, schema }: Failure): Explanation {
-  const kind = kindOf(schema);
+function wrongValue(path: KeyPath, value: unknown, schema: SchemaNode): Explanation {
+  const kind = textKindOf(schema);
+  const wanted = wantedInWords(schema);
   if (value === null)
-    return { path, message: 'has no value', fix: `write ${describe(schema)}, or leave the key out` };
-  if (kind === undefined) {
+    return { path, message: 'has no value', fix: `write ${wanted}, or remove the key if it is optional` };
+  if (kind !== undefined && typeof value === 'string') {
+    return { path, message: `${render(value)} is no ${kind}`, fix: `write ${wanted}` };
+  }
+  if (typeof value === 'number' && (kind === 'duration' || kind === 'size')) {
     return {
       path,
-      message: `is ${render(value)}, not ${expected(schema)}`,
-      fix: `write ${describe(schema)}`,
+      message: `${value} has no unit`,
+      fix: `write ${textKinds[kind].rule}, as in ${withUnit(kind, value)}`,
     };
   }
-  const hasNoUnit = typeof value === 'number' && (kind === 'duration' || kind === 'size');
-  if (typeof value !== 'string' && !hasNoUnit) {
-    return { path, message: `is ${render(value)}, not text`, fix: `write ${describe(schema)}, in quotes` };
-  }
-  const { rule } = textKinds[kind];
-  const examples = hasNoUnit ? withUnit(kind, value) : example(schema);
+  const isText = typeInWords(schema) === 'text' && typeof value !== 'object';
   return {
     path,
-    message: hasNoUnit ? `${value} has no unit` : `${render(value)} is no ${kind}`,
-    fix: `write ${rule}, as in ${examples}`,
+    message: `${render(value)} is not ${typeInWords(schema)}`,
+    fix: isText ? `put it in quotes: "${value}"` : `write ${wanted}`,
   };
 }
 
-function withUnit(kind: 'duration' | 'size', value: number): string {
+function withUnit(kind: TextKindName & ('duration' | 'size'), value: number): string {
   return kind === 'duration' ? `${value}s or ${value}d` : `${value}Gi`;
-}
-
-function kindOf({ title }: Failure['schema']): TextKindName | undefined {
-  return isKind(title) ? title : undefined;
-}
-
-const isKind = (title: unknown): title is TextKindName => typeof title === 'string' && title in textKinds;
-
-/** What the schema wants, in words. */
-function expected(schema: Failure['schema']): string {
-  switch (schema.type) {
-    case 'object':
-      return 'a map';
-    case 'array':
-      return 'a list';
-    case 'integer':
-      return 'a whole number';
-    case 'number':
-      return 'a number';
-    default:
-      return 'text';
-  }
-}
-
-/** What the schema wants, in words with an example. */
-function describe(schema: Failure['schema']): string {
-  const { minimum, maximum } = schema;
-  if (Array.isArray(schema.enum)) return words(schema.enum).join(' | ');
-  const kind = kindOf(schema);
-  if (kind !== undefined)
-    return `${kind === 'text' ? 'text' : textKinds[kind].rule}, as in ${example(schema)}`;
-  return typeof minimum === 'number' ? `${expected(schema)} from ${minimum} to ${maximum}` : expected(schema);
-}
-
-function example(schema: Failure['schema']): string {
-  return words(schema.examples)[0] ?? '';
-}
-
-function variantWords(schema: Failure['schema'], tag: string): readonly string[] {
-  const variants: unknown = schema.oneOf;
-  if (!Array.isArray(variants)) return [];
-  return variants.map((variant) => String(record(record(record(variant).properties)[tag]).const));
 }
 
 /** A value as a message shows it: short, and text in quotes. */
@@ -177,13 +132,7 @@ function pathOf(pointer: string, data: unknown): KeyPath {
     .map((part) => {
       const key = part.replaceAll('~1', '/').replaceAll('~0', '~');
       const isIndex = Array.isArray(value);
-      value = record(value)[key];
+      value = new Map<string, unknown>(Object.entries(value ?? {})).get(key);
       return isIndex ? Number(key) : key;
     });
 }
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-}
-
-const words = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);

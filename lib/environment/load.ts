@@ -7,7 +7,6 @@ import { checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkReceivers } from '#lib/environment/checks/receivers';
 import { checkReplicas } from '#lib/environment/checks/replicas';
-import { checkRetentionSize } from '#lib/environment/checks/retention';
 import { checkStorageClasses } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { checkUrls } from '#lib/environment/checks/urls';
@@ -32,7 +31,6 @@ const checks: readonly EnvironmentCheck[] = [
   checkEgress,
   checkStorageClasses,
   checkReplicas,
-  checkRetentionSize,
   checkReceivers,
 ];
 

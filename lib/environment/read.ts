@@ -89,10 +89,11 @@ function utf8(content: Buffer): string | undefined {
   }
 }
 
-/** The words of the operating system without the call and path that Node adds. */
+/** The words of the operating system, without what Node adds around them. */
 function reason(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/, \w+( '.*')?$/, '');
+  return String(error)
+    .replace(/^Error: /, '')
+    .replace(/, \w+( '.*')?$/, '');
 }
 
 function problem(file: string, message: string, fix: string): Problem {

@@ -2,7 +2,8 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { alertmanagerSchema, prometheusSchema, remoteWriteSchema } from '#lib/environment/schema/components';
 import { discoverySchema } from '#lib/environment/schema/discovery';
 import { outputSchema } from '#lib/environment/schema/output';
-import { receiversSchema } from '#lib/environment/schema/receivers';
+import { receiverDefinitions, receiversSchema } from '#lib/environment/schema/receivers';
+import { secretSchema } from '#lib/environment/schema/secret';
 import { map, text, threshold } from '#lib/environment/schema/text';
 import { tag, variants } from '#lib/environment/schema/variant';
 
@@ -24,58 +25,62 @@ const overrideSchema = variants('kind', 'What differs for one alert.', [
  * The schema of `environments/<name>.yaml`: the one source of the static type, the validation, the file that editors
  * complete from and the reference page. Keys with a `default` may be left out of the file.
  */
-export const environmentSchema = map('One site of the monitoring stack.', {
-  name: text(
-    'DNS label',
-    'The name of this environment: the file is <name>.yaml, the output is dist/<name>.',
-  ),
-  cluster: text('text', 'External label `cluster` of every series. Different in every environment.', {
-    examples: ['dwcp-production'],
-  }),
-  site: text('text', 'External label `site` of every series.'),
-  timeZone: text('text', 'The IANA time zone of the people who are notified.', {
-    examples: ['Europe/Berlin', 'UTC'],
-  }),
-  output: outputSchema,
-  load: map('What the whole site sends: queues, memory and retention are sized from it.', {
-    samplesPerSecond: Type.Integer({
-      description: 'Samples scraped per second.',
-      minimum: 1,
-      maximum: 1_000_000_000,
-      examples: [100_000],
-    }),
-    activeSeries: Type.Integer({
-      description: 'Series that got a sample in the last hour.',
-      minimum: 1,
-      maximum: 1_000_000_000,
-      examples: [500_000],
-    }),
-  }),
-  hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
-    prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
-    alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),
-    grafana: text('text', 'Host name of Grafana.', { examples: ['grafana.example.com'] }),
-    runbooks: text(
-      'URL',
-      'Where dist/<name>/runbooks is published: an https URL without a slash at its end.',
-      {
-        examples: ['https://runbooks.example.com/dwcp'],
-      },
+export const environmentSchema = map(
+  'One site of the monitoring stack.',
+  {
+    name: text(
+      'DNS label',
+      'The name of this environment: the file is `<name>.yaml`, the output `dist/<name>`.',
     ),
-  }),
-  prometheus: prometheusSchema,
-  alertmanager: alertmanagerSchema,
-  remoteWrite: Type.Optional(remoteWriteSchema),
-  targets: Type.Record(Type.String(), discoverySchema, {
-    description: 'Scrape targets by the name of the job. A job without targets is not generated.',
-    default: {},
-  }),
-  receivers: receiversSchema,
-  alerts: Type.Record(Type.String(), overrideSchema, {
-    description: 'What differs from the alerts as they are delivered, by the name of the alert.',
-    default: {},
-  }),
-});
+    cluster: text('text', 'External label `cluster` of every series. Different in every environment.', {
+      examples: ['dwcp-production'],
+    }),
+    site: text('text', 'External label `site` of every series.', { examples: ['frankfurt'] }),
+    timeZone: text('text', 'The IANA time zone of the people who are notified.', {
+      examples: ['Europe/Berlin', 'UTC'],
+    }),
+    output: outputSchema,
+    load: map('What the whole site sends: queues, memory and retention are sized from it.', {
+      samplesPerSecond: Type.Integer({
+        description: 'Samples scraped per second.',
+        minimum: 1,
+        maximum: 1_000_000_000,
+        examples: [100_000],
+      }),
+      activeSeries: Type.Integer({
+        description: 'Series that got a sample in the last hour.',
+        minimum: 1,
+        maximum: 1_000_000_000,
+        examples: [500_000],
+      }),
+    }),
+    hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
+      prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
+      alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),
+      grafana: text('text', 'Host name of Grafana.', { examples: ['grafana.example.com'] }),
+      runbooks: text(
+        'URL',
+        'Where `dist/<name>/runbooks` is published: an https URL without a slash at its end.',
+        {
+          examples: ['https://runbooks.example.com/dwcp'],
+        },
+      ),
+    }),
+    prometheus: prometheusSchema,
+    alertmanager: alertmanagerSchema,
+    remoteWrite: Type.Optional(remoteWriteSchema),
+    targets: Type.Record(Type.String(), discoverySchema, {
+      description: 'Scrape targets by the name of the job. A job without targets is not generated.',
+      default: {},
+    }),
+    receivers: receiversSchema,
+    alerts: Type.Record(Type.String(), overrideSchema, {
+      description: 'What differs from the alerts as they are delivered, by the name of the alert.',
+      default: {},
+    }),
+  },
+  { definitions: { secret: secretSchema, ...receiverDefinitions } },
+);
 
 /** An environment file as written, with the defaults filled in. */
 export type RawEnvironment = Static<typeof environmentSchema>;

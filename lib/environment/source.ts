@@ -2,7 +2,6 @@ import {
   type Document,
   isAlias,
   isCollection,
-  isMap,
   isNode,
   isPair,
   isScalar,
@@ -17,6 +16,8 @@ import type { EnvironmentText } from '#lib/environment/read';
 export interface Source extends Located {
   readonly file: string;
   readonly document: Document.Parsed;
+  /** Where the last key of a path stands, whatever its value is. */
+  placeOfKey(path: KeyPath): MarkedPlace;
   /** The place of a range of offsets in the text. */
   placeOf(start: number, end: number): MarkedPlace;
 }
@@ -29,33 +30,45 @@ export function parseSource({ file, text }: EnvironmentText): Source {
     const { line, col } = lineCounter.linePos(Math.min(start, text.length));
     return { file, line: Math.max(1, line), column: Math.max(1, col), excerpt: { text, start, end } };
   };
+  const placeOfRange = (range: Range | undefined) => (range === undefined ? { file } : placeOf(...range));
   return {
     file,
     document,
     placeOf,
-    place: (path) => {
-      const range = rangeOf(document, path);
-      return range === undefined ? { file } : placeOf(...range);
-    },
+    place: (path) => placeOfRange(rangeOf(document, path).value),
+    placeOfKey: (path) => placeOfRange(rangeOf(document, path).key),
   };
 }
 
+type Range = readonly [start: number, end: number];
+
+interface Ranges {
+  readonly key?: Range;
+  readonly value?: Range;
+}
+
 /**
- * Where the value under a path stands, or its key when the value is a collection or nothing. A value that is not in
- * the file, because it is missing or a default, stands where the nearest thing around it stands.
+ * Where the value under a path stands, or its key when the value is a collection or nothing; and where the key does. A
+ * value that is not in the file, because it is missing or a default, stands where the nearest thing around it stands,
+ * and nowhere when that is the file as a whole.
  */
-function rangeOf(document: Document.Parsed, path: KeyPath): [number, number] | undefined {
-  let range: [number, number] | undefined;
+function rangeOf(document: Document.Parsed, path: KeyPath): Ranges {
+  let ranges: Ranges = {};
   let node: unknown = document.contents;
   for (const part of path) {
     if (isAlias(node)) node = node.resolve(document);
     const item = isCollection(node) ? itemOf(node.items, part) : undefined;
     if (item === undefined) break;
     node = isPair(item) ? item.value : item;
-    const marked = isPair(item) && (!isNode(node) || isCollection(node) || isEmpty(node)) ? item.key : node;
-    if (isNode(marked) && marked.range) range = [marked.range[0], marked.range[1]];
+    const key = isPair(item) ? item.key : item;
+    const value = !isNode(node) || isCollection(node) || isEmpty(node) ? key : node;
+    ranges = { ...rangeAs('key', key), ...rangeAs('value', value) };
   }
-  return range ?? wholeOf(document);
+  return ranges;
+}
+
+function rangeAs(name: keyof Ranges, node: unknown): Ranges {
+  return isNode(node) && node.range ? { [name]: [node.range[0], node.range[1]] } : {};
 }
 
 function itemOf(items: readonly unknown[], part: string | number): unknown {
@@ -64,9 +77,3 @@ function itemOf(items: readonly unknown[], part: string | number): unknown {
 }
 
 const isEmpty = (node: unknown): boolean => isScalar(node) && node.value === null;
-
-/** The first key stands for the whole file. */
-function wholeOf({ contents }: Document.Parsed): [number, number] | undefined {
-  const first = isMap(contents) ? contents.items[0]?.key : contents;
-  return isNode(first) && first.range ? [first.range[0], first.range[1]] : undefined;
-}

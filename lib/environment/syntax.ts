@@ -1,4 +1,4 @@
-import { type ErrorCode, isAlias, isNode, visit, type YAMLError } from 'yaml';
+import { type ErrorCode, isCollection, visit, type YAMLError } from 'yaml';
 import { problemOf } from '#lib/environment/problem-at';
 import type { Source } from '#lib/environment/source';
 import type { Problem } from '#lib/problem';
@@ -23,19 +23,21 @@ export function checkSyntax(source: Source): readonly Problem[] {
       },
     ];
   }
-  return [...firstOfEachLine(source, mistakes), ...checkAliases(source)];
+  return [
+    ...withoutConsequences(mistakes).map((mistake) => explainMistake(source, mistake)),
+    ...checkAliases(source),
+  ];
 }
 
-/** One mistake often leads to others on its line; the first is the cause. */
-function firstOfEachLine(source: Source, mistakes: readonly YAMLError[]): readonly Problem[] {
-  const problems = new Map<number | undefined, Problem>();
-  for (const mistake of mistakes) {
-    const place = source.placeOf(...mistake.pos);
-    if (problems.has(place.line)) continue;
-    const check = mistake.code === 'DUPLICATE_KEY' ? duplicateKey : 'environment/yaml';
-    problems.set(place.line, { ...problemOf(place, 'yaml', undefined, explain(mistake)), check });
-  }
-  return [...problems.values()];
+/** A mistake often leads to others of another kind behind it; those are left for when it is corrected. */
+function withoutConsequences(mistakes: readonly YAMLError[]): readonly YAMLError[] {
+  const cause = mistakes.find(({ code }) => code !== 'DUPLICATE_KEY')?.code;
+  return mistakes.filter(({ code }) => code === cause || code === 'DUPLICATE_KEY');
+}
+
+function explainMistake(source: Source, mistake: YAMLError): Problem {
+  const problem = problemOf(source.placeOf(...mistake.pos), 'yaml', undefined, explain(mistake));
+  return mistake.code === 'DUPLICATE_KEY' ? { ...problem, check: duplicateKey } : problem;
 }
 
 const explanations: Partial<Record<ErrorCode, Pick<Problem, 'message' | 'fix'>>> = {
@@ -71,27 +73,27 @@ function explain(mistake: YAMLError): Pick<Problem, 'message' | 'fix'> {
  * Without that, and with few of them, a file stays about as large as it is.
  */
 function checkAliases({ document, placeOf }: Source): readonly Problem[] {
-  const problems: Problem[] = [];
+  const problems = new Map<string, Problem>();
   let aliases = 0;
   visit(document, {
     Alias(_key, alias, ancestors) {
       aliases += 1;
       const [start = 0, end = 0] = alias.range ?? [];
-      const report = (message: string, fix: string) =>
-        problems.push(problemOf(placeOf(start, end), 'yaml', undefined, { message, fix }));
-      if (alias.resolve(document) === undefined) {
-        report(
-          `*${alias.source} is no anchor of this file`,
-          `write &${alias.source} before the value that is meant`,
-        );
-      } else if (
-        ancestors.some((node) => isNode(node) && !isAlias(node) && 'anchor' in node && node.anchor)
-      ) {
-        report(`*${alias.source} stands inside another anchor`, 'write the value out');
-      } else if (aliases === mostAliases + 1) {
+      const report = (message: string, fix: string) => {
+        if (problems.has(message)) return;
+        problems.set(message, problemOf(placeOf(start, end), 'yaml', undefined, { message, fix }));
+      };
+      const outer = ancestors.map(anchorOf).find((anchor) => anchor !== undefined);
+      if (outer !== undefined) {
+        report(`the anchor &${outer} holds an alias`, 'write the value out');
+      } else if (alias.resolve(document) === undefined) {
+        report(`*${alias.source} has no anchor`, `write &${alias.source} before the value that is meant`);
+      } else if (aliases > mostAliases) {
         report(`more than ${mostAliases} aliases`, 'write the values out');
       }
     },
   });
-  return problems;
+  return [...problems.values()];
 }
+
+const anchorOf = (node: unknown): string | undefined => (isCollection(node) ? node.anchor : undefined);

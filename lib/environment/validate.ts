@@ -23,6 +23,7 @@ function compiled(): ValidateFunction<RawEnvironment> {
     discriminator: true,
     useDefaults: true,
     allowUnionTypes: true,
+    inlineRefs: false,
   }).compile<RawEnvironment>(environmentSchema);
   return validator;
 }

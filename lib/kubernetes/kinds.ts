@@ -76,7 +76,11 @@ interface Kinds {
 
 interface RoleBinding<Kind extends 'Role' | 'ClusterRole'> {
   readonly apiVersion: 'rbac.authorization.k8s.io/v1';
-  readonly roleRef: { readonly apiGroup: 'rbac.authorization.k8s.io'; readonly kind: Kind; readonly name: string };
+  readonly roleRef: {
+    readonly apiGroup: 'rbac.authorization.k8s.io';
+    readonly kind: Kind;
+    readonly name: string;
+  };
   readonly subjects: readonly [
     { readonly kind: 'ServiceAccount'; readonly name: string; readonly namespace: string },
   ];

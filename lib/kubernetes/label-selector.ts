@@ -22,12 +22,18 @@ function parseRequirement(requirement: string) {
   const set = /^(\S+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(requirement);
   if (set !== null) {
     const [, key = '', operator, values = ''] = set;
-    return { key, operator: operator === 'in' ? 'In' : 'NotIn', values: values.split(',').map((value) => value.trim()) };
+    return {
+      key,
+      operator: operator === 'in' ? 'In' : 'NotIn',
+      values: values.split(',').map((value) => value.trim()),
+    };
   }
   const existence = /^(!?)([^\s!=(),]+)$/.exec(requirement);
   if (existence !== null) {
     const [, not, key = ''] = existence;
     return { key, operator: not === '!' ? 'DoesNotExist' : 'Exists' };
   }
-  throw new RangeError(`"${requirement}" is no requirement of a label selector, such as app=dwcp or tier in (node,manager)`);
+  throw new RangeError(
+    `"${requirement}" is no requirement of a label selector, such as app=dwcp or tier in (node,manager)`,
+  );
 }

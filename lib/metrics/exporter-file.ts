@@ -34,7 +34,16 @@ export function renderExporterFile({ job, families }: ExporterFile): string {
   return `{\n  "job": ${JSON.stringify(job)},\n  "families": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
 
-function inOrder({ name, type, unit, labels, series, buckets, seenAtZero, help }: LearnedFamily): LearnedFamily {
+function inOrder({
+  name,
+  type,
+  unit,
+  labels,
+  series,
+  buckets,
+  seenAtZero,
+  help,
+}: LearnedFamily): LearnedFamily {
   const optional = {
     ...(buckets === undefined ? {} : { buckets }),
     ...(seenAtZero === undefined ? {} : { seenAtZero }),
@@ -43,7 +52,26 @@ function inOrder({ name, type, unit, labels, series, buckets, seenAtZero, help }
 }
 
 /**
- * Reads what a JSON file holds.
+ * Reads the text of a file.
+ *
+ * @param file how the file is called in problems
+ * @throws ProblemsError when it is no JSON, or naming each family that is not as it should be
+ */
+export function parseExporterFile(text: string, file: string): ExporterFile {
+  return readExporterFile(parseJson(text, file), file);
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = `is no JSON: ${error instanceof Error ? error.message : String(error)}`;
+    throw new ProblemsError([problem(file, message, 'correct the file, or remove it and learn again')]);
+  }
+}
+
+/**
+ * Reads the value of a file that was parsed already.
  *
  * @param file how the file is called in problems
  * @throws ProblemsError naming each family that is not as it should be
@@ -52,15 +80,20 @@ export function readExporterFile(value: unknown, file: string): ExporterFile {
   const families = property(value, 'families');
   const job = property(value, 'job');
   if (typeof job !== 'string' || !Array.isArray(families)) {
-    throw new ProblemsError([problem(file, 'is no list of families', 'write it with npm run metrics:learn')]);
+    throw new ProblemsError([
+      problem(file, 'is no list of families', 'remove it and run npm run metrics:learn'),
+    ]);
   }
-  const good = families.filter(isLearnedFamily);
-  if (good.length === families.length) return { job, families: good };
   const broken = families.filter((family) => !isLearnedFamily(family));
+  if (broken.length === 0) return { job, families: families.filter(isLearnedFamily) };
   throw new ProblemsError(
     broken.map((family) => {
       const text = JSON.stringify(family);
-      return problem(file, `has the broken family ${text.slice(0, 100)}`, 'remove it and run npm run metrics:learn');
+      return problem(
+        file,
+        `has the broken family ${text.slice(0, 100)}`,
+        'remove it and run npm run metrics:learn',
+      );
     }),
   );
 }
@@ -73,10 +106,18 @@ const problem = (file: string, message: string, fix: string) => ({
 });
 
 function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
 }
 
-const types: readonly unknown[] = ['counter', 'gauge', 'histogram', 'summary', 'untyped'] satisfies ExposedType[];
+const types: readonly unknown[] = [
+  'counter',
+  'gauge',
+  'histogram',
+  'summary',
+  'untyped',
+] satisfies ExposedType[];
 const unitNames: readonly unknown[] = Object.keys(units);
 
 function isLearnedFamily(value: unknown): value is LearnedFamily {

@@ -30,6 +30,7 @@ interface OpenFamily {
  * https://prometheus.io/docs/instrumenting/exposition_formats/
  *
  * @param file how the page is called in problems
+ * @returns a problem for each line that cannot be read, or the first alone when the page is something else
  */
 export function parseExposition(
   text: string,
@@ -39,10 +40,17 @@ export function parseExposition(
   const problems: Problem[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     const wrong = readLine(line.trim(), families);
-    if (wrong !== undefined) problems.push({ ...wrong, check: 'exposition/syntax', where: { file, line: index + 1 } });
+    if (wrong !== undefined)
+      problems.push({ ...wrong, check: 'exposition/syntax', where: { file, line: index + 1 } });
   }
-  return { families: [...families].map(([name, family]) => close(name, family)), problems };
+  const read = [...families].map(([name, family]) => close(name, family));
+  if (read.some((family) => family.samples.length > 0)) return { families: read, problems };
+  const empty = { check: 'exposition/empty', where: { file }, message: 'shows no metric', fix: anotherPage };
+  return { families: read, problems: [problems[0] ?? empty] };
 }
+
+const anotherPage =
+  'give the address of a page in the Prometheus text format, such as http://127.0.0.1:9090/metrics';
 
 type Wrong = Pick<Problem, 'message' | 'fix'>;
 
@@ -59,7 +67,7 @@ function readComment(line: string, families: Map<string, OpenFamily>): Wrong | u
   const [, keyword, name = '', rest = ''] = /^#\s+(HELP|TYPE|UNIT)\s+(\S+)\s*(.*)$/.exec(line) ?? [];
   if (keyword === undefined) return undefined;
   const family = openFamily(families, name);
-  if (keyword === 'HELP') family.help = unescape(rest);
+  if (keyword === 'HELP') family.help = unescaped(rest);
   if (keyword === 'UNIT' && rest !== '') family.unit = rest;
   if (keyword !== 'TYPE') return undefined;
   const type = types.get(rest);
@@ -115,14 +123,17 @@ const suffixes: Readonly<Record<ExposedType, readonly string[]>> = {
 };
 
 /** Name, labels, value; a timestamp and an exemplar may follow and are of no interest here. */
-const samplePattern = /^([a-zA-Z_:][\w:]*)(?:\s*\{((?:[^"}]|"(?:[^"\\]|\\.)*")*)\}\s*|\s+)([^\s#]+)(?:\s+[-\d.e+]+)?(?:\s+#.*)?$/;
+const samplePattern =
+  /^([a-zA-Z_:][\w:]*)(?:\s*\{((?:[^"}]|"(?:[^"\\]|\\.)*")*)\}\s*|\s+)([^\s#]+)(?:\s+[-\d.e+]+)?(?:\s+#.*)?$/;
 const labelPattern = /\s*([a-zA-Z_]\w*)\s*=\s*"((?:[^"\\]|\\.)*)"\s*(?:,|$)/y;
 
 function parseSample(line: string): Sample | undefined {
   const [, name, labelText = '', valueText = ''] = samplePattern.exec(line) ?? [];
   const labels = parseLabels(labelText);
   const value = parseValue(valueText);
-  return name === undefined || labels === undefined || value === undefined ? undefined : { name, labels, value };
+  return name === undefined || labels === undefined || value === undefined
+    ? undefined
+    : { name, labels, value };
 }
 
 function parseLabels(text: string): Readonly<Record<string, string>> | undefined {
@@ -132,7 +143,7 @@ function parseLabels(text: string): Readonly<Record<string, string>> | undefined
     labelPattern.lastIndex = position;
     const [whole, label, value = ''] = labelPattern.exec(text) ?? [];
     if (whole === undefined || label === undefined) return undefined;
-    labels[label] = unescape(value);
+    labels[label] = unescaped(value);
     position += whole.length;
   }
   return labels;
@@ -145,13 +156,13 @@ function parseValue(text: string): number | undefined {
   return text === '' || Number.isNaN(value) ? undefined : value;
 }
 
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character));
 
 function notASample(line: string): Wrong {
   const shown = line.length > 60 ? `${line.slice(0, 60)}...` : line;
   return {
     message: `"${shown}" is no line of a metrics page`,
-    fix: 'give the URL of a page in the Prometheus text format, such as http://127.0.0.1:9090/metrics',
+    fix: anotherPage,
   };
 }

@@ -60,7 +60,8 @@ function boundsOf(samples: readonly Sample[]): readonly number[] {
 }
 
 function merge(before: LearnedFamily, seen: LearnedFamily): LearnedFamily {
-  const buckets = before.buckets === undefined ? undefined : rising([...before.buckets, ...(seen.buckets ?? [])]);
+  const buckets =
+    before.buckets === undefined ? undefined : rising([...before.buckets, ...(seen.buckets ?? [])]);
   return {
     ...before,
     help: seen.help,

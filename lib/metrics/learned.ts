@@ -3,6 +3,7 @@ import type { ScrapeJob } from '#lib/metrics/job';
 import { upTo } from '#lib/metrics/label';
 import { type Family, histogram, type Metric } from '#lib/metrics/metric';
 import { SeriesSelection } from '#lib/metrics/selection';
+import { ProblemsError } from '#lib/problem';
 
 /**
  * The metrics of a program that was scraped, from its file.
@@ -12,12 +13,20 @@ import { SeriesSelection } from '#lib/metrics/selection';
  */
 export function learnedMetrics(job: ScrapeJob, file: unknown): readonly Metric[] {
   const path = exporterPath(job.name);
-  return readExporterFile(file, path).families.map((learned) => metricOf(learned, job, path));
+  const { job: name, families } = readExporterFile(file, path);
+  if (name !== job.name) {
+    const message = `was learned for job ${name} and is read for job ${job.name}`;
+    const fix = 'read the file of the job itself';
+    throw new ProblemsError([{ check: 'catalogue/learned', where: { file: path }, message, fix }]);
+  }
+  return families.map((learned) => metricOf(learned, job, path));
 }
 
 function metricOf(learned: LearnedFamily, job: ScrapeJob, path: string): Metric {
   const { name, type, help, unit, series } = learned;
-  const labels = Object.fromEntries(learned.labels.map((label) => [label, upTo(series, 'as the exporter shows it')]));
+  const labels = Object.fromEntries(
+    learned.labels.map((label) => [label, upTo(series, 'as the exporter shows it')]),
+  );
   const source = { kind: 'learned', series } as const;
   const declaredAt = { place: { file: path } };
   const family: Family = { name, help, unit, labels, job, source, declaredAt };
@@ -34,6 +43,9 @@ function metricOf(learned: LearnedFamily, job: ScrapeJob, path: string): Metric 
     case 'untyped':
       return Object.assign(selection, family, { kind: type });
     case 'histogram':
-      return { ...histogram(name, { help, unit, labels, job, source, buckets: learned.buckets ?? [] }), declaredAt };
+      return {
+        ...histogram(name, { help, unit, labels, job, source, buckets: learned.buckets ?? [] }),
+        declaredAt,
+      };
   }
 }

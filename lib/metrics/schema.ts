@@ -65,7 +65,15 @@ function seriesOf(metric: Metric, extraTargetLabels: readonly string[]): readonl
       const buckets = [...metric.buckets, Number.POSITIVE_INFINITY].map(storedBound);
       const bucketLabels = new Set([...labels, 'le']);
       return [
-        { ...base, name: metric.bucket.name, unit, kind: 'histogram bucket', labels: bucketLabels, buckets, zeroInitialised },
+        {
+          ...base,
+          name: metric.bucket.name,
+          unit,
+          kind: 'histogram bucket',
+          labels: bucketLabels,
+          buckets,
+          zeroInitialised,
+        },
         { ...base, name: metric.sum.name, unit, kind: 'counter', zeroInitialised },
         { ...base, name: metric.count.name, unit: 'count', kind: 'counter', zeroInitialised },
       ];
@@ -78,7 +86,9 @@ function union(one: Series, other: Series): Series {
     ...one,
     labels: new Set([...one.labels, ...other.labels]),
     interval: longest([one.interval, other.interval]),
-    ...(one.buckets === undefined ? {} : { buckets: [...new Set([...one.buckets, ...(other.buckets ?? [])])] }),
+    ...(one.buckets === undefined
+      ? {}
+      : { buckets: [...new Set([...one.buckets, ...(other.buckets ?? [])])] }),
     ...(one.zeroInitialised === undefined
       ? {}
       : { zeroInitialised: one.zeroInitialised && other.zeroInitialised === true }),

@@ -36,7 +36,10 @@ export class SeriesSelection<Name extends string = string> implements SeriesRefe
     return this.and('!~', expressions);
   }
 
-  private and(operator: MatchOperator, values: Readonly<Record<string, string | undefined>>): SeriesSelection<Name> {
+  private and(
+    operator: MatchOperator,
+    values: Readonly<Record<string, string | undefined>>,
+  ): SeriesSelection<Name> {
     const added = Object.entries(values).flatMap(([label, value]) =>
       value === undefined ? [] : [{ label, operator, value }],
     );

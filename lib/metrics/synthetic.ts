@@ -16,7 +16,10 @@ const scrapeSeries = [
 ] as const;
 
 /** @param targetLabels the labels of targets, besides those of every scrape */
-export function seriesOfScrapes(jobs: readonly ScrapeJob[], targetLabels: Iterable<string>): readonly Series[] {
+export function seriesOfScrapes(
+  jobs: readonly ScrapeJob[],
+  targetLabels: Iterable<string>,
+): readonly Series[] {
   const labels = new Set([...scrapeLabels, ...targetLabels]);
   const interval = longest(jobs.map((job) => job.interval));
   return scrapeSeries.map(({ name, unit }) => ({ name, unit, kind: 'gauge', labels, interval }));

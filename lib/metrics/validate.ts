@@ -19,7 +19,10 @@ interface Finding {
  * @param externalLabels the labels of the whole server (`cluster`, ...): they never replace a metric's own, so that a
  *   metric which has one of them would belong to another cluster
  */
-export function catalogueProblems(metrics: readonly Metric[], externalLabels: readonly string[]): readonly Problem[] {
+export function catalogueProblems(
+  metrics: readonly Metric[],
+  externalLabels: readonly string[],
+): readonly Problem[] {
   const jobs = [...new Map(metrics.map(({ job }) => [job.name, job])).values()];
   return [
     ...duplicates(metrics),
@@ -80,7 +83,9 @@ function labelFindings(metric: Metric, externalLabels: readonly string[]): reado
   return Object.keys(metric.labels).flatMap((label) => {
     const use = taken.get(label);
     if (use !== undefined) {
-      return [{ check, message: `has the label ${label}, which is ${use}`, fix: 'give the label another name' }];
+      return [
+        { check, message: `has the label ${label}, which is ${use}`, fix: 'give the label another name' },
+      ];
     }
     if (/^[a-zA-Z_]\w*$/.test(label) && !label.startsWith('__')) return [];
     const fix = 'use letters, digits and _; names that start with __ are reserved';
@@ -101,7 +106,9 @@ function namingFindings(metric: Metric): readonly Finding[] {
       : [
           {
             check,
-            message: isTotal ? `ends in _total and is a ${metric.kind}` : 'is a counter and does not end in _total',
+            message: isTotal
+              ? `ends in _total and is a ${metric.kind}`
+              : 'is a counter and does not end in _total',
             fix: 'correct the kind, or say in nameDisagrees why the name is so',
           },
         ]),
@@ -123,7 +130,7 @@ function bucketFindings(metric: Metric): readonly Finding[] {
   const { buckets, requiredBounds } = metric;
   const falling = buckets.findIndex((bound, index) => index > 0 && bound <= (buckets[index - 1] ?? bound));
   return [
-    ...(buckets.length === 0
+    ...(buckets.length === 0 && metric.source.kind !== 'learned'
       ? [{ check, message: 'has no buckets', fix: 'list the upper bounds, without +Inf' }]
       : []),
     ...(falling === -1
@@ -153,7 +160,10 @@ export const learnedHeadroom = 10;
 function jobProblems(job: ScrapeJob, metrics: readonly Metric[]): readonly Problem[] {
   const where = { file: 'metrics/jobs.ts' };
   const isLearned = (metric: Metric) => metric.source.kind === 'learned';
-  const declared = seriesOfJob(job, metrics.filter((metric) => !isLearned(metric)));
+  const declared = seriesOfJob(
+    job,
+    metrics.filter((metric) => !isLearned(metric)),
+  );
   const learned = seriesOfJob(job, metrics.filter(isLearned));
   const needed = declared * sampleHeadroom + learned * learnedHeadroom;
   return [

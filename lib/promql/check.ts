@@ -2,8 +2,10 @@ import type { CheckContext, Use } from '#lib/promql/checks/check';
 import { checks } from '#lib/promql/checks/index';
 import type { Diagnostic } from '#lib/promql/diagnostic';
 import { LabelInference } from '#lib/promql/labels';
+import { parse } from '#lib/promql/parser';
 import type { Schema } from '#lib/promql/series';
 import type { Expression } from '#lib/promql/tree';
+import { checkTypes } from '#lib/promql/types-check';
 import { UnitInference } from '#lib/promql/unit-inference';
 
 export interface CheckOptions {
@@ -16,11 +18,19 @@ export interface CheckOptions {
   readonly annotationLabels?: readonly string[];
 }
 
+/** What is wrong with an expression that is still a text: its syntax, or all that `checkExpression` finds. */
+export function checkText(text: string, options: CheckOptions): readonly Diagnostic[] {
+  const { expression, diagnostics } = parse(text);
+  return expression === undefined ? diagnostics : checkExpression(expression, options);
+}
+
 /**
- * What is wrong with the meaning of an expression, by every check of `checks/`, in the order of the text.
- * The syntax and the types are the parser's business: the expression has them right.
+ * What is wrong with an expression, in the order of the text: its types, as Prometheus reports them, and only where
+ * they are right its meaning, by every check of `checks/`.
  */
 export function checkExpression(expression: Expression, options: CheckOptions): readonly Diagnostic[] {
+  const wrongTypes = checkTypes(expression);
+  if (wrongTypes.length > 0) return wrongTypes;
   const context: CheckContext = {
     expression,
     schema: options.schema,

@@ -4,7 +4,7 @@ import { descendants } from '#lib/promql/walk';
 /** A place that names a label which must exist. Matchers are not among them: they name labels of one metric. */
 export interface LabelUse extends Span {
   readonly label: string;
-  /** How a message calls the place: `sum by`, `on`, `an annotation`. */
+  /** How a message calls the place: "`sum by`", "`on`", "an annotation". */
   readonly by: string;
   /** The expressions whose results should carry the label. */
   readonly of: readonly Expression[];
@@ -33,7 +33,7 @@ function usesIn(expression: Expression): readonly LabelUse[] {
     case 'aggregation': {
       const { grouping } = expression;
       if (grouping === undefined) return [];
-      const by = `${expression.operator} ${grouping.kind}`;
+      const by = `\`${expression.operator} ${grouping.kind}\``;
       const kind = grouping.kind === 'without' ? 'removes' : 'reads';
       return grouping.labels.map((label) => ({ ...use(label, by, [expression.expression]), kind }));
     }
@@ -51,13 +51,13 @@ function usesInMatching({ left, right, matching }: Binary): readonly LabelUse[] 
   const sides = [left, right];
   const ignored = { need: 'some', kind: 'removes' } as const;
   const matched = matching.labels.map((label) => ({
-    ...use(label, matching.on, sides),
+    ...use(label, `\`${matching.on}\``, sides),
     ...(matching.on === 'ignoring' ? ignored : {}),
   }));
   const { group } = matching;
   if (group === undefined) return matched;
   const oneSide = group.side === 'left' ? right : left;
-  return [...matched, ...group.labels.map((label) => use(label, `group_${group.side}`, [oneSide]))];
+  return [...matched, ...group.labels.map((label) => use(label, `\`group_${group.side}\``, [oneSide]))];
 }
 
 /** Position of the first label that each function reads, and whether all arguments after it are labels too. */
@@ -76,7 +76,7 @@ function usesInCall(call: Call): readonly LabelUse[] {
   return call.arguments
     .slice(first, all ? undefined : first + 1)
     .flatMap((argument) => (argument.kind === 'string' && argument.value !== '' ? [argument] : []))
-    .map(({ value, start, end }) => use({ name: value, start, end }, call.function, [source]));
+    .map(({ value, start, end }) => use({ name: value, start, end }, `\`${call.function}\``, [source]));
 }
 
 const use = ({ name, start, end }: LabelName, by: string, of: readonly Expression[]): LabelUse => ({

@@ -83,7 +83,7 @@ class Lexer {
   }
 
   private string(text: string): Token {
-    if (/[\uFFFD]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text)) {
+    if (/\uFFFD|\p{Cs}/u.test(text)) {
       this.fail(
         text.length,
         'a string with a character that is not valid UTF-8',
@@ -217,7 +217,7 @@ class Lexer {
     return this.fail(
       character.length,
       `unexpected character ${JSON.stringify(character)}${place}`,
-      'remove it',
+      characterFix(character),
     );
   }
 }
@@ -225,9 +225,17 @@ class Lexer {
 const glued = ['a value of the template runs into the text beside it', 'put a space between them'] as const;
 
 function numberFix(text: string): string {
+  if (/^0x/i.test(text))
+    return 'Prometheus takes an e after the first digit for an exponent: write a 0 before it';
   if (/^\d+\.\d+(?:ms|[smhdwy])/.test(text))
     return 'durations are whole numbers of a unit: write 90s, not 1.5m';
   if (/^(?:\d+[a-z]+)+$/i.test(text))
-    return 'the units are y, w, d, h, m, s and ms, in that order, such as 1h30m';
+    return 'numbers have no units but those of time: y, w, d, h, m, s and ms, such as 1h30m';
   return 'write it as 1000, 1e3, 0x3e8 or 1h30m';
+}
+
+function characterFix(character: string): string {
+  if (/[\u2018-\u201f\u00ab\u00bb]/.test(character)) return 'write plain quotes: "';
+  if (character === '!') return 'write != to compare, or unless for "and not"';
+  return 'remove it';
 }

@@ -47,6 +47,11 @@ export function measureOf(name: UnitName): Measure {
   return dimension === 'none' ? unknown : { kind: 'measured', powers: powersOf[dimension], factor };
 }
 
+/** The measure of histogram buckets: they count observations in a unit. */
+export function bucketsOf(observes: UnitName): Measure {
+  return { kind: 'measured', powers: powersOf.count, factor: 1, observes };
+}
+
 /** The unit whose values these are, or undefined when no declared unit fits. */
 export function unitOf(measure: Measure): UnitName | undefined {
   return measure.kind === 'measured' ? unitNames.find((name) => fits(measure, measureOf(name))) : undefined;

@@ -51,3 +51,13 @@ export const aggregations: Readonly<
   limitk: { parameter: 'scalar', experimental: true },
   limit_ratio: { parameter: 'scalar', experimental: true },
 };
+
+/** Keywords that Prometheus' grammar does not take for the name of a metric unless it is quoted in braces. */
+export const neverMetrics: ReadonlySet<string> = new Set([
+  'atan2',
+  'bool',
+  'on',
+  'ignoring',
+  'group_left',
+  'group_right',
+]);

@@ -75,7 +75,7 @@ function continueFormula(stream: TokenStream, first: DurationFormula, minimum: n
 
 function parsePrimary(stream: TokenStream): DurationFormula {
   const token = stream.current;
-  if (token.kind === 'number') return ofSeconds(stream.take(), readNumber(token.text));
+  if (token.kind === 'number') return bareNumber(stream.take());
   if (token.kind === 'duration') return fixed(stream.take(), readDuration(token));
   if (token.kind === 'variable')
     return { kind: 'variable duration', variable: stream.take().text, ...spanOf(token) };
@@ -90,7 +90,7 @@ function parsePrimary(stream: TokenStream): DurationFormula {
     return { kind: 'duration parentheses', formula, start: token.start, end };
   }
   if (isFunction(token.word)) return parseCall(stream, token.word);
-  return stream.failExpecting('a duration such as 5m', 'in a range, step or offset');
+  return stream.failExpecting('a duration', 'here', 'write one, such as 5m');
 }
 
 function parseCall(stream: TokenStream, name: 'step' | 'range' | 'min_of' | 'max_of'): DurationOperation {
@@ -110,12 +110,13 @@ function parseCall(stream: TokenStream, name: 'step' | 'range' | 'min_of' | 'max
 function simplified(formula: DurationFormula): DurationNode {
   const value = folded(formula);
   if (value !== undefined) return { ...value, start: formula.start, end: formula.end };
-  if (formula.kind === 'variable duration' || formula.kind === 'duration') return formula;
+  if (formula.kind === 'variable duration') return formula;
   return { kind: 'computed duration', formula, start: formula.start, end: formula.end };
 }
 
 function folded(formula: DurationFormula): FixedDuration | undefined {
   if (formula.kind === 'duration') return formula;
+  if (formula.kind === 'duration number') return ofSeconds(formula, formula.value);
   if (formula.kind === 'duration parentheses') return folded(formula.formula);
   if (formula.kind !== 'duration sign') return undefined;
   const operand = folded(formula.operand);
@@ -128,12 +129,17 @@ function withSign(sign: Token, operand: DurationFormula): DurationFormula {
   return { kind: 'duration sign', operator, operand, start: sign.start, end: operand.end };
 }
 
-function ofSeconds(token: Token, seconds: number | undefined): FixedDuration {
-  if (seconds === undefined || seconds > longestInSeconds) {
+function bareNumber(token: Token): DurationOperation {
+  const value = readNumber(token.text);
+  if (value === undefined || value > longestInSeconds) {
     return failAt(token, `${token.text} seconds are more than Prometheus can reckon`, 'write at most 292y');
   }
+  return { kind: 'duration number', value, ...spanOf(token) };
+}
+
+function ofSeconds(span: Span, seconds: number): FixedDuration {
   const inMilliseconds = Number.isNaN(seconds) ? 0 : Math.round(seconds * 1_000);
-  const node = fixed(token, Duration.milliseconds(inMilliseconds));
+  const node = fixed(span, Duration.milliseconds(inMilliseconds));
   return seconds * 1_000 === inMilliseconds ? node : { ...node, seconds };
 }
 

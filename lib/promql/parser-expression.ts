@@ -1,52 +1,77 @@
+import type { Diagnostic } from '#lib/promql/diagnostic';
 import type { Hole } from '#lib/promql/hole';
 import { lex } from '#lib/promql/lexer';
 import { readNumber } from '#lib/promql/number-literal';
-import { aggregations, operators, signPrecedence } from '#lib/promql/operators';
+import { aggregations, neverMetrics, operators, signPrecedence } from '#lib/promql/operators';
 import { readDuration } from '#lib/promql/parser-duration';
 import { parseGrouping, parseMatching } from '#lib/promql/parser-labels';
 import { parsePostfix, parseSelector, stringValue } from '#lib/promql/parser-selector';
+import { checkSize } from '#lib/promql/size-limit';
+import type { Source } from '#lib/promql/source';
 import { failAt, type Token } from '#lib/promql/token';
 import { TokenStream } from '#lib/promql/token-stream';
 import type { Aggregation, Binary, Call, Expression, NumberLiteral, Span } from '#lib/promql/tree';
 
-/** Deeper trees would exhaust the stack of whoever walks them; no rule comes near. */
-const deepest = 500;
-
-/** Keywords that Prometheus' grammar does not take for the name of a metric. */
-const neverMetrics = new Set(['atan2', 'bool', 'on', 'ignoring', 'group_left', 'group_right']);
-
 /** Keywords that are functions when a parenthesis follows. */
 const functionKeywords = new Set(['start', 'end', 'step', 'range', 'max_of', 'min_of']);
 
-/** Reads one whole expression. @throws SyntaxFailure at the first token that cannot stand where it does */
-export function parseWhole(stream: TokenStream): Expression {
-  if (stream.current.kind === 'end')
-    failAt(stream.current, 'there is no expression', 'write one, such as up == 0');
-  const expression = parseExpression(stream, 0, 0);
+/**
+ * Reads one whole expression.
+ *
+ * @param diagnostics takes the problems that do not keep the rest from being read
+ * @param base where the source starts within the text that the spans refer to
+ * @throws SyntaxFailure at the first token that cannot stand where it does
+ */
+export function parseWhole(source: Source, diagnostics: Diagnostic[], base = 0): Expression {
+  const tokens = lex(source, base);
+  checkSize(tokens);
+  const stream = new TokenStream(tokens, diagnostics);
+  const first = stream.current;
+  if (first.kind === 'end') failAt(first, 'there is no expression', 'write one, such as up == 0');
+  const expression = parseExpression(stream, 0);
   if (stream.current.kind === 'end') return expression;
-  return stream.failExpecting('an operator or the end', 'after an expression');
+  return stream.failExpecting(
+    'an operator or the end',
+    'after an expression',
+    afterExpression(stream.current.word),
+  );
 }
 
-/** A Pratt parser: reads on while operators bind tighter than `minimum`. */
-function parseExpression(stream: TokenStream, minimum: number, depth: number): Expression {
-  if (depth > deepest)
-    failAt(stream.current, `nested more than ${deepest} deep`, 'split it into recording rules');
-  let left = parseOperand(stream, depth);
-  for (let height = depth; ; height += 1) {
-    const operator = operators[stream.current.word];
-    if (operator === undefined || operator.precedence <= minimum) return left;
-    if (height > 10 * deepest)
-      failAt(stream.current, `more than ${10 * deepest} operators`, 'split it into recording rules');
-    left = parseBinary(stream, left, operator.precedence, depth);
+/** What people mean who write this word after an expression. */
+function afterExpression(word: string): string {
+  switch (word) {
+    case 'by':
+    case 'without':
+      return `${word} (...) belongs to an aggregation: sum ${word} (...) (...)`;
+    case '=':
+      return 'write == to compare, or put the matcher in braces';
+    case '=~':
+      return 'put the matcher in braces: metric{label=~"..."}';
+    case ')':
+      return 'remove it, or open the parentheses with "("';
+    case ',':
+      return 'remove it, or put the list into the parentheses of a function';
+    default:
+      return 'write an operator such as + or and before it, or remove it';
   }
 }
 
-function parseBinary(stream: TokenStream, left: Expression, precedence: number, depth: number): Binary {
+/** A Pratt parser: reads on while operators bind tighter than `minimum`. */
+function parseExpression(stream: TokenStream, minimum: number): Expression {
+  let left = parseOperand(stream);
+  for (;;) {
+    const operator = operators[stream.current.word];
+    if (operator === undefined || operator.precedence <= minimum) return left;
+    left = parseBinary(stream, left, operator.precedence);
+  }
+}
+
+function parseBinary(stream: TokenStream, left: Expression, precedence: number): Binary {
   const operator = stream.take();
   const bool = stream.takeWord('bool') !== undefined;
   const matching = parseMatching(stream);
   parseFill(stream);
-  const right = parseExpression(stream, operator.word === '^' ? precedence - 1 : precedence, depth + 1);
+  const right = parseExpression(stream, operator.word === '^' ? precedence - 1 : precedence);
   return {
     kind: 'binary',
     operator: operator.word,
@@ -78,15 +103,15 @@ function parseFill(stream: TokenStream): void {
   stream.report('promql/features', first, `the modifier "${first.text}" is behind a feature flag`, fix);
 }
 
-function parseOperand(stream: TokenStream, depth: number): Expression {
+function parseOperand(stream: TokenStream): Expression {
   const { word, start } = stream.current;
-  if (word !== '+' && word !== '-') return parsePostfix(stream, parsePrimary(stream, depth));
+  if (word !== '+' && word !== '-') return parsePostfix(stream, parsePrimary(stream));
   stream.take();
-  const expression = parseExpression(stream, signPrecedence, depth + 1);
+  const expression = parseExpression(stream, signPrecedence);
   return { kind: 'unary', operator: word, expression, start, end: expression.end };
 }
 
-function parsePrimary(stream: TokenStream, depth: number): Expression {
+function parsePrimary(stream: TokenStream): Expression {
   const token = stream.current;
   if (token.hole !== undefined) return parseHole(stream, token, token.hole);
   if (token.kind === 'number' || token.kind === 'duration') return numberLiteral(stream, stream.take());
@@ -95,31 +120,35 @@ function parsePrimary(stream: TokenStream, depth: number): Expression {
   }
   if (token.word === '(') {
     stream.take();
-    const expression = parseExpression(stream, 0, depth + 1);
-    const { end } = stream.expectWord(')', 'after the parentheses that were opened');
+    const expression = parseExpression(stream, 0);
+    const { end } = stream.expectWord(')', 'after what stands in parentheses');
     return { kind: 'parentheses', expression, start: token.start, end };
   }
   if (token.word === '{') return parseSelector(stream);
-  if (token.kind === 'keyword') return parseKeyword(stream, token, depth);
-  if (token.kind !== 'identifier') return stream.failExpecting('an expression', 'in an expression');
+  if (token.kind === 'keyword') return parseKeyword(stream, token);
+  if (token.kind !== 'identifier') return failExpectingOperand(stream);
   const isCall = stream.ahead(1).word === '(' && !token.text.includes(':');
-  return isCall ? parseCall(stream, depth) : parseSelector(stream);
+  return isCall ? parseCall(stream) : parseSelector(stream);
 }
 
-function parseKeyword(stream: TokenStream, token: Token, depth: number): Expression {
+function failExpectingOperand(stream: TokenStream): never {
+  return stream.failExpecting('an expression', 'here', 'write a metric, a number or a function');
+}
+
+function parseKeyword(stream: TokenStream, token: Token): Expression {
   const { word } = stream.ahead(1);
   if (token.word in aggregations && (word === '(' || word === 'by' || word === 'without')) {
-    return parseAggregation(stream, depth);
+    return parseAggregation(stream);
   }
-  if (functionKeywords.has(token.word) && word === '(') return parseCall(stream, depth);
-  if (neverMetrics.has(token.word)) return stream.failExpecting('an expression', 'in an expression');
+  if (functionKeywords.has(token.word) && word === '(') return parseCall(stream);
+  if (neverMetrics.has(token.word)) return failExpectingOperand(stream);
   return parseSelector(stream);
 }
 
-function parseAggregation(stream: TokenStream, depth: number): Aggregation {
+function parseAggregation(stream: TokenStream): Aggregation {
   const operator = stream.take();
   const before = parseGrouping(stream);
-  const parameters = parseArguments(stream, operator, depth);
+  const parameters = parseArguments(stream, operator);
   const grouping = before ?? parseGrouping(stream);
   const place = { start: operator.start, end: stream.lastEnd };
   const wanted = aggregations[operator.word]?.parameter === undefined ? 1 : 2;
@@ -141,9 +170,9 @@ function parseAggregation(stream: TokenStream, depth: number): Aggregation {
   };
 }
 
-function parseCall(stream: TokenStream, depth: number): Call {
+function parseCall(stream: TokenStream): Call {
   const name = stream.take();
-  const parameters = parseArguments(stream, name, depth);
+  const parameters = parseArguments(stream, name);
   return {
     kind: 'call',
     function: name.text,
@@ -154,14 +183,14 @@ function parseCall(stream: TokenStream, depth: number): Call {
   };
 }
 
-function parseArguments(stream: TokenStream, name: Token, depth: number): readonly Expression[] {
+function parseArguments(stream: TokenStream, name: Token): readonly Expression[] {
   stream.expectWord('(', `after ${name.text}`);
   const parameters: Expression[] = [];
   if (stream.takeWord(')')) return parameters;
   for (;;) {
-    parameters.push(parseExpression(stream, 0, depth + 1));
+    parameters.push(parseExpression(stream, 0));
     if (stream.takeWord(')')) return parameters;
-    stream.expectWord(',', `in the arguments of ${name.text}`);
+    if (!stream.takeWord(',')) stream.failExpecting('"," or ")"', `after an argument of ${name.text}`);
   }
 }
 
@@ -197,7 +226,7 @@ function parseHole(stream: TokenStream, token: Token, hole: Hole): Expression {
     }
     case 'expression':
       stream.take();
-      return parseWhole(new TokenStream(lex(hole.source, token.start + hole.indent), stream.diagnostics));
+      return parseWhole(hole.source, stream.diagnostics, token.start + hole.indent);
     case 'threshold':
       return failAt(
         place,

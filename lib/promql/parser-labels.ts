@@ -32,7 +32,9 @@ function parseLabels(stream: TokenStream, after: Token): readonly LabelName[] {
   const labels: LabelName[] = [];
   while (stream.current.word !== ')') {
     labels.push(parseLabel(stream));
-    if (stream.current.word !== ')') stream.expectWord(',', 'after a label');
+    const { word } = stream.current;
+    if (word !== ')' && word !== ',') stream.failExpecting('"," or ")"', 'after a label');
+    stream.takeWord(',');
   }
   stream.expectWord(')', 'after the labels');
   return labels;
@@ -41,7 +43,12 @@ function parseLabels(stream: TokenStream, after: Token): readonly LabelName[] {
 function parseLabel(stream: TokenStream): LabelName {
   const token = stream.current;
   const name = labelName(stream, token);
-  if (name === undefined) return stream.failExpecting('a label', 'among labels');
+  if (name === undefined)
+    return stream.failExpecting(
+      'a label',
+      'here',
+      'write the name of a label, in quotes if it is an unusual one',
+    );
   stream.take();
   if (name === '' || hasInvalidUtf8(name))
     failAt(token, `${token.text} is no label`, 'write the name of a label');

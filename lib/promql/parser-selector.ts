@@ -57,7 +57,9 @@ function parseBraces(stream: TokenStream, base: Selector): Selector {
   let selector = base;
   while (stream.current.word !== '}') {
     selector = parseMatcher(stream, selector);
-    if (stream.current.word !== '}') stream.expectWord(',', 'after a matcher');
+    const { word } = stream.current;
+    if (word !== '}' && word !== ',') stream.failExpecting('"," or "}"', 'after a matcher');
+    stream.takeWord(',');
   }
   return { ...selector, end: stream.expectWord('}', 'after matchers').end };
 }
@@ -65,7 +67,7 @@ function parseBraces(stream: TokenStream, base: Selector): Selector {
 function parseMatcher(stream: TokenStream, selector: Selector): Selector {
   const token = stream.current;
   const isLabel = token.kind === 'identifier' || token.kind === 'string' || token.hole?.kind === 'label';
-  if (!isLabel) return stream.failExpecting('a label or "}"', 'among matchers');
+  if (!isLabel) return stream.failExpecting('a label or "}"', 'here', 'write a matcher, such as job="node"');
   stream.take();
   const operator = stream.current.word;
   if (token.kind === 'string' && !isMatchOperator(operator)) return withName(stream, selector, token);
@@ -75,12 +77,17 @@ function parseMatcher(stream: TokenStream, selector: Selector): Selector {
       : token.kind === 'string'
         ? stringValue(stream, token)
         : token.text;
-  if (!isMatchOperator(operator)) return stream.failExpecting('=, !=, =~ or !~', `after the label ${label}`);
+  if (!isMatchOperator(operator))
+    return stream.failExpecting(
+      '=, !=, =~ or !~',
+      `after the label ${label}`,
+      `write a matcher: ${label}="..."`,
+    );
   stream.take();
   const text = stream.takeKind('string') ?? stream.takeKind('hole');
   const value = text === undefined ? undefined : matcherValue(stream, text);
   if (text === undefined || value === undefined) {
-    return stream.failExpecting('a quoted string', `after ${label}${operator}`);
+    return stream.failExpecting('a string', `after ${label}${operator}`, 'put the value in quotes');
   }
   const matcher: Matcher = { label, operator, value, start: token.start, end: text.end };
   return { ...selector, matchers: [...selector.matchers, matcher] };

@@ -1,9 +1,7 @@
 import type { Diagnostic } from '#lib/promql/diagnostic';
-import { lex } from '#lib/promql/lexer';
 import { parseWhole } from '#lib/promql/parser-expression';
 import { type Source, sourceOf } from '#lib/promql/source';
 import { SyntaxFailure } from '#lib/promql/token';
-import { TokenStream } from '#lib/promql/token-stream';
 import type { Expression } from '#lib/promql/tree';
 
 /** What became of a text: its tree, or why it has none. */
@@ -18,8 +16,7 @@ export type Parsed =
 export function parse(source: Source | string): Parsed {
   const diagnostics: Diagnostic[] = [];
   try {
-    const tokens = lex(typeof source === 'string' ? sourceOf(source) : source);
-    const expression = parseWhole(new TokenStream(tokens, diagnostics));
+    const expression = parseWhole(typeof source === 'string' ? sourceOf(source) : source, diagnostics);
     return diagnostics.length === 0 ? { expression } : { diagnostics };
   } catch (error) {
     if (error instanceof SyntaxFailure) return { diagnostics: [...diagnostics, error.diagnostic] };

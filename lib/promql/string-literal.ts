@@ -9,7 +9,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
-const escape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|([\s\S]))|[^\\]+/g;
+const piece = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{3})|([\s\S]))|[^\\]+/g;
 
 /**
  * The value of a string literal with its quotes, which escapes as Go does. Bytes that are no valid UTF-8 (`"\xff"`)
@@ -23,7 +23,7 @@ export function unquote(literal: string): string | undefined {
   if (quote === '`' || !body.includes('\\')) return body;
   const parts: string[] = [];
   let hasBytes = false;
-  for (const [whole, hex, short, long, octal, other] of body.matchAll(escape)) {
+  for (const [whole, hex, short, long, octal, other] of body.matchAll(piece)) {
     const byte =
       hex !== undefined ? Number.parseInt(hex, 16) : octal !== undefined ? Number.parseInt(octal, 8) : -1;
     if (byte >= 0) {
@@ -46,27 +46,31 @@ export function unquote(literal: string): string | undefined {
   return hasBytes ? joinBytes(value) : value;
 }
 
+const escapesOf = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+]);
+
 /** A string literal for a value, in double quotes. */
 export function quote(value: string): string {
-  const escaped = value.replace(
-    /["\\\n\r\t\uFFFD]|[\x00-\x1f\x7f]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-    (character) => {
-      const code = character.charCodeAt(0);
-      if (character === '\n') return '\\n';
-      if (character === '\r') return '\\r';
-      if (character === '\t') return '\\t';
-      if (character === '"' || character === '\\') return `\\${character}`;
-      if (character === '\uFFFD') return '\\ufffd';
-      const byte = code >= 0xdc80 && code <= 0xdcff ? code - 0xdc00 : code;
-      return `\\x${byte.toString(16).padStart(2, '0')}`;
-    },
-  );
+  const escaped = value.replace(/["\\\uFFFD]|\p{Cc}|\p{Cs}/gu, (character) => {
+    const named = escapesOf.get(character);
+    if (named !== undefined) return named;
+    const code = character.charCodeAt(0);
+    const byte = code >= 0xdc80 && code <= 0xdcff ? code - 0xdc00 : code;
+    return byte < 0x80 || byte !== code
+      ? `\\x${byte.toString(16).padStart(2, '0')}`
+      : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
   return `"${escaped}"`;
 }
 
 /** Whether the value has bytes that are no valid UTF-8. */
 export function hasInvalidUtf8(value: string): boolean {
-  return /(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]/.test(value);
+  return /\p{Cs}/u.test(value);
 }
 
 function byteMark(byte: number): string {
@@ -75,7 +79,7 @@ function byteMark(byte: number): string {
 
 /** Joins neighbouring byte marks that together are valid UTF-8: `\xc3\xa9` is `é`. */
 function joinBytes(value: string): string {
-  return value.replace(/(?<![\uD800-\uDBFF])[\uDC80-\uDCFF]+/g, (marks) => {
+  return value.replace(/\p{Cs}+/gu, (marks) => {
     const bytes = Uint8Array.from(marks, (mark) => mark.charCodeAt(0) - 0xdc00);
     let text = '';
     for (let index = 0; index < bytes.length; ) {

@@ -43,15 +43,13 @@ export class TokenStream {
   }
 
   /** @throws SyntaxFailure when the next token is another */
-  expectWord(word: string, context: string): Token {
-    return this.takeWord(word) ?? this.failExpecting(`"${word}"`, context);
+  expectWord(word: string, where: string): Token {
+    return this.takeWord(word) ?? this.failExpecting(`"${word}"`, where);
   }
 
   /** @throws SyntaxFailure always: the current token is not what has to stand here */
-  failExpecting(expected: string, context: string): never {
-    const token = this.current;
-    const found = token.kind === 'end' ? 'the end' : describe(token);
-    return failAt(token, `${found} ${context}, where ${expected} is expected`, `write ${expected} here`);
+  failExpecting(expected: string, where: string, fix = `write ${expected}`): never {
+    return failAt(this.current, `${expected} is expected ${where}, not ${describe(this.current)}`, fix);
   }
 
   report(check: string, span: Span, message: string, fix: string): void {
@@ -60,5 +58,6 @@ export class TokenStream {
 }
 
 function describe(token: Token): string {
+  if (token.kind === 'end') return 'the end';
   return token.hole === undefined ? JSON.stringify(token.text) : `a ${token.hole.kind} (${token.text})`;
 }

@@ -56,7 +56,9 @@ export interface ComputedDuration extends Span {
 export type DurationFormula = FixedDuration | VariableDuration | DurationOperation;
 
 export type DurationOperation = Span &
+  /** A bare number: a factor, or seconds. */
   (
+    | { readonly kind: 'duration number'; readonly value: number }
     | {
         readonly kind: 'duration operation';
         readonly operator: '+' | '-' | '*' | '/' | '%' | '^';

@@ -40,7 +40,7 @@ function checkNode(node: Expression): readonly Diagnostic[] {
         : [
             typeError(
               node,
-              `a sign before a ${typeOf(node.expression)}`,
+              `a sign before ${article(typeOf(node.expression))}`,
               'a sign needs a number or an instant vector',
             ),
           ];
@@ -50,7 +50,7 @@ function checkNode(node: Expression): readonly Diagnostic[] {
         : [
             typeError(
               node,
-              `a subquery of a ${typeOf(node.expression)}`,
+              `a subquery of ${article(typeOf(node.expression))}`,
               'a subquery needs an instant vector before [',
             ),
           ];
@@ -174,7 +174,18 @@ function checkAggregation(node: Aggregation): readonly Diagnostic[] {
 function mismatch(given: Expression, wanted: ValueType, place: string): readonly Diagnostic[] {
   const type = typeOf(given);
   if (type === wanted) return [];
-  return [typeError(given, `a ${type} in ${place}, which takes a ${wanted}`, conversion(type, wanted))];
+  return [
+    typeError(
+      given,
+      `${article(type)} in ${place}, which takes ${article(wanted)}`,
+      conversion(type, wanted),
+    ),
+  ];
+}
+
+/** `a scalar`, `an instant vector` */
+function article(type: ValueType): string {
+  return type === 'instant vector' ? `an ${type}` : `a ${type}`;
 }
 
 function conversion(given: ValueType, wanted: ValueType): string {
@@ -186,7 +197,7 @@ function conversion(given: ValueType, wanted: ValueType): string {
   if (given === 'instant vector' && wanted === 'scalar')
     return 'write a number, or scalar(...) around the vector';
   if (wanted === 'string') return 'put it in quotes';
-  return `write a ${wanted}`;
+  return `write ${article(wanted)}`;
 }
 
 function checkBinary(node: Binary): readonly Diagnostic[] {
@@ -198,7 +209,7 @@ function checkBinary(node: Binary): readonly Diagnostic[] {
         typeOf(side) === 'range vector' ? conversion('range vector', 'instant vector') : 'remove the quotes';
       return typeError(
         side,
-        `a ${typeOf(side)} beside ${operator}, which takes numbers and instant vectors`,
+        `${article(typeOf(side))} beside ${operator}, which takes numbers and instant vectors`,
         fix,
       );
     });

@@ -1,4 +1,4 @@
-import { anyNumber, common, type Measure, measureOf, multiply, unknown } from '#lib/promql/measure';
+import { anyNumber, bucketsOf, common, type Measure, measureOf, multiply, unknown } from '#lib/promql/measure';
 import { measureOfCall } from '#lib/promql/measure-calls';
 import { operators } from '#lib/promql/operators';
 import { selectedSeries } from '#lib/promql/selected';
@@ -70,14 +70,15 @@ function measureOfNumber({ value, quantity }: NumberLiteral): Measure {
     : measureOf(quantity.unit);
 }
 
-/** One measure when all have the same unit. The samples of buckets count, whatever was observed. */
+/**
+ * One measure when all have the same unit. The samples of buckets count, whatever was observed; what recorded buckets
+ * observed is not known.
+ */
 function measureOfAll(series: readonly Series[]): Measure {
   const [first, ...rest] = series;
   if (first === undefined || rest.some((other) => other.unit !== first.unit)) return unknown;
   if (!first.labels.has('le')) return measureOf(first.unit);
-  const counted = measureOf('count');
-  if (counted.kind !== 'measured') return unknown;
-  return { ...counted, observes: first.unit };
+  return first.kind === 'histogram bucket' ? bucketsOf(first.unit) : unknown;
 }
 
 function measureOfAggregation(operator: string, inside: Measure): Measure {

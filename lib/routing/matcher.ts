@@ -26,9 +26,9 @@ function holds({ operator, value }: Matcher, actual: string): boolean {
     case '!=':
       return actual !== value;
     case '=~':
-      return RE2JS.compile(`^(?:${value})$`).matches(actual);
+      return RE2JS.compile(value).matches(actual);
     case '!~':
-      return !RE2JS.compile(`^(?:${value})$`).matches(actual);
+      return !RE2JS.compile(value).matches(actual);
   }
 }
 

@@ -48,7 +48,7 @@ export const policies: readonly Policy[] = [
     repeatInterval: seconds(30),
   },
   {
-    about: 'Critical, but a minute does not matter',
+    about: 'Escalated, though a minute does not matter',
     matchers: [labelIs('escalation', 'high')],
     ...page(minutes(1), hours(1)),
   },
@@ -58,7 +58,7 @@ export const policies: readonly Policy[] = [
     ...page(atOnce, minutes(30)),
   },
   {
-    about: 'Critical',
+    about: 'Critical without an escalation',
     matchers: [labelIs('severity', 'critical')],
     ...page(atOnce, minutes(30)),
   },

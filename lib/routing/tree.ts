@@ -52,25 +52,22 @@ const inhibitRules: readonly InhibitRule[] = [
 
 function routeOf(policy: Policy, receivers: Receivers): Route {
   const { channel, waits, ...route } = policy;
-  const hours: { hours?: Hours } =
+  // Alertmanager's routes do not inherit their hours, so the teams' routes state them again.
+  const hours: { readonly hours?: Hours } =
     waits && receivers.officeHours ? { hours: { kind: 'only during', intervals: [officeHours] } } : {};
-  return { ...route, ...hours, receiver: receiverOf[channel], routes: teamRoutes(channel, hours, receivers) };
-}
-
-/** Alertmanager's routes do not inherit their hours, so each states them. */
-function teamRoutes(
-  channel: Channel,
-  hours: { readonly hours?: Hours },
-  receivers: Receivers,
-): readonly Route[] {
-  if (channel !== 'page' && channel !== 'chat') return [];
-  return teamsWithOwn(channel, receivers).map(({ team }) => ({
-    about: `of the team ${team}`,
-    matchers: [labelIs('team', team)],
-    receiver: teamReceiver(channel, team, receivers),
+  const own = channel === 'page' || channel === 'chat' ? teamsWithOwn(channel, receivers) : [];
+  return {
+    ...route,
     ...hours,
-    routes: [],
-  }));
+    receiver: receiverOf[channel],
+    routes: own.map(({ team }) => ({
+      about: `${route.about}: team ${team}`,
+      matchers: [labelIs('team', team)],
+      receiver: `${receiverOf[channel]}-${team}`,
+      ...hours,
+      routes: [],
+    })),
+  };
 }
 
 function receiversOf(receivers: Receivers): readonly Receiver[] {

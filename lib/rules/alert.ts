@@ -1,7 +1,7 @@
 import { type LazyPlace, placeOfCaller } from '#lib/place';
 import type { Promql } from '#lib/promql/template';
 import type { Team } from '#lib/routing/team';
-import type { Duration } from '#lib/units/duration';
+import { Duration } from '#lib/units/duration';
 import type { Quantity } from '#lib/units/quantity';
 
 /** `none` is for the Watchdog alone, which is no fault. */
@@ -47,4 +47,15 @@ export interface Alert extends AlertProps {
 /** @param name in CamelCase; it is the `alertname` label and the name of the runbook page */
 export function alert(name: string, props: AlertProps): Alert {
   return { kind: 'alert', name, ...props, declaredAt: placeOfCaller(alert) };
+}
+
+/** The declared threshold as a number with a unit. */
+export function thresholdOf({ threshold }: Alert): Quantity | undefined {
+  return threshold instanceof Duration ? threshold.quantity : threshold;
+}
+
+/** The expression with the declared threshold in it. */
+export function declaredExpression(alert: Alert): Promql {
+  const threshold = thresholdOf(alert);
+  return threshold === undefined ? alert.expr : alert.expr.withThreshold(threshold);
 }

@@ -16,7 +16,11 @@ export type Proof =
 /** What promtool must see of the alert at one time after the start. */
 export type Expectation =
   | { readonly at: Duration; readonly state: 'silent' | 'pending' }
-  | { readonly at: Duration; readonly state: 'firing'; readonly alerts: readonly [FiringAlert, ...FiringAlert[]] };
+  | {
+      readonly at: Duration;
+      readonly state: 'firing';
+      readonly alerts: readonly [FiringAlert, ...FiringAlert[]];
+    };
 
 /** A firing alert: the labels its series carries and its texts; what every alert gets mechanically is added. */
 export interface FiringAlert {

@@ -1,13 +1,16 @@
 import type { Problem } from '#lib/problem';
-import type { Expression } from '#lib/promql/tree';
 import type { Schema } from '#lib/promql/series';
+import type { Expression } from '#lib/promql/tree';
 import { selectorsIn } from '#lib/promql/walk';
-import type { Alert } from '#lib/rules/alert';
+import { type Alert, declaredExpression } from '#lib/rules/alert';
 import type { Case, Proof } from '#lib/rules/case';
 
-
 /** Alerts whose cases leave something unproven, one problem per alert. */
-export function checkProofs(alerts: readonly Alert[], cases: readonly Case[], schema: Schema): readonly Problem[] {
+export function checkProofs(
+  alerts: readonly Alert[],
+  cases: readonly Case[],
+  schema: Schema,
+): readonly Problem[] {
   return alerts.flatMap((alert) => {
     const own = cases.filter((one) => one.alert.name === alert.name);
     const proven = new Set(own.flatMap((one) => one.proves));
@@ -33,7 +36,7 @@ function neededBy(alert: Alert, schema: Schema): readonly Proof[] {
     ...(alert.for.inMilliseconds > 0 ? (['for boundary'] as const) : []),
     'resolves',
     'missing data',
-    ...(readsCounter(alert.expr.expression, schema) ? (['counter born at 1'] as const) : []),
+    ...(readsCounter(declaredExpression(alert).expression, schema) ? (['counter born at 1'] as const) : []),
   ];
 }
 

@@ -1,11 +1,13 @@
 import { stringify } from 'yaml';
 import type { NativeFile } from '#lib/native-file';
-import type { ResolvedAlert, ResolvedGroup } from '#lib/rules/resolve';
 import type { Recording } from '#lib/rules/recording';
+import type { ResolvedAlert, ResolvedGroup } from '#lib/rules/resolve';
 
 /** A group as the rule file that Prometheus, promtool and vmalert read: `rules/<file>.yaml`. */
 export function renderRuleFile(group: ResolvedGroup): NativeFile {
-  const rules = group.rules.map((rule) => (rule.kind === 'recording' ? recordingRule(rule) : alertingRule(rule)));
+  const rules = group.rules.map((rule) =>
+    rule.kind === 'recording' ? recordingRule(rule) : alertingRule(rule),
+  );
   const document = { groups: [{ name: group.name, interval: group.interval.toString(), rules }] };
   return { path: `rules/${group.file}.yaml`, text: stringify(document, { lineWidth: 0 }) };
 }

@@ -1,12 +1,12 @@
 import type { AlertOverride, Environment } from '#lib/environment/environment';
 import type { LazyPlace } from '#lib/place';
 import type { Promql } from '#lib/promql/template';
-import type { Alert, Threshold } from '#lib/rules/alert';
+import { type Alert, thresholdOf } from '#lib/rules/alert';
 import type { Rule, RuleGroup } from '#lib/rules/group';
 import type { Recording } from '#lib/rules/recording';
-import { Duration } from '#lib/units/duration';
+import type { Duration } from '#lib/units/duration';
 import { parseQuantity } from '#lib/units/parse';
-import { Quantity } from '#lib/units/quantity';
+import type { Quantity } from '#lib/units/quantity';
 
 /** What of an environment rules depend on. */
 export interface RuleContext {
@@ -48,7 +48,7 @@ function resolveRule(rule: Rule, context: RuleContext): readonly (Recording | Re
 
 function resolveAlert(definition: Alert, context: RuleContext, override?: AlertOverride): ResolvedAlert {
   const changed = override?.kind === 'changed' ? override : undefined;
-  const threshold = definition.threshold && resolveThreshold(definition.threshold, changed?.threshold);
+  const threshold = changedThreshold(thresholdOf(definition), changed?.threshold);
   const hold = changed?.for ?? definition.for;
   const fill = (text: string) =>
     text.replaceAll('{threshold}', String(threshold ?? '')).replaceAll('{for}', String(hold));
@@ -71,9 +71,12 @@ function resolveAlert(definition: Alert, context: RuleContext, override?: AlertO
 }
 
 /** An override was checked when the environment was loaded, so one that cannot be read keeps the default. */
-function resolveThreshold(declared: Threshold, override: string | undefined): Quantity {
-  const quantity = declared instanceof Duration ? declared.quantity : declared;
-  return override === undefined ? quantity : (parseQuantity(override, quantity.unit) ?? quantity);
+function changedThreshold(
+  declared: Quantity | undefined,
+  override: string | undefined,
+): Quantity | undefined {
+  if (declared === undefined || override === undefined) return declared;
+  return parseQuantity(override, declared.unit) ?? declared;
 }
 
 function labelsOf(alert: Alert): Readonly<Record<string, string>> {

@@ -73,12 +73,20 @@ export function checkRunbooks(
   const missing = alerts
     .filter((alert) => !pages.has(alert.name))
     .map((alert) =>
-      problem(`runbooks/${alert.name}.md`, `alert ${alert.name} has no runbook`, 'write this page: it is what the alert links to'),
+      problem(
+        `runbooks/${alert.name}.md`,
+        `alert ${alert.name} has no runbook`,
+        'write this page: it is what the alert links to',
+      ),
     );
   const orphans = runbooks
     .filter((runbook) => !names.has(runbook.alert))
     .map((runbook) =>
-      problem(runbook.file, `no alert is called ${runbook.alert}`, 'name the page after its alert, or delete it'),
+      problem(
+        runbook.file,
+        `no alert is called ${runbook.alert}`,
+        'name the page after its alert, or delete it',
+      ),
     );
   return [...missing, ...orphans, ...runbooks.flatMap(checkSections)];
 }
@@ -88,7 +96,13 @@ function checkSections(runbook: Runbook): readonly Problem[] {
   const title = `# ${runbook.alert}`;
   const wrongTitle = runbook.text.startsWith(`${title}\n`)
     ? []
-    : [problem(runbook.file, `the first line is not "${title}"`, 'start the page with the name of its alert')];
+    : [
+        problem(
+          runbook.file,
+          `the first line is not "${title}"`,
+          'start the page with the name of its alert',
+        ),
+      ];
   if (headings.join('|') === sections.join('|')) return wrongTitle;
   return [
     ...wrongTitle,

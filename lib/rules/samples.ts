@@ -1,5 +1,5 @@
 import { storedBound } from '#lib/metrics/bound';
-import type { Metric } from '#lib/metrics/metric';
+import type { Histogram } from '#lib/metrics/metric';
 import { renderNumber } from '#lib/units/decimal';
 
 type Labels = Readonly<Record<string, string>>;
@@ -22,7 +22,11 @@ export function samples(metric: { readonly name: string }, labels: Labels, value
 }
 
 /** A counter that starts at 0 and rises phase by phase. */
-export function rising(metric: { readonly name: string }, labels: Labels, ...phases: readonly Steps[]): SampleSeries {
+export function rising(
+  metric: { readonly name: string },
+  labels: Labels,
+  ...phases: readonly Steps[]
+): SampleSeries {
   return samples(metric, labels, risingValues(phases));
 }
 
@@ -32,8 +36,6 @@ export interface Observations {
   /** Cumulative, as the buckets are: `{ 0.05: 94, 0.1: 100 }` puts 94 below 50 ms and all 100 below 100 ms. */
   readonly atMost: Readonly<Record<string, number>>;
 }
-
-type Histogram = Extract<Metric, { readonly kind: 'histogram' }>;
 
 /**
  * All bucket series of a histogram, `+Inf` included.
@@ -46,7 +48,9 @@ export function observed(
 ): readonly SampleSeries[] {
   for (const bound of phases.flatMap((phase) => Object.keys(phase.atMost))) {
     if (!metric.buckets.includes(Number(bound))) {
-      throw new RangeError(`${metric.name} has no bucket ${bound}; its bounds are ${metric.buckets.join(', ')}`);
+      throw new RangeError(
+        `${metric.name} has no bucket ${bound}; its bounds are ${metric.buckets.join(', ')}`,
+      );
     }
   }
   return [...metric.buckets, Number.POSITIVE_INFINITY].map((bound) =>

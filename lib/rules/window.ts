@@ -21,7 +21,9 @@ export function windowOf(expression: Expression): Duration {
     case 'call':
       return longest(expression.arguments.map(windowOf));
     case 'aggregation':
-      return longest([expression.expression, ...(expression.parameter ? [expression.parameter] : [])].map(windowOf));
+      return longest(
+        [expression.expression, ...(expression.parameter ? [expression.parameter] : [])].map(windowOf),
+      );
     case 'binary':
       return longest([windowOf(expression.left), windowOf(expression.right)]);
     case 'unary':
@@ -39,5 +41,7 @@ function lengthOf(node: DurationNode): Duration {
 }
 
 function offsetOf({ offset }: Modifiers): Duration {
-  return offset === undefined || (offset.kind === 'duration' && offset.negative) ? milliseconds(0) : lengthOf(offset);
+  return offset === undefined || (offset.kind === 'duration' && offset.negative)
+    ? milliseconds(0)
+    : lengthOf(offset);
 }

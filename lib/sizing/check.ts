@@ -1,34 +1,19 @@
 import type { Environment } from '#lib/environment/environment';
+import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
-import { sizePrometheus, usableShareOfVolume } from '#lib/sizing/prometheus';
+import { sizePrometheus } from '#lib/sizing/prometheus';
 
-/** Whether the declared storage can hold what the declared load and retention ask for. */
+/** Whether what Prometheus may keep holds, at the declared load, the half of the retention that rules look back at. */
 export function checkSizing(environment: Environment): readonly Problem[] {
   const { load, prometheus } = environment;
-  const { retention, storage } = prometheus;
-  const problems: Problem[] = [];
-  const usable = storage.size.times(usableShareOfVolume);
-  if (usable.isLessThan(retention.size)) {
-    const { excerpt, ...where } = environment.place(['prometheus', 'retention', 'size']);
-    problems.push({
-      check: 'sizing/volume',
-      where,
-      message: `prometheus.retention.size is ${retention.size}, more than 85 % of the volume's ${storage.size}: compaction would fill it`,
-      fix: `write at most ${usable}, or a larger prometheus.storage.size`,
-      ...(excerpt !== undefined && { excerpt }),
-    });
-  }
+  const { retention } = prometheus;
   const reach = sizePrometheus(environment).reach.value;
-  // Rules look back at most half of the retention, so that much has to be there.
-  if (reach.isShorterThan(retention.time.times(0.5))) {
-    const { excerpt, ...where } = environment.place(['prometheus', 'retention', 'size']);
-    problems.push({
-      check: 'sizing/retention',
-      where,
-      message: `prometheus.retention.size ${retention.size} holds ${reach} at ${load.samplesPerSecond} samples/s, less than half of prometheus.retention.time ${retention.time}, on which rules rely`,
+  const half = retention.time.times(0.5);
+  if (!reach.isShorterThan(half)) return [];
+  return [
+    problemAt(environment, 'sizing', ['prometheus', 'retention', 'size'], {
+      message: `${retention.size} holds ${reach} at ${load.samplesPerSecond} samples/s, and rules look back up to ${half}, half of retention.time`,
       fix: 'write a larger retention.size and storage.size, or a shorter retention.time',
-      ...(excerpt !== undefined && { excerpt }),
-    });
-  }
-  return problems;
+    }),
+  ];
 }

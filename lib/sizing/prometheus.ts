@@ -1,6 +1,6 @@
 import type { Environment } from '#lib/environment/environment';
 import type { Sized } from '#lib/sizing/sized';
-import { Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
+import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
 import { Duration, minutes } from '#lib/units/duration';
 
 /**
@@ -42,9 +42,6 @@ const headSpan = Duration.milliseconds(3 * 3_600_000);
 const replayedPerSecond = 2_000_000;
 
 const shortestStart = minutes(15);
-
-/** The largest part of the volume that `retention.size` may take: https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size */
-export const usableShareOfVolume = 0.85;
 
 /** What one replica of Prometheus needs. */
 export interface PrometheusSize {

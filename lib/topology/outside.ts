@@ -1,16 +1,15 @@
-import type { Destination, Discovery, Environment, Receivers } from '#lib/environment/environment';
-import type { Place } from '#lib/place';
-import { type Reach, reachOf } from '#lib/topology/reach';
+import type { Destination, Discovery, Environment, KeyPath, Receivers } from '#lib/environment/environment';
 import type { Program } from '#lib/topology/program';
 import { alertmanager, prometheus } from '#lib/topology/programs';
+import { type Reach, reachOf } from '#lib/topology/reach';
 
 /** Something outside the stack that a program connects to. */
 export interface OutsideEdge {
   readonly client: Program;
   readonly reach: Reach;
   readonly purpose: string;
-  /** What in the environment asks for it. */
-  readonly place: Place;
+  /** The key of the environment that asks for it. */
+  readonly path: KeyPath;
 }
 
 /** Every connection that leaves the stack: scrape targets, discovery, long-term storage, notifications. */
@@ -21,8 +20,8 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
       reachesOfDiscovery(discovery).map((reach) => ({
         client: prometheus,
         reach,
-        purpose: `scrapes ${job}`,
-        place: environment.place(['targets', job]),
+        purpose: `Prometheus scrapes ${job}`,
+        path: ['targets', job],
       })),
     ),
     ...(remoteWrite === undefined
@@ -31,15 +30,15 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
           {
             client: prometheus,
             reach: reachOf(new URL(remoteWrite.url), 'remote write'),
-            purpose: 'sends samples to long-term storage',
-            place: environment.place(['remoteWrite', 'url']),
+            purpose: 'Prometheus sends samples to long-term storage',
+            path: ['remoteWrite', 'url'],
           },
         ]),
     ...destinationsOf(receivers).map((destination) => ({
       client: alertmanager,
       reach: reachOfDestination(destination, receivers),
-      purpose: `notifies by ${destination.kind}`,
-      place: environment.place(['receivers']),
+      purpose: `Alertmanager notifies by ${destination.kind}`,
+      path: ['receivers'],
     })),
   ];
 }
@@ -49,23 +48,39 @@ function reachesOfDiscovery(discovery: Discovery): readonly Reach[] {
     case 'static':
       return discovery.addresses.map((address) => reachOf(new URL(`http://${address}`), 'scrape targets'));
     case 'http':
-      return [reachOf(new URL(discovery.url), 'service discovery'), { kind: 'range', name: 'scrape targets' }];
+      return [
+        reachOf(new URL(discovery.url), 'service discovery'),
+        { kind: 'range', name: 'scrape targets' },
+      ];
     case 'consul':
       return [
         reachOf(new URL(`http://${discovery.server}`), 'service discovery'),
         { kind: 'range', name: 'scrape targets' },
       ];
     case 'kubernetes':
-      return [
-        { kind: 'range', name: 'api server' },
-        discovery.role === 'node'
-          ? { kind: 'range', name: 'nodes' }
-          : {
-              kind: 'pods',
-              namespaces: discovery.namespaces,
-              ...(discovery.role === 'pod' && discovery.selector !== undefined && { selector: discovery.selector }),
-            },
-      ];
+      return [{ kind: 'range', name: 'api server' }, reachOfDiscovered(discovery)];
+  }
+}
+
+function reachOfDiscovered({
+  role,
+  namespaces,
+  selector,
+  port,
+}: Extract<Discovery, { kind: 'kubernetes' }>): Reach {
+  switch (role) {
+    case 'node':
+      return { kind: 'range', name: 'nodes' };
+    case 'endpointslice':
+      // Selector and port are those of the Service: the pods behind it are known to nobody here.
+      return { kind: 'pods', namespaces };
+    case 'pod':
+      return {
+        kind: 'pods',
+        namespaces,
+        ...(selector !== undefined && { selector }),
+        ...(port !== undefined && { port }),
+      };
   }
 }
 

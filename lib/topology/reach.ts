@@ -26,8 +26,11 @@ export type Reach =
       readonly kind: 'pods';
       readonly namespaces: readonly string[];
       readonly selector?: string;
-      /** Absent: every port. Behind a Service it has to be the number on which the pods themselves listen. */
-      readonly port?: number;
+      /**
+       * A number or the name of a container's port. Absent: every port. Behind a Service it has to be the number on
+       * which the pods themselves listen.
+       */
+      readonly port?: number | string;
     }
   | { readonly kind: 'range'; readonly name: EgressName; readonly host?: string };
 
@@ -43,5 +46,7 @@ export function reachOf(url: URL, range: EgressName): Reach {
   const family = isIP(host);
   if (family !== 0) return { kind: 'address', cidr: `${host}/${family === 4 ? 32 : 128}`, port };
   const [, namespace] = /^(?:[^.]+\.)+?([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
-  return namespace === undefined ? { kind: 'range', name: range, host } : { kind: 'pods', namespaces: [namespace], port };
+  return namespace === undefined
+    ? { kind: 'range', name: range, host }
+    : { kind: 'pods', namespaces: [namespace], port };
 }

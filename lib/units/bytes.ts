@@ -1,4 +1,3 @@
-import { exact } from '#lib/units/decimal';
 import { Quantity } from '#lib/units/quantity';
 
 const suffixes = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50 } as const;
@@ -21,7 +20,7 @@ export class Bytes {
   static parse(text: string): Bytes | undefined {
     const [, amount = '', suffix = ''] = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi|Ti|Pi)B?$/.exec(text) ?? [];
     if (!isSuffix(suffix)) return undefined;
-    const bytes = exact(Number(amount) * suffixes[suffix]);
+    const bytes = Number(amount) * suffixes[suffix];
     return Number.isSafeInteger(bytes) ? new Bytes(bytes) : undefined;
   }
 

@@ -14,6 +14,6 @@ export function renderNumber(value: number): string {
   return Number(exponent) > 0
     ? text
     : exact(value)
-        .toFixed(Math.min(100, -Number(exponent) + 15))
+        .toFixed(Math.min(100, -Number(exponent) + 14))
         .replace(/0+$/, '');
 }

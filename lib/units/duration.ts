@@ -108,7 +108,7 @@ export class Duration {
 }
 
 export const milliseconds = (amount: number): Duration => Duration.milliseconds(amount);
-export const seconds = (amount: number): Duration => Duration.milliseconds(amount * 1_000);
-export const minutes = (amount: number): Duration => Duration.milliseconds(amount * 60_000);
-export const hours = (amount: number): Duration => Duration.milliseconds(amount * 3_600_000);
-export const days = (amount: number): Duration => Duration.milliseconds(amount * 86_400_000);
+export const seconds = (amount: number): Duration => Duration.milliseconds(exact(amount * 1_000));
+export const minutes = (amount: number): Duration => Duration.milliseconds(exact(amount * 60_000));
+export const hours = (amount: number): Duration => Duration.milliseconds(exact(amount * 3_600_000));
+export const days = (amount: number): Duration => Duration.milliseconds(exact(amount * 86_400_000));

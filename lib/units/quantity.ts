@@ -29,7 +29,7 @@ export class Quantity {
     return renderNumber(this.value);
   }
 
-  /** As a person reads it: `50 ms`, `5 %`, `2 GB/s`, `450`. */
+  /** As a person reads it, spelt like Prometheus' `humanize` functions: `50ms`, `5%`, `2 GB/s`, `450`. */
   toString(): string {
     return renderQuantity(this.value, this.unit);
   }
@@ -45,11 +45,11 @@ function renderQuantity(value: number, unit: UnitName): string {
         ? `${renderNumber(value * 1_000)} ms`
         : `${renderNumber(value)} s`;
     case 'milliseconds':
-      return `${renderNumber(value)} ms`;
+      return `${renderNumber(value)}ms`;
     case 'ratio':
-      return `${renderNumber(value * 100)} %`;
+      return `${renderNumber(value * 100)}%`;
     case 'percent':
-      return `${renderNumber(value)} %`;
+      return `${renderNumber(value)}%`;
     case 'bytes':
       return scaled(value, binary, 1024, 'B');
     case 'bytesPerSecond':

@@ -2,7 +2,7 @@ import { alertmanagerTemplates } from '#lib/components/alertmanager/templates';
 import type { NativeFile, RequiredSecret } from '#lib/components/component';
 import type { Destination, Environment, Output, SecretReference } from '#lib/environment/environment';
 import { renderRouting } from '#lib/routing/render';
-import type { Receiver, Routing } from '#lib/routing/routing';
+import type { Routing } from '#lib/routing/routing';
 
 const templatesFolder = 'alertmanager-templates';
 
@@ -31,36 +31,34 @@ export function secretPath(output: Output, { secret, key }: SecretReference): st
 /** The Secrets that must exist before Alertmanager can notify, in the order of their paths; each key once. */
 export function alertmanagerSecrets(environment: Environment, routing: Routing): readonly RequiredSecret[] {
   const { mail } = environment.receivers;
-  const used: readonly RequiredSecret[] = [
-    ...routing.receivers.flatMap(secretsOf),
-    ...(mail?.password
-      ? [{ ...mail.password, purpose: `password of the mail server ${mail.smarthost}` }]
-      : []),
+  const used = [
+    ...routing.receivers.flatMap(({ name, destination }) => {
+      const found = credential(destination);
+      return found === undefined ? [] : [{ ...found, user: name }];
+    }),
+    ...(mail?.password ? [{ ...mail.password, what: 'mail password', user: mail.smarthost }] : []),
   ];
   const byPath = new Map<string, RequiredSecret>();
-  for (const each of used) {
-    const path = `${each.secret}/${each.key}`;
-    const purposes = new Set([byPath.get(path)?.purpose ?? each.purpose, each.purpose]);
-    byPath.set(path, { ...each, purpose: [...purposes].join('; ') });
+  for (const { secret, key, what, user } of used) {
+    const path = `${secret}/${key}`;
+    const earlier = byPath.get(path);
+    byPath.set(path, {
+      secret,
+      key,
+      purpose: earlier ? `${earlier.purpose}, ${user}` : `${what} for ${user}`,
+    });
   }
   return [...byPath].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, required]) => required);
 }
 
-function secretsOf({ name, destination }: Receiver): readonly RequiredSecret[] {
-  const found = credential(destination);
-  return found === undefined ? [] : [{ ...found.reference, purpose: `${found.what} of receiver ${name}` }];
-}
-
-function credential(
-  destination: Destination,
-): { readonly reference: SecretReference; readonly what: string } | undefined {
+function credential(destination: Destination): (SecretReference & { readonly what: string }) | undefined {
   switch (destination.kind) {
     case 'pagerduty':
-      return { reference: destination.routingKey, what: 'PagerDuty routing key (Events API v2)' };
+      return { ...destination.routingKey, what: 'PagerDuty routing key (Events API v2)' };
     case 'slack':
-      return { reference: destination.webhook, what: 'Slack incoming webhook address' };
+      return { ...destination.webhook, what: 'Slack incoming webhook address' };
     case 'webhook from secret':
-      return { reference: destination.url, what: 'webhook address' };
+      return { ...destination.url, what: 'webhook address' };
     case 'email':
     case 'webhook':
       return undefined;

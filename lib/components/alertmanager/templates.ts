@@ -88,7 +88,7 @@ const slack = `{{ define "dwcp.slack.color" -}}
 {{- " " }}*{{ template "dwcp.slack.escaped" (or .Annotations.summary .Labels.alertname "an alert without a name") }}*
 {{ with .Annotations.description }}{{ template "dwcp.slack.escaped" . }}
 {{ end -}}
-Team {{ or .Labels.team "unknown" }}, component {{ or .Labels.component "unknown" }}, since {{ template "dwcp.time" .StartsAt }}
+Team {{ or .Labels.team "unknown" }}, component {{ template "dwcp.slack.escaped" (or .Labels.component "unknown") }}, since {{ template "dwcp.time" .StartsAt }}
 {{ with .Annotations.runbook_url }}<{{ . }}|Runbook>{{ end }}
 {{- with .Annotations.dashboard_url }} · <{{ . }}|Dashboard>{{ end }}
 {{- with .GeneratorURL }} · <{{ template "dwcp.slack.escaped" . }}|Query>{{ end }}

@@ -6,11 +6,14 @@ import { closest } from '#lib/suggestion';
 /** What has to be known of a scrape job to check its targets. */
 export interface TargetedJob {
   readonly name: string;
-  /** Jobs that keep only their own metrics may scrape one target together; others would count it twice. */
+  /**
+   * Two jobs that both keep what the catalogue does not know would count it twice; a job that keeps only its own
+   * metrics may share its targets with any other.
+   */
   readonly keeps: 'catalogued' | 'all but others';
 }
 
-/** Targets belong to jobs that exist, and one target to one job unless all its jobs keep only their own metrics. */
+/** Targets belong to jobs that exist, and one target to at most one job that keeps more than its own metrics. */
 export function checkJobs(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
   return [...unknownJobs(environment, jobs), ...sharedTargets(environment, jobs)];
 }
@@ -37,7 +40,7 @@ function sharedTargets(environment: Environment, jobs: readonly TargetedJob[]): 
     for (const [index, address] of discovery.addresses.entries()) {
       const owner = owners.get(address.toLowerCase()) ?? job;
       owners.set(address.toLowerCase(), owner);
-      const mayShare = keeps.get(owner) === 'catalogued' && keeps.get(job) === 'catalogued';
+      const mayShare = keeps.get(owner) === 'catalogued' || keeps.get(job) === 'catalogued';
       if (owner === job || mayShare) continue;
       problems.push(
         problemAt(environment, 'jobs', ['targets', job, 'addresses', index], {

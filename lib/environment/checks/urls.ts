@@ -7,9 +7,25 @@ import type { Problem } from '#lib/problem';
 /** URLs can be read, hold no credentials, and the one that runbook links begin with is public and bare. */
 export const checkUrls: EnvironmentCheck = (environment) =>
   urlsOf(environment).flatMap(({ text, path, isBase }) => {
+    if (holdsCredentials(text)) return credentials(environment, path);
     const wrong = mistake(text) ?? (isBase ? mistakeInBase(new URL(text), text) : undefined);
     return wrong === undefined ? [] : problemAt(environment, 'urls', path, wrong);
   });
+
+/** Messages end in logs, so this one does not show the text. */
+function credentials(environment: Environment, path: KeyPath): Problem {
+  const { excerpt, ...problem } = problemAt(environment, 'urls', path, {
+    message: 'holds credentials',
+    fix: 'take them out of the file, and change them: only names of Secrets stand here',
+  });
+  return problem;
+}
+
+function holdsCredentials(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username !== '' || password !== '';
+}
 
 interface PlacedUrl {
   readonly text: string;
@@ -32,15 +48,11 @@ function urlsOf({ hosts, remoteWrite, targets, receivers }: Environment): readon
 }
 
 function mistake(text: string): Pick<Problem, 'message' | 'fix'> | undefined {
-  if (!URL.canParse(text)) {
-    return {
-      message: `${JSON.stringify(text)} is no URL`,
-      fix: 'write scheme, host, port where needed, and path',
-    };
-  }
-  const { username, password } = new URL(text);
-  if (username === '' && password === '') return undefined;
-  return { message: 'holds credentials', fix: 'take them out of the file: only names of Secrets stand here' };
+  if (URL.canParse(text)) return undefined;
+  return {
+    message: `${JSON.stringify(text)} is no URL`,
+    fix: 'write scheme, host, port where needed, and path',
+  };
 }
 
 function mistakeInBase(url: URL, text: string): Pick<Problem, 'message' | 'fix'> | undefined {

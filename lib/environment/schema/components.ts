@@ -1,16 +1,10 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
+import { secret } from '#lib/environment/schema/secret';
 import { map, text } from '#lib/environment/schema/text';
-
-/** A key of a Secret that must exist. */
-export const secretSchema = (description: string) =>
-  map(description, {
-    secret: text('Kubernetes name', 'The name of a Secret that exists in the namespace; never a value.'),
-    key: text('Secret key', 'The key in that Secret.'),
-  });
 
 const storageSchema = map('The volume of each replica.', {
   storageClass: Type.Optional(
-    text('text', 'A key of output.storageClasses. Needed for kubernetes, left out for processes.', {
+    text('text', 'A key of `output.storageClasses`. Needed for kubernetes, left out for processes.', {
       examples: ['fast'],
     }),
   ),
@@ -37,7 +31,7 @@ export const prometheusSchema = map('Prometheus, which scrapes and evaluates rul
       examples: ['48h'],
       default: '48h',
     }),
-    size: text('size', 'At most 85 % of storage.size.', { examples: ['170Gi'] }),
+    size: text('size', 'At most 85 % of `prometheus.storage.size`.', { examples: ['170Gi'] }),
   }),
   storage: storageSchema,
   resources: resourcesSchema,
@@ -66,10 +60,6 @@ export const remoteWriteSchema = map(
     url: text('URL', 'The remote write address.', {
       examples: ['http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write'],
     }),
-    token: Type.Optional(secretSchema('A file with a bearer token. No authentication when it is left out.')),
+    token: Type.Optional(secret('A file with a bearer token. No authentication when it is left out.')),
   },
 );
-
-export type RawPrometheus = Static<typeof prometheusSchema>;
-export type RawAlertmanager = Static<typeof alertmanagerSchema>;
-export type RawStorage = Static<typeof storageSchema>;

@@ -1,4 +1,5 @@
-import { type Static, Type } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
+import { type EgressName, egressNames } from '#lib/environment/egress-names';
 import { choice, map, text } from '#lib/environment/schema/text';
 import { tag, variants } from '#lib/environment/schema/variant';
 
@@ -7,22 +8,26 @@ const effect = () =>
 
 const tolerationSchema = variants('operator', 'A taint of nodes that the pods tolerate.', [
   map('Any value of the taint.', {
-    key: text('text', 'The key of the taint.'),
+    key: text('text', 'The key of the taint.', { examples: ['dedicated'] }),
     operator: tag('Exists', 'The taint may have any value.'),
     effect: effect(),
   }),
   map('One value of the taint.', {
-    key: text('text', 'The key of the taint.'),
+    key: text('text', 'The key of the taint.', { examples: ['dedicated'] }),
     operator: tag('Equal', 'The taint has exactly this value.'),
-    value: Type.String({ description: 'The value of the taint.' }),
+    value: Type.String({ description: 'The value of the taint.', examples: ['monitoring'] }),
     effect: effect(),
   }),
 ]);
 
+const isEgressName = (name: string): name is EgressName => name in egressNames;
+const egressKeys = Object.keys(egressNames).filter(isEgressName);
+
 const egressSchema = map('One address range outside the cluster.', {
-  name: text('text', 'What is reached there, for the people who review the NetworkPolicy.', {
-    examples: ['pagerduty'],
-  }),
+  name: choice(
+    egressKeys,
+    `What is reached there: ${egressKeys.map((name) => `${name} (${egressNames[name]})`).join(', ')}.`,
+  ),
   cidr: text(
     'text',
     'The range. NetworkPolicies know no host names: give the addresses, or those of a proxy.',
@@ -43,10 +48,13 @@ const kubernetesSchema = map('Kubernetes manifests.', {
       examples: ['registry.example.com/mirror'],
     }),
   ),
-  imagePullSecrets: Type.Array(text('Kubernetes name', 'The name of a Secret.'), {
-    description: 'Secrets in the namespace that hold the credentials of the registry.',
-    default: [],
-  }),
+  imagePullSecrets: Type.Array(
+    text('Kubernetes name', 'The name of a Secret.', { examples: ['registry-mirror'] }),
+    {
+      description: 'Secrets in the namespace that hold the credentials of the registry.',
+      default: [],
+    },
+  ),
   nodeSelector: Type.Record(Type.String(), Type.String({ description: 'The value of the node label.' }), {
     description: 'Labels of the nodes that the pods may run on.',
     default: {},
@@ -78,5 +86,3 @@ const processesSchema = map('Programs on one machine.', {
 
 /** What is generated. */
 export const outputSchema = variants('kind', 'What is generated.', [kubernetesSchema, processesSchema]);
-
-export type RawOutput = Static<typeof outputSchema>;

@@ -1,24 +1,27 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { secretSchema } from '#lib/environment/schema/components';
+import { definition } from '#lib/environment/schema/definition';
+import { secret } from '#lib/environment/schema/secret';
 import { choice, map, text } from '#lib/environment/schema/text';
 import { tag, variants } from '#lib/environment/schema/variant';
 import { type Team, teams } from '#lib/routing/team';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-const destination = (description: string) =>
-  variants('kind', description, [
+const destinationSchema = variants(
+  'kind',
+  'Somewhere a notification can go.',
+  [
     map('PagerDuty, Events API v2.', {
       kind: tag('pagerduty', 'A PagerDuty service.'),
-      routingKey: secretSchema('The integration key of the service.'),
+      routingKey: secret('The integration key of the service.'),
     }),
     map('Slack.', {
       kind: tag('slack', 'A Slack channel.'),
-      webhook: secretSchema('The URL of the incoming webhook.'),
+      webhook: secret('The URL of the incoming webhook.'),
       channel: text('Slack channel', 'The channel.'),
     }),
     map('Mail.', {
-      kind: tag('email', 'A mail address; needs receivers.mail.'),
+      kind: tag('email', 'A mail address; needs `receivers.mail`.'),
       to: text('mail address', 'The recipient.'),
     }),
     map('A webhook whose address is no secret.', {
@@ -27,16 +30,20 @@ const destination = (description: string) =>
     }),
     map('A webhook whose address is a secret.', {
       kind: tag('webhook from secret', 'An HTTP receiver whose address is itself a secret.'),
-      url: secretSchema('The address.'),
+      url: secret('The address.'),
     }),
-  ]);
+  ],
+  { examples: [{ kind: 'email', to: 'monitoring@example.com' }] },
+);
 
-const page = () => destination('Where urgent alerts go.');
-const chat = () => destination('Where alerts that can wait go.');
+const destination = definition('destination', destinationSchema);
 
-const ownDestinations = map('What differs from receivers.default.', {
-  page: Type.Optional(page()),
-  chat: Type.Optional(chat()),
+const page = destination('Where urgent alerts go.');
+const chat = destination('Where alerts that can wait go.');
+
+const ownDestinations = map('What differs from `receivers.default`.', {
+  page: Type.Optional(page),
+  chat: Type.Optional(chat),
 });
 
 /** Where notifications go. */
@@ -46,16 +53,16 @@ export const receiversSchema = map('Where notifications go.', {
       smarthost: text('text', 'host:port of the mail server.', { examples: ['mail.example.com:587'] }),
       from: text('mail address', 'The sender.'),
       username: Type.Optional(text('text', 'The user. No authentication when it is left out.')),
-      password: Type.Optional(secretSchema('The password of that user.')),
+      password: Type.Optional(secret('The password of that user.')),
     }),
   ),
-  default: map('For every team that has nothing of its own under receivers.teams.', {
-    page: page(),
-    chat: chat(),
+  default: map('For every team that has nothing of its own under `receivers.teams`.', {
+    page,
+    chat,
   }),
   teams: Type.Unsafe<Partial<Record<Team, Static<typeof ownDestinations>>>>(
     Type.Object(Object.fromEntries(teams.map((team) => [team, Type.Optional(ownDestinations)])), {
-      description: 'What differs for one team.',
+      description: 'What differs for one team, by its name.',
       additionalProperties: false,
       default: {},
     }),
@@ -78,4 +85,5 @@ export const receiversSchema = map('Where notifications go.', {
   ),
 });
 
-export type RawReceivers = Static<typeof receiversSchema>;
+/** What this file refers to by name. */
+export const receiverDefinitions = { destination: destinationSchema };

@@ -4,7 +4,7 @@ import { type SchemaOptions, type TSchema, type TString, type TUnsafe, Type } fr
 interface TextKind {
   readonly pattern: string;
   readonly rule: string;
-  readonly example: string;
+  readonly example?: string;
 }
 
 const dnsLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
@@ -60,15 +60,21 @@ export const textKinds = {
     rule: '"#" and the name, in quotes',
     example: '#dwcp-alerts',
   },
-  text: { pattern: '\\S', rule: 'at least one visible character', example: 'frankfurt' },
+  text: { pattern: '\\S', rule: 'at least one visible character' },
 } as const satisfies Record<string, TextKind>;
 
 export type TextKindName = keyof typeof textKinds;
 
 /** A key whose value is text of one kind. */
 export function text(kind: TextKindName, description: string, options: SchemaOptions = {}): TString {
-  const { pattern, example } = textKinds[kind];
-  return Type.String({ title: kind, description, pattern, examples: [example], ...options });
+  const { pattern, example }: TextKind = textKinds[kind];
+  return Type.String({
+    title: kind,
+    description,
+    pattern,
+    ...(example !== undefined && { examples: [example] }),
+    ...options,
+  });
 }
 
 /** A key whose value is one of a few words. */

@@ -1,4 +1,4 @@
-import { type Static, type TObject, type TUnsafe, Type } from '@sinclair/typebox';
+import { type SchemaOptions, type Static, type TObject, type TUnsafe, Type } from '@sinclair/typebox';
 
 /**
  * One of several maps, told apart by the text under one key, so that a mistake is reported against the one that was
@@ -8,6 +8,7 @@ export function variants<const Variants extends readonly TObject[]>(
   tag: string,
   description: string,
   variantSchemas: Variants,
+  options: SchemaOptions = {},
 ): TUnsafe<Static<Variants[number]>> {
   return Type.Unsafe<Static<Variants[number]>>({
     type: 'object',
@@ -15,6 +16,7 @@ export function variants<const Variants extends readonly TObject[]>(
     required: [tag],
     discriminator: { propertyName: tag },
     oneOf: variantSchemas,
+    ...options,
   });
 }
 

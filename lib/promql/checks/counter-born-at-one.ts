@@ -69,5 +69,8 @@ function increased(expression: Expression): readonly Selector[] {
 
 const hasBirthOf = (counter: Selector, expression: Expression): boolean =>
   [...descendants(expression)].some(
-    (node) => node.kind === 'binary' && isBirth(node) && selectorsIn(node.left).some(({ name }) => name === counter.name),
+    (node) =>
+      node.kind === 'binary' &&
+      isBirth(node) &&
+      selectorsIn(node.left).some(({ name }) => name === counter.name),
   );

@@ -69,7 +69,10 @@ function differentLabels({ left, right, matching }: Binary, context: CheckContex
         ? [`only ${describeValue(right, 'the right side')} has ${list(onlyRight)}`]
         : []),
     ].join(', '),
-    fix: `match by what they share with \`on (${shared.join(', ')})\`, or aggregate both sides alike`,
+    fix:
+      shared.length === 0
+        ? 'aggregate both sides by the same labels'
+        : `match by what they share with \`on (${shared.join(', ')})\`, or aggregate both sides alike`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Check, Finding } from '#lib/promql/checks/check';
 import { literalOf, mayHoldVariable } from '#lib/promql/checks/regexp-literal';
+import { quote } from '#lib/promql/string-literal';
 import type { Matcher } from '#lib/promql/tree';
 import { selectorsIn } from '#lib/promql/walk';
 
@@ -14,7 +15,7 @@ function finding(matcher: Matcher): readonly Finding[] {
   const { label, operator, value, start, end } = matcher;
   if ((operator !== '=~' && operator !== '!~') || mayHoldVariable(value)) return [];
   const plain = operator === '=~' ? '=' : '!=';
-  const written = `${label}${operator}"${value}"`;
+  const written = `${label}${operator}${quote(value)}`;
   if (value === '.*') {
     const fix = operator === '=~' ? 'leave it out' : `write ${label}=""`;
     return [
@@ -27,6 +28,6 @@ function finding(matcher: Matcher): readonly Finding[] {
   }
   const literal = literalOf(value);
   if (literal === undefined) return [];
-  const fix = `write ${label}${plain}${JSON.stringify(literal)}`;
+  const fix = `write ${label}${plain}${quote(literal)}`;
   return [{ start, end, message: `${written} needs no regular expression`, fix }];
 }

@@ -20,12 +20,13 @@ function finding(call: Call): readonly Finding[] {
   if (inner.kind !== 'aggregation' || !calculatingAggregations.has(inner.operator)) return [];
   const { start, end } = call.functionSpan;
   const aggregation = describeOperation(inner);
+  const space = inner.grouping === undefined ? '' : ' ';
   return [
     {
       start,
       end,
       message: `\`${call.function}\` of \`${aggregation}\`: a restart inside the aggregation looks like a fall`,
-      fix: `aggregate the rates: \`${aggregation} (${call.function}(...))\``,
+      fix: `aggregate the rates: \`${aggregation}${space}(${call.function}(...))\``,
     },
   ];
 }

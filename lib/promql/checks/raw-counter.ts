@@ -1,7 +1,7 @@
 import { isBirth, readsItselfEarlier } from '#lib/promql/birth';
 import type { Check, Finding } from '#lib/promql/checks/check';
 import { describeOperation, describeValue, spanOfOperation } from '#lib/promql/describe';
-import { calculatingAggregations, changeFunctions } from '#lib/promql/function-families';
+import { calculatingAggregations, changeFunctions, rateFunctions } from '#lib/promql/function-families';
 import { operators } from '#lib/promql/operators';
 import { selectedSeries } from '#lib/promql/selected';
 import type { Schema } from '#lib/promql/series';
@@ -15,12 +15,16 @@ export const rawCounter: Check = {
 };
 
 function within(expression: Expression, schema: Schema): readonly Finding[] {
-  if (isBirth(expression)) return [];
+  if (isBirth(expression) || isRateOfMore(expression)) return [];
   const found = operands(expression)
     .flatMap((operand) => rawCounters(operand, schema))
     .map((counter) => finding(expression, counter));
   return [...found.slice(0, 1), ...children(expression).flatMap((child) => within(child, schema))];
 }
+
+/** `rate(sum(x)[5m:])`: what is wrong with it, `rate-of-sum` says. */
+const isRateOfMore = (expression: Expression): boolean =>
+  expression.kind === 'call' && rateFunctions.has(expression.function);
 
 /** The operands whose bare values an operation calculates with. */
 function operands(expression: Expression): readonly Expression[] {

@@ -1,6 +1,6 @@
 import type { Check, CheckContext, Finding } from '#lib/promql/checks/check';
-import { list } from '#lib/promql/describe';
 import { matches, selectedSeries } from '#lib/promql/selected';
+import { quote } from '#lib/promql/string-literal';
 import type { Matcher, Selector } from '#lib/promql/tree';
 import { selectorsIn } from '#lib/promql/walk';
 
@@ -19,7 +19,7 @@ function finding(matcher: Matcher, selector: Selector, { schema }: CheckContext)
   const buckets = selectedSeries(selector, schema).flatMap((series) => series.buckets ?? []);
   if (buckets.some((bound) => matches(matcher, bound))) return [];
   const { operator, value, start, end } = matcher;
-  const written = `le${operator}"${value}"`;
+  const written = `le${operator}${quote(value)}`;
   const stored = operator === '=' ? storedSpelling(value, buckets) : undefined;
   if (stored !== undefined) {
     const message = `${written} matches nothing: Prometheus stores the bound as ${stored}`;
@@ -27,7 +27,7 @@ function finding(matcher: Matcher, selector: Selector, { schema }: CheckContext)
   }
   if (buckets.length === 0) return [];
   const message = `${written} is no bound of ${selector.name ?? 'these buckets'}`;
-  return [{ start, end, message, fix: `its bounds are ${inOrder(buckets)}` }];
+  return [{ start, end, message, fix: `its bounds are ${[...new Set(buckets)].join(', ')}` }];
 }
 
 /** The spelling of the same number that is stored, known from the buckets or, for whole numbers, from the rule. */
@@ -36,5 +36,3 @@ function storedSpelling(value: string, buckets: readonly string[]): string | und
   const same = buckets.find((bound) => Number(bound) === Number(value));
   return same ?? (buckets.length === 0 && /^\d{1,6}$/.test(value) ? `${value}.0` : undefined);
 }
-
-const inOrder = (bounds: readonly string[]): string => list(new Set(bounds));

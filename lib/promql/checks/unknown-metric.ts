@@ -31,7 +31,8 @@ function wayOut(name: string, schema: Schema): string {
   if (schema.series(`${name}_bucket`) !== undefined) {
     return `it is a histogram: write ${name}_bucket, ${name}_sum or ${name}_count`;
   }
-  const similar = closest(name, schema.names());
+  const total = `${name}_total`;
+  const similar = schema.series(total) === undefined ? closest(name, schema.names()) : total;
   return similar === undefined
     ? 'declare it in the metric catalogue, or record it'
     : `did you mean ${similar}?`;

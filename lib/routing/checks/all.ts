@@ -5,7 +5,6 @@ import { groupBy } from '#lib/routing/checks/group-by';
 import { inhibition } from '#lib/routing/checks/inhibition';
 import { intendedReceivers } from '#lib/routing/checks/intended-receiver';
 import { intervals } from '#lib/routing/checks/intervals';
-import { mailServer } from '#lib/routing/checks/mail-server';
 import { names } from '#lib/routing/checks/names';
 import { unreachableReceivers } from '#lib/routing/checks/unreachable-receivers';
 import { unroutedAlerts } from '#lib/routing/checks/unrouted-alerts';
@@ -13,7 +12,6 @@ import { unroutedAlerts } from '#lib/routing/checks/unrouted-alerts';
 /** Everything that holds for every environment's routing. */
 export const routingChecks: readonly RoutingCheck[] = [
   names,
-  mailServer,
   deadRoutes,
   unreachableReceivers,
   unroutedAlerts,

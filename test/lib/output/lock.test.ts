@@ -3,6 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { realFileSystem } from '#lib/output/file-system';
 import { withLock } from '#lib/output/lock';
+import { watched } from './faulty-file-system';
 
 let directory = '';
 let path = '';
@@ -73,5 +74,19 @@ describe('a lock', () => {
     fs.writeFileSync(`${path}.takeover`, '');
     expect(take).toThrow(new Error(refusal('another run')));
     expect(fs.readdirSync(directory)).toEqual(['lock', 'lock.takeover']);
+  });
+
+  it('that another run took over in the same instant stays', () => {
+    write({ ...someone, pid: impossiblePid, host: hostname() });
+    const overtaken = watched((step, _, target) => {
+      if (step === 'writeFileSync' && target.endsWith('.takeover')) write(someone);
+    });
+    expect(() => withLock(path, 'dist', overtaken, () => 'done')).toThrow(
+      new Error(refusal('process 1 on elsewhere since 2026-01-01T00:00:00.000Z')),
+    );
+    expect([fs.readdirSync(directory), fs.readFileSync(path, 'utf8')]).toEqual([
+      ['lock'],
+      JSON.stringify(someone),
+    ]);
   });
 });

@@ -74,7 +74,11 @@ export function environment(changes: Partial<Environment> = {}): Environment {
       retention: { time: days(2), size: gibibytes(10) },
       storage: { storageClass: 'fast', size: gibibytes(20) },
     },
-    alertmanager: { replicas: 3, storage: { storageClass: 'fast', size: gibibytes(1) }, retention: hours(120) },
+    alertmanager: {
+      replicas: 3,
+      storage: { storageClass: 'fast', size: gibibytes(1) },
+      retention: hours(120),
+    },
     targets: {},
     receivers,
     alerts: {},
@@ -98,7 +102,10 @@ export const environments: readonly Environment[] = [
 
 /** An alert as it is sent by the example environment. */
 export function alert(alertname: string, labels: Labels): KnownAlert {
-  return { labels: sentLabels(environment(), alertname, labels), where: { file: 'alerts/example.ts', line: 1 } };
+  return {
+    labels: sentLabels(environment(), alertname, labels),
+    where: { file: 'alerts/example.ts', line: 1 },
+  };
 }
 
 /** One alert of every kind that the requirements name. */

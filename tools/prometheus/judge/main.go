@@ -14,7 +14,7 @@ import (
 type verdict struct {
 	OK    bool   `json:"ok"`
 	Error string `json:"error,omitempty"`
-	Text  string `json:"text,omitempty"`
+	Text  string `json:"text,omitempty"` // The expression as Prometheus prints it.
 	Type  string `json:"type,omitempty"`
 }
 

@@ -1,5 +1,10 @@
 import type { Environment, KubernetesOutput } from '#lib/environment/environment';
-import { type NetworkPolicyPeer, type NetworkPolicyPort, type NetworkPolicySpec, object } from '#lib/kubernetes/kinds';
+import {
+  type NetworkPolicyPeer,
+  type NetworkPolicyPort,
+  type NetworkPolicySpec,
+  object,
+} from '#lib/kubernetes/kinds';
 import { parseLabelSelector } from '#lib/kubernetes/label-selector';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { grownCheckout } from '#bench/grown';
+import { median, medianRatio, peakMemory, type Subject, timeInTurns } from '#bench/measure';
+import { mebibytes, type Row, times } from '#bench/row';
+
+const baseline: Subject = { name: 'node', args: ['-e', '0'] };
+
+/** What `npm run synth` costs as a process, without npm's own start. Writes into a temporary folder. */
+export function benchSynth(rounds: number): readonly Row[] {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-synth-'));
+  try {
+    const environment = { CDK8S_OUTDIR: join(folder, 'dist') };
+    const all: Subject = { name: 'all', args: ['run.mjs', 'main'], environment };
+    const one: Subject = { name: 'one', args: ['run.mjs', 'main', '--env', 'production'], environment };
+    const measured = timeInTurns([baseline, all, one], rounds);
+    const own = median(measured.get('node') ?? []).toFixed(0);
+    const ratio = (subject: Subject) => times(medianRatio(measured, subject.name, 'node'));
+    return [
+      { what: `\`node -e 0\`, the unit of the ratios`, measured: `${own} ms`, budget: '' },
+      { what: 'synth, three environments', measured: ratio(all), budget: '≤ 10× (aim 8×)' },
+      { what: 'synth, one environment', measured: ratio(one), budget: '≤ 5.5× (aim 4.5×)' },
+      { what: 'synth, peak memory', measured: mebibytes(peakMemory(all)), budget: '≤ 250 MiB' },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** How the time of synth grows when there are twice and four times as many environments. */
+export function benchGrowth(rounds: number): readonly Row[] {
+  const factors = [1, 2, 4] as const;
+  const checkouts = factors.map(grownCheckout);
+  try {
+    const subjects = checkouts.map((folder, index): Subject => {
+      const environment = { CDK8S_OUTDIR: join(folder, 'dist') };
+      return { name: `${factors[index]}`, args: [resolve('build/main.cjs')], folder, environment };
+    });
+    const measured = timeInTurns(subjects, rounds);
+    const row = (more: string, less: string): Row => ({
+      what: `synth, ${more} times the environments against ${less}`,
+      measured: times(medianRatio(measured, more, less)),
+      budget: '≤ 2.4×',
+    });
+    return [row('2', '1'), row('4', '2')];
+  } finally {
+    for (const folder of checkouts) rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,50 @@
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { Problem } from '#lib/problem';
+import type { Content, Stack } from '#lib/stack';
+
+/** What invariants are checked over: everything that is written for one environment. */
+export interface CheckedStack extends Pick<Stack, 'environment' | 'base' | 'components'> {
+  readonly content: Pick<Content, 'images'>;
+}
+
+/** One invariant of the finished stack. Where it does not hold, the generator is wrong, not the environment. */
+export interface Check {
+  /** As its problems call it: `stack/<name>`. */
+  readonly name: string;
+  /** What would happen without it. */
+  readonly why: string;
+  check(stack: CheckedStack): readonly Problem[];
+}
+
+/** Every object of the stack, ConfigMaps included, with the component that writes it. */
+export const objectsOf = (stack: CheckedStack): readonly OwnedObject[] => [
+  ...stack.base.map((object) => ({ object, owner: 'the base' })),
+  ...stack.components.flatMap(({ name, objects, mirrors }) =>
+    [...objects, ...mirrors].map((object) => ({ object, owner: name })),
+  ),
+];
+
+export interface OwnedObject {
+  readonly object: KubernetesObject;
+  readonly owner: string;
+}
+
+/** An object as people call it: `StatefulSet monitoring/prometheus`. */
+export const nameOf = ({ kind, metadata }: KubernetesObject): string =>
+  `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+
+/** A problem of a stack, which has no place but its environment. */
+export function stackProblem(
+  { environment }: CheckedStack,
+  check: string,
+  subject: string,
+  { message, fix }: Pick<Problem, 'message' | 'fix'>,
+): Problem {
+  return {
+    check: `stack/${check}`,
+    where: { file: environment.place(['name']).file },
+    subject,
+    message,
+    fix,
+  };
+}

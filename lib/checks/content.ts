@@ -1,0 +1,63 @@
+import { checkImages } from '#lib/kubernetes/images';
+import { catalogueSchema } from '#lib/metrics/schema';
+import { catalogueProblems } from '#lib/metrics/validate';
+import type { Problem } from '#lib/problem';
+import { checkExpression } from '#lib/promql/check';
+import type { Diagnostic } from '#lib/promql/diagnostic';
+import { parse } from '#lib/promql/parser';
+import type { Schema } from '#lib/promql/series';
+import { declaredExpression } from '#lib/rules/alert';
+import { toProblems } from '#lib/rules/check';
+import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
+import { checkProofs } from '#lib/rules/proof';
+import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
+import { withRecordings } from '#lib/rules/schema';
+import type { Content } from '#lib/stack';
+
+/** The labels that the environment adds to everything that leaves a Prometheus. */
+export const externalLabels = ['cluster', 'environment', 'site', 'replica'];
+
+/** Everything that is wrong with what the stack says, whatever the environment. */
+export function checkContent(content: Content): readonly Problem[] {
+  const groups = [...content.recordings, ...content.alerts];
+  const unreadable = syntaxProblems(groups);
+  // Nothing else can be said about rules that cannot be read.
+  if (unreadable.length > 0) return unreadable;
+  const schema = schemaOf(content);
+  return [
+    ...catalogueProblems(content.catalogue.metrics, externalLabels),
+    ...checkProofs(alertsOf(content.alerts), content.cases, schema),
+    ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
+    ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
+    ...checkImages(content.images, 'images.lock.json'),
+  ];
+}
+
+/** Every series that exists: scraped, synthetic and recorded. */
+export function schemaOf({ catalogue, recordings }: Content): Schema {
+  return withRecordings(catalogueSchema(catalogue.metrics), recordings);
+}
+
+function syntaxProblems(groups: readonly RuleGroup[]): readonly Problem[] {
+  const rules = [
+    ...recordingsOf(groups).map(({ name, expr }) => ({ name, expr })),
+    ...alertsOf(groups).map((alert) => ({ name: alert.name, expr: declaredExpression(alert) })),
+  ];
+  return rules.flatMap(({ name, expr }) => toProblems(expr.parsed.diagnostics ?? [], name, expr));
+}
+
+/** Queries that people paste at night have to be as right as those that page them. */
+function checkQuery({ text, file, line }: RunbookQuery, schema: Schema): readonly Problem[] {
+  const parsed = parse(text);
+  const diagnostics: readonly Diagnostic[] =
+    parsed.expression === undefined
+      ? parsed.diagnostics
+      : checkExpression(parsed.expression, { schema, use: 'expression' });
+  return diagnostics.map(({ check, message, fix, start, end }) => ({
+    check,
+    where: { file, line },
+    message,
+    fix,
+    excerpt: { text, start, end },
+  }));
+}

@@ -1,0 +1,25 @@
+import { type Check, nameOf, objectsOf, stackProblem } from '#lib/checks/check';
+
+/**
+ * `kubectl apply` without `--server-side` stores the object in an annotation of at most 262,144 bytes:
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
+ */
+const most = 250_000;
+
+/** No object is larger than `kubectl apply` takes. */
+export const sizes: Check = {
+  name: 'sizes',
+  why: 'kubectl apply refuses larger objects, when it is too late',
+  check(stack) {
+    return objectsOf(stack).flatMap(({ object }) => {
+      const size = Buffer.byteLength(JSON.stringify(object));
+      if (size <= most) return [];
+      return [
+        stackProblem(stack, 'sizes', nameOf(object), {
+          message: `has ${size} bytes, more than ${most}`,
+          fix: 'divide it into several objects',
+        }),
+      ];
+    });
+  },
+};

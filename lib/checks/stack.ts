@@ -1,0 +1,43 @@
+import { checksWith } from '#lib/checks/checks';
+import { schemaOf } from '#lib/checks/content';
+import { checkJobs } from '#lib/environment/checks/jobs';
+import { checkOverrides } from '#lib/environment/checks/overrides';
+import { checkRetention } from '#lib/environment/checks/retention';
+import type { Problem } from '#lib/problem';
+import { routingProblems } from '#lib/routing/checks/all';
+import { sentLabels } from '#lib/routing/known-alert';
+import { type Alert, thresholdOf } from '#lib/rules/alert';
+import { checkRules } from '#lib/rules/check';
+import { groupWindow } from '#lib/rules/evaluator';
+import { alertsOf } from '#lib/rules/group';
+import { longest } from '#lib/rules/window';
+import { checkSizing } from '#lib/sizing/check';
+import type { Stack } from '#lib/stack';
+import { checkEgressNames } from '#lib/topology/check';
+
+/** Everything that is wrong with one environment's stack. */
+export function checkStack(stack: Stack): readonly Problem[] {
+  const { environment, content, groups, routing } = stack;
+  return [
+    ...checkJobs(environment, content.catalogue.jobs),
+    ...checkOverrides(environment, alertsOf(content.alerts).map(overridable)),
+    ...checkRetention(environment, longest(groups.map(groupWindow))),
+    ...checkSizing(environment),
+    ...checkEgressNames(environment),
+    ...checkRules(groups, schemaOf(content)),
+    ...routingProblems({ environment, routing, alerts: knownAlerts(stack) }),
+    ...checksWith(content.images).flatMap(({ check }) => check(stack)),
+  ];
+}
+
+function overridable(alert: Alert) {
+  const threshold = thresholdOf(alert);
+  return { name: alert.name, ...(threshold && { thresholdUnit: threshold.unit }) };
+}
+
+function knownAlerts({ environment, alerts }: Stack) {
+  return alerts.map((alert) => ({
+    labels: sentLabels(environment, alert.name, alert.labels),
+    where: alert.declaredAt.place,
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Choice } from '#lib/components/component';
+import { renderPlace } from '#lib/place';
+
+/** A value longer than this has its origin on the next line, so that one of them does not push all others away. */
+const widestValue = 24;
+
+/**
+ * What a component runs with, as `--explain` prints it:
+ * ```
+ * prometheus in production
+ *   replicas         2    environments/production.yaml:31:15
+ *   memory request   6Gi  2 GiB + 4 KiB for each of 1,000,000 series
+ * ```
+ */
+export function renderChoices(component: string, environment: string, choices: readonly Choice[]): string {
+  const name = Math.max(0, ...choices.map((choice) => choice.name.length));
+  const value = Math.max(
+    0,
+    ...choices.map((choice) => choice.value.length).filter((length) => length <= widestValue),
+  );
+  const lines = choices.map((choice) => {
+    const from = typeof choice.from === 'string' ? choice.from : renderPlace(choice.from);
+    const start = `  ${choice.name.padEnd(name)}  ${choice.value.padEnd(value)}`;
+    return choice.value.length <= widestValue
+      ? `${start}  ${from}`
+      : `${start}\n${' '.repeat(name + value + 6)}${from}`;
+  });
+  return `${[`${component} in ${environment}`, ...lines].join('\n')}\n`;
+}

@@ -1,0 +1,58 @@
+import { type Command, type Options, parseArguments } from '#lib/cli/arguments';
+import { UsageError } from '#lib/cli/usage-error';
+
+/** What the user asks of `npm run synth`. No environments means all of them. */
+export type SynthRequest =
+  | { readonly kind: 'help'; readonly text: string }
+  | {
+      readonly kind: 'write' | 'check';
+      readonly environments: readonly string[];
+      readonly requireDigests: boolean;
+    }
+  | {
+      readonly kind: 'explain';
+      readonly component: string;
+      readonly environments: readonly string[];
+      readonly requireDigests: boolean;
+    };
+
+const options = {
+  env: {
+    type: 'string',
+    value: 'NAME',
+    multiple: true,
+    description: 'only this environment',
+  },
+  check: { type: 'boolean', description: 'write nothing; fail when dist is out of date' },
+  explain: {
+    type: 'string',
+    value: 'COMPONENT',
+    description: 'write nothing; print what it runs with, and why',
+  },
+  'require-digests': { type: 'boolean', description: 'fail when an image is not pinned by its digest' },
+} as const satisfies Options;
+
+/** How `npm run synth` is called. */
+export const synth: Command<typeof options> = {
+  call: 'npm run synth --',
+  purpose: [
+    'Checks environments/*.yaml against everything that the stack knows, and writes',
+    'dist/<environment>/. Nothing is written unless everything is right. With',
+    'CDK8S_OUTDIR set, as the cdk8s CLI does, it writes there instead of to dist.',
+  ],
+  options,
+};
+
+/** @throws UsageError when the arguments do not fit `npm run synth` */
+export function parseSynthArguments(args: readonly string[]): SynthRequest {
+  const parsed = parseArguments(synth, args);
+  if (parsed.kind === 'help') return parsed;
+  const { env = [], check = false, explain } = parsed.options;
+  const common = {
+    environments: [...new Set(env)],
+    requireDigests: parsed.options['require-digests'] ?? false,
+  };
+  if (explain === undefined) return { kind: check ? 'check' : 'write', ...common };
+  if (check) throw new UsageError('--check and --explain exclude each other');
+  return { kind: 'explain', component: explain, ...common };
+}

@@ -1,0 +1,20 @@
+import type { Choice } from '#lib/components/component';
+import type { Environment, KeyPath } from '#lib/environment/environment';
+import type { Sized } from '#lib/sizing/sized';
+
+/** A value of the environment that a component runs with. @param path where it stands there */
+export function chosen(
+  environment: Environment,
+  name: string,
+  value: { toString(): string },
+  path: KeyPath,
+): Choice {
+  return { name, value: value.toString(), from: environment.place(path) };
+}
+
+/** A value of the sizing model that a component runs with. */
+export const sized = (name: string, { value, from }: Sized<{ toString(): string }>): Choice => ({
+  name,
+  value: value.toString(),
+  from,
+});

@@ -1,0 +1,81 @@
+import { flagsOf } from '#lib/components/argument';
+import type { Component, Process, RequiredSecret } from '#lib/components/component';
+import { prometheusArguments } from '#lib/components/prometheus/arguments';
+import { prometheusChoices } from '#lib/components/prometheus/choices';
+import { prometheusConfig, replicaVariable } from '#lib/components/prometheus/config';
+import { prometheusMirrors, prometheusObjects } from '#lib/components/prometheus/manifests';
+import type { Catalogue } from '#lib/components/prometheus/relabel';
+import type { Environment } from '#lib/environment/environment';
+import { type Images, imageReference } from '#lib/kubernetes/images';
+import type { NativeFile } from '#lib/native-file';
+import { sizePrometheus } from '#lib/sizing/prometheus';
+import { addressOf } from '#lib/topology/addresses';
+import { prometheus as program } from '#lib/topology/programs';
+
+export interface PrometheusInput {
+  readonly environment: Environment;
+  readonly catalogue: Catalogue;
+  /** The rules that Prometheus evaluates: `rules/<file>.yaml`. */
+  readonly ruleFiles: readonly NativeFile[];
+  readonly images: Images;
+}
+
+/** Prometheus: scrapes, evaluates rules, sends alerts and samples on. */
+export function prometheus({ environment, catalogue, ruleFiles, images }: PrometheusInput): Component {
+  const { output } = environment;
+  const config = prometheusConfig(environment, catalogue, ruleFiles);
+  const secrets = secretsOf(environment);
+  const component = {
+    name: program.name,
+    image: program.name,
+    files: [config, ...ruleFiles],
+    secrets,
+    choices: prometheusChoices(environment),
+  };
+  switch (output.kind) {
+    case 'processes':
+      return { ...component, objects: [], mirrors: [], processes: processesOf(environment, config) };
+    case 'kubernetes': {
+      const input = {
+        image: imageReference(images, program.name, output.imageRegistry),
+        config,
+        ruleFiles,
+        secrets,
+      };
+      return {
+        ...component,
+        objects: prometheusObjects(input, environment, output),
+        mirrors: prometheusMirrors(input, output.namespace),
+        processes: [],
+      };
+    }
+  }
+}
+
+function secretsOf({ remoteWrite }: Environment): readonly RequiredSecret[] {
+  if (remoteWrite?.token === undefined) return [];
+  return [{ ...remoteWrite.token, purpose: `bearer token for ${new URL(remoteWrite.url).host}` }];
+}
+
+function processesOf(environment: Environment, config: NativeFile): readonly Process[] {
+  const { output } = environment;
+  if (output.kind !== 'processes') return [];
+  return Array.from({ length: environment.prometheus.replicas }, (_, replica) => {
+    const name = `${program.name}-${replica}`;
+    const listen = addressOf(program, replica, program.ports.web, environment);
+    return {
+      name,
+      program: program.name,
+      arguments: flagsOf(
+        prometheusArguments(environment, {
+          config: config.path,
+          data: `${output.dataDirectory}/${name}`,
+          listen,
+        }),
+      ),
+      environment: { [replicaVariable]: name },
+      ready: `http://${listen}/-/ready`,
+      readyWithin: sizePrometheus(environment).startup.value,
+    };
+  });
+}

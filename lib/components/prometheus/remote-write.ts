@@ -1,0 +1,31 @@
+import type { RemoteWriteChoices, SecretReference } from '#lib/environment/environment';
+import type { RemoteWriteQueue } from '#lib/sizing/remote-write';
+
+/**
+ * One entry of `remote_write`.
+ * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
+ */
+export function remoteWriteConfig({ url, token }: RemoteWriteChoices, queue: RemoteWriteQueue) {
+  return {
+    name: 'long-term',
+    url,
+    // VictoriaMetrics does not speak Remote Write 2.0.
+    protobuf_message: 'prometheus.WriteRequest',
+    ...(token !== undefined && { authorization: { credentials_file: secretFile(token) } }),
+    // External labels are there by now. Both replicas have to send the same series, so that storage keeps one of them.
+    write_relabel_configs: [{ regex: 'replica', action: 'labeldrop' }],
+    queue_config: {
+      max_samples_per_send: queue.maxSamplesPerSend,
+      capacity: queue.capacity,
+      min_shards: queue.minShards,
+      max_shards: queue.maxShards,
+      // Dashboards of the last seconds read from long-term storage.
+      batch_send_deadline: '1s',
+      // A storage that asks for patience would otherwise lose what it was sent.
+      retry_on_http_429: true,
+    },
+  };
+}
+
+/** Relative to the configuration file, as Prometheus reads it. */
+const secretFile = ({ secret, key }: SecretReference): string => `../secrets/${secret}/${key}`;

@@ -1,0 +1,31 @@
+import { Document, isSeq, visit } from 'yaml';
+
+/**
+ * The configuration as YAML that can be reviewed: a long list of metric names has one line each, so that a change of
+ * the catalogue shows as one line.
+ */
+export function renderConfig(configuration: object, environment: string): string {
+  const document = new Document(configuration, { aliasDuplicateObjects: false });
+  document.commentBefore = ` Generated from environments/${environment}.yaml and the metric catalogue; change those.`;
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (String(key) === 'source_labels' && isSeq(value)) value.flow = true;
+    },
+  });
+  return document
+    .toString({ lineWidth: 0, flowCollectionPadding: false })
+    .replace(alternatives, (line, indent: string, names: string) =>
+      line.length <= longestLine ? line : oneLineEach(indent, names.split('|')),
+    );
+}
+
+const longestLine = 100;
+
+/** A regular expression that is nothing but names. */
+const alternatives = /^( +)regex: (\w+(?:\|\w+)+)$/gm;
+
+/** A double-quoted scalar goes on in the next line after a backslash, without a space between. */
+function oneLineEach(indent: string, names: readonly string[]): string {
+  const lines = names.map((name, index) => `${indent}  ${index === 0 ? '' : '|'}${name}\\`);
+  return [`${indent}regex: "\\`, ...lines, `${indent}  "`].join('\n');
+}

@@ -1,0 +1,14 @@
+/** The names that `output.egress` gives to address ranges, and what is reached there. */
+export const egressNames = {
+  'api server': 'the Kubernetes API server, for service discovery',
+  nodes: 'the kubelets',
+  'scrape targets': 'targets outside the cluster',
+  'service discovery': 'the HTTP or Consul server that lists targets',
+  'remote write': 'the long-term storage',
+  pagerduty: 'PagerDuty',
+  slack: 'Slack',
+  mail: 'the mail server',
+  webhook: 'the servers behind webhooks',
+} as const;
+
+export type EgressName = keyof typeof egressNames;

@@ -1,0 +1,47 @@
+import type { SchemaNode } from '#lib/environment/schema/node';
+import { type TextKindName, textKinds } from '#lib/environment/schema/text';
+
+/** The kind of text that a schema wants, if it wants text of a kind. */
+export function textKindOf({ title }: SchemaNode): TextKindName | undefined {
+  return isTextKind(title) ? title : undefined;
+}
+
+const isTextKind = (title: string | undefined): title is TextKindName =>
+  title !== undefined && Object.hasOwn(textKinds, title);
+
+/** What a schema wants, in as few words as possible: `a map`. */
+export function typeInWords({ type }: SchemaNode): string {
+  switch (type) {
+    case 'object':
+      return 'a map';
+    case 'array':
+      return 'a list';
+    case 'integer':
+      return 'a whole number';
+    case 'number':
+      return 'a number';
+    default:
+      return 'text';
+  }
+}
+
+/** What a schema wants, so that it can be written: `a whole number from 1 to 9`. */
+export function wantedInWords(schema: SchemaNode): string {
+  if (schema.enum !== undefined) return schema.enum.join(' | ');
+  const kind = textKindOf(schema);
+  const words = kind === undefined || kind === 'text' ? typeInWords(schema) : textKinds[kind].rule;
+  const [example] = schema.examples ?? [];
+  return `${words}${boundsInWords(schema)}${example === undefined ? '' : `, as in ${asYaml(example)}`}`;
+}
+
+function asYaml(example: unknown): string {
+  if (typeof example !== 'object' || example === null) return String(example);
+  return `{ ${Object.entries(example)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ')} }`;
+}
+
+function boundsInWords({ minimum, exclusiveMinimum, maximum }: SchemaNode): string {
+  if (minimum !== undefined) return ` from ${minimum} to ${maximum}`;
+  return exclusiveMinimum === undefined ? '' : ` above ${exclusiveMinimum}, at most ${maximum}`;
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { object, type Volume } from '#lib/kubernetes/kinds';
+import { labels } from '#lib/kubernetes/labels';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { NativeFile } from '#lib/native-file';
+
+/** Files of one folder of `dist/<environment>` that a program reads, as a ConfigMap mirrors them. */
+export interface Mirror {
+  readonly name: string;
+  /** The folder that becomes the mounted one: `config`. */
+  readonly folder: string;
+  /** Files anywhere below it. */
+  readonly files: readonly NativeFile[];
+}
+
+/** @param program whose labels it carries */
+export function configMap(mirror: Mirror, program: string, namespace: string): KubernetesObject {
+  return object(
+    'ConfigMap',
+    { name: mirror.name, namespace, labels: labels(program) },
+    {
+      apiVersion: 'v1',
+      data: Object.fromEntries(mirror.files.map((file) => [keyOf(file, mirror), file.text])),
+    },
+  );
+}
+
+/**
+ * The ConfigMap as a volume, with the files at the paths that they have below the folder. A flat folder is mounted as
+ * it is: listing its files would roll the pods with each new one.
+ */
+export function configMapVolume(mirror: Mirror): Volume {
+  const isFlat = mirror.files.every((file) => !pathIn(file, mirror).includes('/'));
+  const items = mirror.files.map((file) => ({ key: keyOf(file, mirror), path: pathIn(file, mirror) }));
+  return { name: mirror.name, configMap: { name: mirror.name, ...(!isFlat && { items }) } };
+}
+
+/** Changes with every byte of the files: rolls the pods of programs that cannot reload them. */
+export function contentHash(files: readonly NativeFile[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file.path}\0${file.text}\0`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+const pathIn = (file: NativeFile, { folder }: Mirror): string => file.path.slice(folder.length + 1);
+
+/** Keys of ConfigMaps cannot contain slashes. */
+const keyOf = (file: NativeFile, mirror: Mirror): string => pathIn(file, mirror).replaceAll('/', '.');

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { type Problem, ProblemsError } from '#lib/problem';
+import { closest } from '#lib/suggestion';
+
+/** One line of `images.lock.json`: which image of a program is deployed. */
+export interface Image {
+  readonly image: string;
+  readonly tag: string;
+  /** `sha256:...` as the registry says it. Null: nobody could ask a registry; a digest is never invented. */
+  readonly digest: string | null;
+  /** Where the release is described. */
+  readonly source: string;
+}
+
+/** Images by the name of the program. */
+export type Images = Readonly<Record<string, Image>>;
+
+/** Reads `images.lock.json`. @throws ProblemsError when it is not what that file holds */
+export const loadImages = (file: string): Images => parseImages(readFileSync(file, 'utf8'), file);
+
+/** @throws ProblemsError when the text is not what `images.lock.json` holds */
+export function parseImages(text: string, file: string): Images {
+  const parsed = parseJson(text);
+  const entries = Object.entries(isRecord(parsed) ? parsed : {});
+  const images = entries.flatMap(([name, image]) => (isImage(image) ? [[name, image] as const] : []));
+  if (entries.length === images.length && entries.length > 0) return Object.fromEntries(images);
+  const wrong = entries.filter(([, image]) => !isImage(image)).map(([name]) => name);
+  const problem = { check: 'images/lock', where: { file } };
+  throw new ProblemsError(
+    wrong.length === 0
+      ? [{ ...problem, message: 'holds no images', fix: `write {"<program>": ${form}} as JSON` }]
+      : wrong.map((subject) => ({ ...problem, subject, message: 'is no image', fix: `write ${form}` })),
+  );
+}
+
+const form = '{"image": ..., "tag": ..., "digest": "sha256:..." or null, "source": ...}';
+
+/** @returns undefined for text that is no JSON */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isImage = (value: unknown): value is Image =>
+  isRecord(value) &&
+  ['image', 'tag', 'source'].every((key) => typeof value[key] === 'string' && value[key] !== '') &&
+  (value.digest === null || (typeof value.digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(value.digest)));
+
+/**
+ * An image as containers name it, pinned by digest where that is known.
+ *
+ * @param registry put before the name, for sites with a mirror
+ * @throws RangeError when the lock does not have the program
+ */
+export function imageReference(images: Images, name: string, registry: string | undefined): string {
+  const image = images[name];
+  if (image === undefined) {
+    const meant = closest(name, Object.keys(images));
+    throw new RangeError(
+      `images.lock.json has no ${name}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    );
+  }
+  const prefix = registry === undefined ? '' : `${registry.replace(/\/$/, '')}/`;
+  return `${prefix}${image.image}:${image.tag}${image.digest === null ? '' : `@${image.digest}`}`;
+}
+
+/** The oldest version of each program without a known hole that matters here. */
+const securityFloors: Readonly<Record<string, { readonly version: string; readonly why: string }>> = {
+  prometheus: { version: '3.13.2', why: 'older ones follow redirects with credentials' },
+  alertmanager: { version: '0.33.0', why: 'older ones get no security fixes' },
+};
+
+/** Whether the locked images are at least the versions without known holes. */
+export function checkImages(images: Images, file: string): readonly Problem[] {
+  return Object.entries(images).flatMap(([name, { tag }]) => {
+    const floor = securityFloors[name];
+    if (floor === undefined || !isOlder(versionOf(tag), versionOf(floor.version))) return [];
+    return [
+      {
+        check: 'images/security-floor',
+        where: { file },
+        subject: name,
+        message: `${tag} is older than ${floor.version}: ${floor.why}`,
+        fix: `write v${floor.version} or newer`,
+      },
+    ];
+  });
+}
+
+const versionOf = (tag: string): readonly number[] => (tag.match(/\d+/g) ?? []).map(Number);
+
+function isOlder(version: readonly number[], than: readonly number[]): boolean {
+  const index = than.findIndex((part, position) => (version[position] ?? 0) !== part);
+  return index !== -1 && (version[index] ?? 0) < (than[index] ?? 0);
+}
+
+/** What `--require-digests` refuses: images that are pinned by their tag alone. */
+export function checkDigests(images: Images, file: string): readonly Problem[] {
+  return Object.entries(images).flatMap(([name, { image, tag, digest }]) =>
+    digest !== null
+      ? []
+      : [
+          {
+            check: 'images/digest',
+            where: { file },
+            subject: name,
+            message: `${image}:${tag} is not pinned by a digest`,
+            fix: 'ask a registry for the digest of this tag and write it as sha256:...',
+          },
+        ],
+  );
+}

@@ -1,0 +1,47 @@
+import type { Container } from '#lib/kubernetes/kinds';
+import { type Duration, seconds } from '#lib/units/duration';
+
+export interface ProbePaths {
+  /** Answers 200 once the program serves. */
+  readonly ready: string;
+  /** Answers 200 as long as the program runs. */
+  readonly healthy: string;
+  /** The name of the port. */
+  readonly port: string;
+  /** How long a start may take before the container is restarted. */
+  readonly startsWithin: Duration;
+}
+
+const startupPeriod = seconds(10);
+
+/**
+ * The three probes. Liveness waits for the start; it gives a busy program a minute, because a restart costs more
+ * than waiting.
+ */
+export function probes({
+  ready,
+  healthy,
+  port,
+  startsWithin,
+}: ProbePaths): Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+  return {
+    startupProbe: {
+      httpGet: { path: ready, port },
+      periodSeconds: startupPeriod.toKubernetesSeconds(),
+      timeoutSeconds: 3,
+      failureThreshold: Math.ceil(startsWithin.inSeconds / startupPeriod.inSeconds),
+    },
+    readinessProbe: {
+      httpGet: { path: ready, port },
+      periodSeconds: 5,
+      timeoutSeconds: 3,
+      failureThreshold: 3,
+    },
+    livenessProbe: {
+      httpGet: { path: healthy, port },
+      periodSeconds: 10,
+      timeoutSeconds: 5,
+      failureThreshold: 6,
+    },
+  };
+}

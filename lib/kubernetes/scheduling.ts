@@ -1,0 +1,44 @@
+import type { KubernetesOutput } from '#lib/environment/environment';
+import type { PodSpec } from '#lib/kubernetes/kinds';
+import { selectorLabels } from '#lib/kubernetes/labels';
+import { priorityClassName } from '#lib/kubernetes/namespace';
+
+/**
+ * Where the pods of a program run: on the nodes that the site chose, spread over nodes and, where there are several,
+ * over zones. Two replicas share a node only when there is no other.
+ */
+export function scheduling(
+  name: string,
+  output: KubernetesOutput,
+): Pick<
+  PodSpec,
+  'nodeSelector' | 'tolerations' | 'priorityClassName' | 'affinity' | 'topologySpreadConstraints'
+> {
+  const labelSelector = { matchLabels: selectorLabels(name) };
+  return {
+    ...(Object.keys(output.nodeSelector).length > 0 && { nodeSelector: output.nodeSelector }),
+    ...(output.tolerations.length > 0 && { tolerations: output.tolerations }),
+    priorityClassName,
+    affinity: {
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
+        ],
+      },
+    },
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: 'kubernetes.io/hostname',
+        whenUnsatisfiable: 'DoNotSchedule',
+        labelSelector,
+      },
+      {
+        maxSkew: 1,
+        topologyKey: 'topology.kubernetes.io/zone',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector,
+      },
+    ],
+  };
+}

@@ -1,0 +1,86 @@
+import type { KubernetesOutput } from '#lib/environment/environment';
+import { type Container, object, type Volume } from '#lib/kubernetes/kinds';
+import { labels, selectorLabels } from '#lib/kubernetes/labels';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import { scheduling } from '#lib/kubernetes/scheduling';
+import { restrictedContainer, restrictedPod } from '#lib/kubernetes/security';
+import type { Bytes } from '#lib/units/bytes';
+import type { Duration } from '#lib/units/duration';
+
+/** What is particular to one replicated program that keeps data. */
+export interface StatefulProgram {
+  readonly name: string;
+  readonly replicas: number;
+  /** Its one container: image, arguments, ports, probes, resources, mounts of `volumes`. */
+  readonly container: Container;
+  readonly volumes: readonly Volume[];
+  /** The volume called `data`, of which each replica has its own. */
+  readonly storage: { readonly size: Bytes; readonly storageClassName?: string };
+  readonly dataFolder: string;
+  /** How long it may take to stop before it is killed. */
+  readonly stopsWithin: Duration;
+  /** Whether it talks to the Kubernetes API. */
+  readonly usesApi: boolean;
+  /** Changes of these replace the pods. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
+}
+
+/** Replicas with names, addresses and volumes of their own. */
+export function statefulSet(program: StatefulProgram, output: KubernetesOutput): KubernetesObject {
+  const { name, container, storage } = program;
+  const dataMount = { name: 'data', mountPath: program.dataFolder };
+  return object(
+    'StatefulSet',
+    { name, namespace: output.namespace, labels: labels(name) },
+    {
+      apiVersion: 'apps/v1',
+      spec: {
+        serviceName: name,
+        replicas: program.replicas,
+        // After an outage the replicas start together; updates still take them one at a time.
+        podManagementPolicy: 'Parallel',
+        updateStrategy: { type: 'RollingUpdate' },
+        minReadySeconds: 10,
+        selector: { matchLabels: selectorLabels(name) },
+        template: {
+          metadata: {
+            labels: labels(name),
+            ...(program.podAnnotations && { annotations: program.podAnnotations }),
+          },
+          spec: {
+            serviceAccountName: name,
+            automountServiceAccountToken: program.usesApi,
+            // Variables for every Service of the namespace: nothing reads them.
+            enableServiceLinks: false,
+            ...(output.imagePullSecrets.length > 0 && {
+              imagePullSecrets: output.imagePullSecrets.map((secret) => ({ name: secret })),
+            }),
+            ...scheduling(name, output),
+            securityContext: restrictedPod,
+            terminationGracePeriodSeconds: program.stopsWithin.toKubernetesSeconds(),
+            containers: [
+              {
+                ...container,
+                imagePullPolicy: 'IfNotPresent',
+                terminationMessagePolicy: 'FallbackToLogsOnError',
+                securityContext: restrictedContainer,
+                volumeMounts: [dataMount, ...(container.volumeMounts ?? [])],
+              },
+            ],
+            volumes: program.volumes,
+          },
+        },
+        volumeClaimTemplates: [
+          {
+            metadata: { name: 'data' },
+            spec: {
+              accessModes: ['ReadWriteOnce'],
+              ...(storage.storageClassName !== undefined && { storageClassName: storage.storageClassName }),
+              resources: { requests: { storage: storage.size.toKubernetes() } },
+            },
+          },
+        ],
+      },
+    },
+  );
+}

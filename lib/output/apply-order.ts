@@ -1,0 +1,18 @@
+/**
+ * The number that a component's manifests start with, and so their place in `kubectl apply -f manifests`. A number is given
+ * once and kept: renumbering would rename files in every review, and switching a part off in one environment would make it
+ * differ from the others. 00 is what everything stands on (namespace, default-deny).
+ *
+ * By tens: 10 stores, 20 collecting, 30 rules and alerts, 40 user interfaces, 50 exporters.
+ */
+export const applyOrder: ReadonlyMap<string, number> = new Map([
+  ['prometheus', 30],
+  ['alertmanager', 31],
+]);
+
+/** @throws Error when the component has no number yet */
+export function applyNumber(component: string): string {
+  const number = applyOrder.get(component);
+  if (number === undefined) throw new Error(`lib/output/apply-order.ts has no number for ${component}`);
+  return String(number).padStart(2, '0');
+}

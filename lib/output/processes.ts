@@ -1,0 +1,19 @@
+import { stringify } from 'yaml';
+import type { Process } from '#lib/components/component';
+
+/** `processes.yaml`: the programs of one machine in the order in which they are started. */
+export function renderProcesses(processes: readonly Process[]): string {
+  const document = {
+    processes: processes.map((process) => ({
+      name: process.name,
+      program: process.program,
+      arguments: [...process.arguments],
+      ...(Object.keys(process.environment).length === 0 ? {} : { environment: process.environment }),
+      ready: process.ready,
+      readyWithin: process.readyWithin.toString(),
+    })),
+  };
+  const heading =
+    '# Started in this order, in this directory, each when the one before answers at `ready`.\n';
+  return heading + stringify(document, { lineWidth: 0 });
+}

@@ -1,0 +1,173 @@
+import {
+  leftNeedsParentheses,
+  postfixNeedsParentheses,
+  rightNeedsParentheses,
+  signedNeedsParentheses,
+} from '#lib/promql/format-parentheses';
+import {
+  formatAggregator,
+  formatDuration,
+  formatModifiers,
+  formatNumber,
+  formatOperator,
+  formatSelector,
+  selectorParts,
+} from '#lib/promql/format-parts';
+import { operators } from '#lib/promql/operators';
+import { quote } from '#lib/promql/string-literal';
+import type { Binary, Expression, Selector, Subquery } from '#lib/promql/tree';
+
+export interface FormatOptions {
+  /** The longest line, where a line can be broken. @default 100 */
+  readonly width?: number;
+}
+
+/**
+ * Writes an expression as Prometheus does, on one line when it fits. It means what the tree means; parentheses of the
+ * tree stay, and such are added as an expression that was put into another one needs. Comments are gone.
+ *
+ * Stable: reading the result and writing it again gives the same text.
+ */
+export function format(expression: Expression, { width = 100 }: FormatOptions = {}): string {
+  return new Formatter(width).write(expression, 0);
+}
+
+const step = '  ';
+
+class Formatter {
+  private readonly lines = new WeakMap<Expression, string>();
+
+  constructor(private readonly width: number) {}
+
+  /** @param depth how far the lines after the first are indented; the first one is by whoever asks */
+  write(expression: Expression, depth: number): string {
+    const line = this.line(expression);
+    const fits = depth * step.length + line.length <= this.width;
+    return fits ? line : this.broken(expression, depth);
+  }
+
+  private line(expression: Expression): string {
+    const known = this.lines.get(expression);
+    if (known !== undefined) return known;
+    const line = this.newLine(expression);
+    this.lines.set(expression, line);
+    return line;
+  }
+
+  private newLine(expression: Expression): string {
+    switch (expression.kind) {
+      case 'number':
+        return formatNumber(expression);
+      case 'string':
+        return quote(expression.value);
+      case 'selector':
+        return formatSelector(expression) + formatModifiers(expression.modifiers);
+      case 'range selector':
+        return `${formatSelector(expression.selector)}${rangeSuffix(expression)}`;
+      case 'subquery':
+        return this.inLine(expression.expression, postfixNeedsParentheses) + subquerySuffix(expression);
+      case 'call':
+        return `${expression.function}(${expression.arguments.map((node) => this.line(node)).join(', ')})`;
+      case 'aggregation': {
+        const parameter = expression.parameter === undefined ? '' : `${this.line(expression.parameter)}, `;
+        return `${formatAggregator(expression)}(${parameter}${this.line(expression.expression)})`;
+      }
+      case 'binary': {
+        const left = this.inLine(expression.left, () => leftNeedsParentheses(expression));
+        const right = this.inLine(expression.right, () => rightNeedsParentheses(expression));
+        return `${left} ${formatOperator(expression)} ${right}`;
+      }
+      case 'unary':
+        return expression.operator + this.inLine(expression.expression, signedNeedsParentheses);
+      case 'parentheses':
+        return `(${this.line(expression.expression)})`;
+    }
+  }
+
+  private inLine(operand: Expression, needsParentheses: (operand: Expression) => boolean): string {
+    return needsParentheses(operand) ? `(${this.line(operand)})` : this.line(operand);
+  }
+
+  private broken(expression: Expression, depth: number): string {
+    switch (expression.kind) {
+      case 'number':
+      case 'string':
+        return this.line(expression);
+      case 'selector':
+        return brokenSelector(expression, depth) + formatModifiers(expression.modifiers);
+      case 'range selector':
+        return brokenSelector(expression.selector, depth) + rangeSuffix(expression);
+      case 'subquery':
+        return (
+          this.operand(expression.expression, depth, postfixNeedsParentheses) + subquerySuffix(expression)
+        );
+      case 'call':
+        return this.list(`${expression.function}(`, expression.arguments, depth);
+      case 'aggregation': {
+        const { parameter, expression: inner } = expression;
+        return this.list(
+          `${formatAggregator(expression)}(`,
+          parameter === undefined ? [inner] : [parameter, inner],
+          depth,
+        );
+      }
+      case 'binary':
+        return this.chain(expression, depth).join(`\n${step.repeat(depth)}`);
+      case 'unary':
+        return expression.operator + this.operand(expression.expression, depth, signedNeedsParentheses);
+      case 'parentheses':
+        return this.list('(', [expression.expression], depth);
+    }
+  }
+
+  private operand(
+    node: Expression,
+    depth: number,
+    needsParentheses: (operand: Expression) => boolean,
+  ): string {
+    return needsParentheses(node) ? this.inParentheses(node, depth) : this.write(node, depth);
+  }
+
+  private inParentheses(node: Expression, depth: number): string {
+    const line = `(${this.line(node)})`;
+    return depth * step.length + line.length <= this.width ? line : this.list('(', [node], depth);
+  }
+
+  private list(opening: string, nodes: readonly Expression[], depth: number): string {
+    if (nodes.length === 0) return `${opening})`;
+    const indent = step.repeat(depth + 1);
+    const items = nodes.map((node) => indent + this.write(node, depth + 1));
+    return `${opening}\n${items.join(',\n')}\n${step.repeat(depth)})`;
+  }
+
+  /** Operands are indented, each operator has a line of its own or shares it with a number; one precedence, one list. */
+  private chain(expression: Binary, depth: number): readonly string[] {
+    const { left } = expression;
+    const continues =
+      left.kind === 'binary' &&
+      operators[left.operator]?.precedence === operators[expression.operator]?.precedence &&
+      !leftNeedsParentheses(expression);
+    const before = continues
+      ? this.chain(left, depth)
+      : [step + this.operand(left, depth + 1, () => leftNeedsParentheses(expression))];
+    const operator = formatOperator(expression);
+    if (expression.right.kind === 'number') return [...before, `${operator} ${this.line(expression.right)}`];
+    const right = step + this.operand(expression.right, depth + 1, () => rightNeedsParentheses(expression));
+    return [...before, operator, right];
+  }
+}
+
+function brokenSelector(selector: Selector, depth: number): string {
+  const { name, matchers } = selectorParts(selector);
+  if (matchers.length === 0) return formatSelector(selector);
+  const indent = step.repeat(depth + 1);
+  return `${name}{\n${matchers.map((matcher) => indent + matcher).join(',\n')}\n${step.repeat(depth)}}`;
+}
+
+function rangeSuffix({ range, selector }: Extract<Expression, { kind: 'range selector' }>): string {
+  return `[${formatDuration(range)}]${formatModifiers(selector.modifiers)}`;
+}
+
+function subquerySuffix({ range, step: resolution, modifiers }: Subquery): string {
+  return `[${formatDuration(range)}:${resolution === undefined ? '' : formatDuration(resolution)}]${formatModifiers(modifiers)}`;
+}

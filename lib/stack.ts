@@ -1,0 +1,70 @@
+import { alertmanager } from '#lib/components/alertmanager/component';
+import type { Component } from '#lib/components/component';
+import { prometheus } from '#lib/components/prometheus/component';
+import type { Catalogue } from '#lib/components/prometheus/relabel';
+import type { Environment } from '#lib/environment/environment';
+import type { Images } from '#lib/kubernetes/images';
+import { namespaceObjects } from '#lib/kubernetes/namespace';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { NativeFile } from '#lib/native-file';
+import type { Routing } from '#lib/routing/routing';
+import { routingFor } from '#lib/routing/tree';
+import type { Case } from '#lib/rules/case';
+import type { RuleGroup } from '#lib/rules/group';
+import { renderRuleFile } from '#lib/rules/render';
+import { type ResolvedAlert, type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
+import { type Runbook, renderRunbook } from '#lib/rules/runbook';
+
+/** What the stack says, the same for every environment. */
+export interface Content {
+  readonly catalogue: Catalogue;
+  readonly recordings: readonly RuleGroup[];
+  readonly alerts: readonly RuleGroup[];
+  /** The proofs of the alerts. */
+  readonly cases: readonly Case[];
+  readonly runbooks: readonly Runbook[];
+  readonly images: Images;
+}
+
+/** Everything of one environment, before it is written. */
+export interface Stack {
+  readonly environment: Environment;
+  readonly content: Content;
+  readonly groups: readonly ResolvedGroup[];
+  readonly alerts: readonly ResolvedAlert[];
+  readonly routing: Routing;
+  /** What everything else stands on, the namespace first; empty in `processes`. */
+  readonly base: readonly KubernetesObject[];
+  /** In the order in which they are started on one machine. */
+  readonly components: readonly Component[];
+  readonly runbooks: readonly NativeFile[];
+}
+
+/**
+ * The whole stack of one environment. Pure: the same values give the same stack.
+ *
+ * @throws ProblemsError when an expression cannot be read; `checkContent` reports all of them first
+ */
+export function buildStack(environment: Environment, content: Content): Stack {
+  const { images, catalogue } = content;
+  const groups = resolveGroups([...content.recordings, ...content.alerts], environment);
+  const alerts = groups.flatMap((group) => group.rules).filter((rule) => rule.kind === 'alert');
+  const routing = routingFor(environment);
+  const ruleFiles = groups.map(renderRuleFile);
+  return {
+    environment,
+    content,
+    groups,
+    alerts,
+    routing,
+    base: environment.output.kind === 'kubernetes' ? namespaceObjects(environment.output) : [],
+    components: [
+      alertmanager({ environment, routing, images }),
+      prometheus({ environment, catalogue, ruleFiles, images }),
+    ],
+    runbooks: alerts.flatMap((alert) => {
+      const runbook = content.runbooks.find((page) => page.alert === alert.name);
+      return runbook === undefined ? [] : [renderRunbook(runbook, alert)];
+    }),
+  };
+}

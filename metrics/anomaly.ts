@@ -1,0 +1,13 @@
+import { upTo } from '#lib/metrics/label';
+import { gauge } from '#lib/metrics/metric';
+import { dwcpAnomalyDetector } from '#metrics/jobs';
+
+export const anomalyScore = gauge('dwcp_anomaly_score', {
+  help: 'How unlike its past the entity behaves: 0 as ever, 1 as never before',
+  unit: 'ratio',
+  labels: {
+    entity: upTo(100, 'What is watched: a node, a component or a metric'),
+    model: upTo(4, 'The model that judges, such as lstm_autoencoder'),
+  },
+  job: dwcpAnomalyDetector,
+});

@@ -1,0 +1,47 @@
+import { clientGolangBuckets } from '#lib/metrics/buckets';
+import { oneOf, upTo } from '#lib/metrics/label';
+import { counter, gauge, histogram } from '#lib/metrics/metric';
+import { dwcpCircuitBreaker } from '#metrics/jobs';
+
+const name = upTo(20, 'The circuit breaker');
+const states = ['closed', 'half-open', 'open'] as const;
+
+export const circuitBreakerState = gauge('dwcp_circuit_breaker_state', {
+  help: 'State of the circuit breaker: 0 closed, 1 half-open, 2 open',
+  unit: 'none',
+  labels: { name },
+  job: dwcpCircuitBreaker,
+});
+
+export const circuitBreakerStateChanges = counter('dwcp_circuit_breaker_state_changes_total', {
+  help: 'Changes of state',
+  unit: 'count',
+  labels: {
+    name,
+    from_state: oneOf('The state before', ...states),
+    to_state: oneOf('The state after', ...states),
+  },
+  job: dwcpCircuitBreaker,
+});
+
+export const circuitBreakerRequests = counter('dwcp_circuit_breaker_requests_total', {
+  help: 'Requests that reached the circuit breaker',
+  unit: 'count',
+  labels: { name, result: oneOf('How the request ended', 'success', 'failure', 'rejected') },
+  job: dwcpCircuitBreaker,
+});
+
+export const circuitBreakerFailures = counter('dwcp_circuit_breaker_failures_total', {
+  help: 'Requests that were let through and failed',
+  unit: 'count',
+  labels: { name },
+  job: dwcpCircuitBreaker,
+});
+
+export const circuitBreakerRequestDuration = histogram('dwcp_circuit_breaker_request_duration_seconds', {
+  help: 'Time that a request took',
+  unit: 'seconds',
+  labels: { name },
+  job: dwcpCircuitBreaker,
+  buckets: clientGolangBuckets,
+});

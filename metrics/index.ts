@@ -1,0 +1,72 @@
+import type { MetricsPage } from '#lib/metrics/document';
+import type { Metric } from '#lib/metrics/metric';
+import { catalogueSchema } from '#lib/metrics/schema';
+import * as amst from '#metrics/amst';
+import * as anomaly from '#metrics/anomaly';
+import * as bandwidth from '#metrics/bandwidth';
+import * as budgets from '#metrics/budgets';
+import * as circuitBreaker from '#metrics/circuit-breaker';
+import * as consensus from '#metrics/consensus';
+import { droppedFamilies } from '#metrics/dropped';
+import { exporterMetrics } from '#metrics/exporters';
+import * as federation from '#metrics/federation';
+import * as hde from '#metrics/hde';
+import * as http from '#metrics/http';
+import { jobs } from '#metrics/jobs';
+import * as kubernetes from '#metrics/kubernetes';
+import * as machines from '#metrics/machines';
+import * as migration from '#metrics/migration';
+import * as ml from '#metrics/ml';
+import * as partition from '#metrics/partition';
+import * as resilience from '#metrics/resilience';
+import * as resources from '#metrics/resources';
+import * as transport from '#metrics/transport';
+import * as v3Components from '#metrics/v3-components';
+import * as v3Details from '#metrics/v3-details';
+import * as v3Migration from '#metrics/v3-migration';
+import * as v3Rollout from '#metrics/v3-rollout';
+
+export { droppedFamilies, jobs };
+
+/** A module's exports come in an order that depends on how it was bundled. */
+const inOrder = (topic: Readonly<Record<string, Metric>>): readonly Metric[] =>
+  Object.values(topic).sort((one, other) => (one.name < other.name ? -1 : 1));
+
+/** The families by topic, in the order of the documentation. */
+export const families: Readonly<Record<string, readonly Metric[]>> = {
+  Consensus: inOrder(consensus),
+  Bandwidth: inOrder(bandwidth),
+  Partitions: inOrder(partition),
+  Transport: inOrder(transport),
+  'Circuit breakers': inOrder(circuitBreaker),
+  'Error and latency budgets': inOrder(budgets),
+  Resilience: inOrder(resilience),
+  'ML models': inOrder(ml),
+  Resources: inOrder(resources),
+  Migrations: inOrder(migration),
+  'AMST detail': inOrder(amst),
+  'HDE detail': inOrder(hde),
+  Federation: inOrder(federation),
+  'v3 migrations and modes': inOrder(v3Migration),
+  'v3 components': inOrder(v3Components),
+  'v3 roll-out and agreements': inOrder(v3Rollout),
+  'v3 by component': inOrder(v3Details),
+  Anomalies: inOrder(anomaly),
+  'HTTP services': inOrder(http),
+  Kubernetes: inOrder(kubernetes),
+  Machines: inOrder(machines),
+};
+
+/** Every metric that is scraped. */
+export const metrics: readonly Metric[] = [...Object.values(families).flat(), ...exporterMetrics];
+
+/** Every series that scraping stores, for checking expressions against. */
+export const catalogue = catalogueSchema(metrics);
+
+/** What `docs/metrics.md` is rendered from. */
+export const metricsPage: MetricsPage = {
+  families,
+  learned: exporterMetrics,
+  jobs,
+  dropped: droppedFamilies,
+};

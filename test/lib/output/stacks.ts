@@ -1,0 +1,88 @@
+import type { StackOutput } from '#lib/output/stack-output';
+import { gibibytes } from '#lib/units/bytes';
+import { minutes, seconds } from '#lib/units/duration';
+
+/** A small stack of each kind. */
+export const production: StackOutput = {
+  environment: 'production',
+  kind: 'kubernetes',
+  base: [
+    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } },
+    { apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name: 'dwcp-monitoring' } },
+  ],
+  components: [
+    {
+      name: 'alertmanager',
+      image: 'alertmanager',
+      files: [{ path: 'config/alertmanager.yaml', text: 'route: {}\n' }],
+      objects: [{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'alertmanager' } }],
+      mirrors: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'alertmanager' } }],
+      processes: [],
+      secrets: [
+        { secret: 'pagerduty', key: 'routing-key', purpose: 'integration key' },
+        { secret: 'metrics-token', key: 'token', purpose: 'bearer token' },
+      ],
+      choices: [],
+    },
+    {
+      name: 'prometheus',
+      image: 'prometheus',
+      files: [
+        { path: 'config/prometheus.yaml', text: 'global: {}\n' },
+        { path: 'rules/consensus.yaml', text: 'groups: []\n' },
+      ],
+      objects: [{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'prometheus' } }],
+      mirrors: [
+        { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'prometheus' } },
+        { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'prometheus-rules' } },
+      ],
+      processes: [],
+      secrets: [{ secret: 'metrics-token', key: 'token', purpose: 'bearer token' }],
+      choices: [],
+    },
+  ],
+  runbooks: [{ path: 'runbooks/DiskSpaceLow.md', text: '# DiskSpaceLow\n' }],
+  facts: {
+    images: [
+      { component: 'alertmanager', image: 'quay.io/prometheus/alertmanager', tag: 'v0.34.0', digest: null },
+      {
+        component: 'prometheus',
+        image: 'quay.io/prometheus/prometheus',
+        tag: 'v3.14.0',
+        digest: 'sha256:0a1b',
+      },
+    ],
+    alerts: [
+      { name: 'MemoryPressure', severity: 'warning', team: 'infrastructure' },
+      { name: 'DiskSpaceLow', severity: 'warning', team: 'storage' },
+    ],
+    scrapeJobs: [{ name: 'dwcp-core', interval: seconds(1), targets: '4 addresses' }],
+    sizes: [
+      { component: 'alertmanager', replicas: 3, cpu: 0.1, memory: gibibytes(0.25) },
+      { component: 'prometheus', replicas: 2, cpu: 2, memory: gibibytes(8), storage: gibibytes(200) },
+    ],
+  },
+};
+
+export const local: StackOutput = {
+  ...production,
+  environment: 'local',
+  kind: 'processes',
+  base: [],
+  components: production.components.map((component) => ({
+    ...component,
+    objects: [],
+    mirrors: [],
+    secrets: [],
+    processes: [
+      {
+        name: component.name,
+        program: component.name,
+        arguments: [`--config.file=config/${component.name}.yaml`],
+        environment: component.name === 'prometheus' ? { GOGC: '75' } : {},
+        ready: 'http://127.0.0.1:9090/-/ready',
+        readyWithin: minutes(1),
+      },
+    ],
+  })),
+};
