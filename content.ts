@@ -1,7 +1,9 @@
 import { alertCases } from '#alerts/cases';
 import { alerts } from '#alerts/index';
 import { loadImages } from '#lib/kubernetes/load-images';
+import { catalogueSchema } from '#lib/metrics/schema';
 import { loadRunbooks } from '#lib/rules/load-runbooks';
+import { withRecordings } from '#lib/rules/schema';
 import type { Content } from '#lib/stack';
 import { droppedFamilies, jobs, metrics } from '#metrics/index';
 import { recordings } from '#recordings/index';
@@ -10,6 +12,7 @@ import { recordings } from '#recordings/index';
 export function loadContent(): Content {
   return {
     catalogue: { jobs, metrics, dropped: droppedFamilies },
+    schema: withRecordings(catalogueSchema(metrics), recordings),
     recordings,
     alerts,
     cases: alertCases,

@@ -1,20 +1,20 @@
 import { loadContent } from '#content';
+import { checkContent } from '#lib/checks/content';
+import { checkStack } from '#lib/checks/stack';
 import { loadEnvironments } from '#lib/environment/load';
-import { checkRules } from '#lib/rules/check';
+import { outputOf } from '#lib/output/output-of';
+import { treeOf } from '#lib/output/tree-of';
 import type { Rule, RuleGroup } from '#lib/rules/group';
-import { withRecordings } from '#lib/rules/schema';
 import { buildStack, type Content } from '#lib/stack';
-import { catalogue } from '#metrics/index';
 
-/** A process that builds and checks every environment with as many times the content as its argument says. */
+/** A process that does what synth does, without writing, with as many times the rules as its argument says. */
 function main(): void {
   const content = multiplied(loadContent(), Number(process.argv[2]));
-  const schema = withRecordings(catalogue, content.recordings);
   const { environments } = loadEnvironments('environments');
   const stacks = environments.map((environment) => buildStack(environment, content));
-  const problems = stacks.flatMap((stack) => checkRules(stack.groups, schema));
-  const bytes = stacks.flatMap(({ components }) => components.flatMap(({ files }) => files));
-  process.stdout.write(`${bytes.length} files, ${problems.length} problems\n`);
+  const problems = [...checkContent(content), ...stacks.flatMap(checkStack)];
+  const tree = treeOf(stacks.map(outputOf));
+  process.stdout.write(`${tree.size} files, ${problems.length} problems\n`);
 }
 
 /** The same rules and pages several times, each under a name of its own. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { grownCheckout } from '#bench/grown';
-import { median, medianRatio, peakMemory, type Subject, timeInTurns } from '#bench/measure';
+import { median, medianRatio, peakMemory, type Subject, type Times, timeInTurns } from '#bench/measure';
 import { mebibytes, type Row, times } from '#bench/row';
 
 const baseline: Subject = { name: 'node', args: ['-e', '0'] };
@@ -28,23 +28,43 @@ export function benchSynth(rounds: number): readonly Row[] {
   }
 }
 
-/** How the time of synth grows when there are twice and four times as many environments. */
+/** How the time grows when there are twice and four times as many environments, and rules. */
 export function benchGrowth(rounds: number): readonly Row[] {
-  const factors = [1, 2, 4] as const;
-  const checkouts = factors.map(grownCheckout);
+  return [...growthByEnvironments(rounds), ...growthByRules(rounds)];
+}
+
+function growthByEnvironments(rounds: number): readonly Row[] {
+  const checkouts = new Map<string, string>();
   try {
-    const subjects = checkouts.map((folder, index): Subject => {
-      const environment = { CDK8S_OUTDIR: join(folder, 'dist') };
-      return { name: `${factors[index]}`, args: [resolve('build/main.cjs')], folder, environment };
-    });
-    const measured = timeInTurns(subjects, rounds);
-    const row = (more: string, less: string): Row => ({
-      what: `synth, ${more} times the environments against ${less}`,
-      measured: times(medianRatio(measured, more, less)),
-      budget: '≤ 2.4×',
-    });
-    return [row('2', '1'), row('4', '2')];
+    for (const factor of factors) checkouts.set(factor, grownCheckout(Number(factor)));
+    const subjects = [...checkouts].map(
+      ([name, folder]): Subject => ({
+        name,
+        args: [resolve('build/main.cjs')],
+        folder,
+        environment: { CDK8S_OUTDIR: join(folder, 'dist') },
+      }),
+    );
+    return growthRows('environments', timeInTurns(subjects, rounds));
   } finally {
-    for (const folder of checkouts) rmSync(folder, { recursive: true, force: true });
+    for (const folder of checkouts.values()) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function growthByRules(rounds: number): readonly Row[] {
+  const subjects = factors.map((name): Subject => ({ name, args: ['run.mjs', 'bench/multiplied', name] }));
+  return growthRows('rules', timeInTurns(subjects, rounds));
+}
+
+const factors = ['1', '2', '4'];
+
+function growthRows(what: string, measured: Times): readonly Row[] {
+  return [
+    ['2', '1'],
+    ['4', '2'],
+  ].map(([more = '', less = '']) => ({
+    what: `synth, ${more} times the ${what} against ${less}`,
+    measured: times(medianRatio(measured, more, less)),
+    budget: '≤ 2.4×',
+  }));
 }

@@ -1,45 +1,49 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from '#commands/command';
+import { type Command, parseArguments } from '#lib/cli/arguments';
+import { run } from '#lib/cli/run';
 import { textKinds } from '#lib/environment/schema/text';
 import { renderTemplate } from '#lib/environment/template';
-
-const help = `npm run new-environment NAME
-
-Writes environments/NAME.yaml: a commented environment that synthesizes as it is. NAME is a DNS label
-(${textKinds['DNS label'].rule}).
-`;
+import { type Problem, throwIfAny } from '#lib/problem';
 
 const directory = 'environments';
 
-async function main(): Promise<number> {
-  const args = process.argv.slice(2);
-  const [name] = args;
-  if (args.includes('--help')) {
-    process.stdout.write(help);
-    return 0;
-  }
-  if (name === undefined || args.length > 1 || name.startsWith('-')) throw new Error(help.trimEnd());
-  const file = join(directory, `${name}.yaml`);
-  const refusal = reasonToRefuse(name, file);
-  if (refusal !== undefined) {
-    process.stderr.write(`${refusal}\n`);
-    return 1;
-  }
-  writeWhole(file, renderTemplate(name));
-  process.stdout.write(`wrote ${file}; go through it, then: npm run synth\n`);
-  return 0;
-}
+const command: Command<Record<string, never>> = {
+  call: 'npm run new-environment --',
+  purpose: [
+    'Writes environments/NAME.yaml: a commented environment that synthesizes as it is.',
+    'NAME has lower-case letters, digits and "-".',
+  ],
+  options: {},
+  operands: { name: 'NAME', least: 1, most: 1 },
+};
 
-function reasonToRefuse(name: string, file: string): string | undefined {
-  const { pattern, rule } = textKinds['DNS label'];
-  if (!new RegExp(pattern).test(name)) {
-    return `"${name}" is no name for an environment\n    write ${rule}`;
+void run(command.call, (args) => {
+  const request = parseArguments(command, args);
+  if (request.kind === 'help') {
+    process.stdout.write(request.text);
+    return;
   }
-  if (existsSync(file)) return `${file} exists already\n    choose another name, or edit that file`;
+  for (const name of request.operands) {
+    const file = join(directory, `${name}.yaml`);
+    throwIfAny(reasonsToRefuse(name, file));
+    writeWhole(file, renderTemplate(name));
+    process.stdout.write(`wrote ${file}; go through it, then: npm run synth\n`);
+  }
+});
+
+function reasonsToRefuse(name: string, file: string): readonly Problem[] {
+  const { pattern, rule } = textKinds['DNS label'];
+  const problem = (where: string, message: string, fix: string) => [
+    { check: 'environment/new', where: { file: where }, message, fix },
+  ];
+  if (!new RegExp(pattern).test(name)) {
+    return problem(JSON.stringify(name), 'is no name for an environment', `write ${rule}`);
+  }
   if (!existsSync(directory))
-    return `${directory}/ does not exist here\n    run the command in the repository`;
-  return undefined;
+    return problem(directory, 'does not exist here', 'run the command in the repository');
+  if (existsSync(file)) return problem(file, 'exists already', 'choose another name, or edit that file');
+  return [];
 }
 
 /** A file that a reader sees whole or not at all; hidden files are no environments. */
@@ -52,5 +56,3 @@ function writeWhole(file: string, text: string): void {
     rmSync(unfinished, { force: true });
   }
 }
-
-runCommand(main);

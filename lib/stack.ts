@@ -7,6 +7,7 @@ import type { Images } from '#lib/kubernetes/images';
 import { namespaceObjects } from '#lib/kubernetes/namespace';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
+import type { Schema } from '#lib/promql/series';
 import type { Routing } from '#lib/routing/routing';
 import { routingFor } from '#lib/routing/tree';
 import type { Case } from '#lib/rules/case';
@@ -18,6 +19,8 @@ import { type Runbook, renderRunbook } from '#lib/rules/runbook';
 /** What the stack says, the same for every environment. */
 export interface Content {
   readonly catalogue: Catalogue;
+  /** Every series that exists: scraped, synthetic and recorded. */
+  readonly schema: Schema;
   readonly recordings: readonly RuleGroup[];
   readonly alerts: readonly RuleGroup[];
   /** The proofs of the alerts. */

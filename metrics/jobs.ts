@@ -2,18 +2,26 @@ import type { ScrapeJob, ScrapeLimits } from '#lib/metrics/job';
 import { Bytes } from '#lib/units/bytes';
 import { milliseconds, seconds } from '#lib/units/duration';
 
+interface Size {
+  readonly samples: number;
+  /** What the page holds before dropping. @default as many as are kept */
+  readonly exposed?: number;
+  readonly targets: number;
+}
+
 /**
  * How the limits are sized. Samples: at least twice what the catalogue bounds for one target, ten times what was
  * learned from a small machine, rounded up (the catalogue's check refuses less). Targets: twice the most that a site
- * has. Body: 512 bytes a sample, four times the mean of the real pages. Labels: twice the most any family has.
+ * has. Body: 512 bytes an exposed sample, four times the mean of the real pages. Labels: twice the most any family has.
  */
-function limits({ samples, targets }: { readonly samples: number; readonly targets: number }): ScrapeLimits {
-  const bodySize = Bytes.of(samples * 512);
+function limits({ samples, exposed = samples, targets }: Size): ScrapeLimits {
+  const bodySize = Bytes.of(exposed * 512);
   return { samples, targets, labels: 30, labelNameLength: 128, labelValueLength: 1024, bodySize };
 }
 
-/** The managers and nodes: 3 nodes and a manager today, at most 12 and 3. */
-const dwcpNodes = { exporter: 'dwcp-node', path: '/metrics', targets: 30 } as const;
+/** The managers and nodes: 3 nodes and a manager today, at most 12 and 3. Two jobs share their pages. */
+const dwcpNodes = { exporter: 'dwcp-node', path: '/metrics' } as const;
+const dwcpNodeSize = { exposed: 40_000, targets: 30 } as const;
 
 /** `node_id` is taken from `instance` where a series does not name its node; the managers have none. */
 const nodeId = { targetLabels: [], fallbackLabels: ['node_id'] } as const;
@@ -23,11 +31,10 @@ const noLabels = { targetLabels: [], fallbackLabels: [] } as const;
 export const dwcpCore: ScrapeJob<'node_id'> = {
   name: 'dwcp-core',
   purpose: 'Consensus, bandwidth, partitions, transport, resources and migrations of managers and nodes',
-  exporter: dwcpNodes.exporter,
-  path: dwcpNodes.path,
+  ...dwcpNodes,
   interval: seconds(1),
   timeout: milliseconds(500),
-  limits: limits({ samples: 30_000, targets: dwcpNodes.targets }),
+  limits: limits({ samples: 30_000, ...dwcpNodeSize }),
   keeps: 'all but others',
   ...nodeId,
 };
@@ -35,11 +42,10 @@ export const dwcpCore: ScrapeJob<'node_id'> = {
 export const dwcpCircuitBreaker: ScrapeJob<'node_id'> = {
   name: 'dwcp-circuit-breaker',
   purpose: 'Circuit breakers, error and latency budgets, retries and health checks of managers and nodes',
-  exporter: dwcpNodes.exporter,
-  path: dwcpNodes.path,
+  ...dwcpNodes,
   interval: milliseconds(500),
   timeout: milliseconds(400),
-  limits: limits({ samples: 10_000, targets: dwcpNodes.targets }),
+  limits: limits({ samples: 10_000, ...dwcpNodeSize }),
   keeps: 'catalogued',
   ...nodeId,
 };
@@ -100,7 +106,7 @@ export const cadvisor: ScrapeJob<'node'> = {
   path: '/metrics/cadvisor',
   interval: seconds(5),
   timeout: seconds(4),
-  limits: limits({ samples: 20_000, targets: 500 }),
+  limits: limits({ samples: 20_000, exposed: 60_000, targets: 500 }),
   keeps: 'catalogued',
   targetLabels: ['node'],
   fallbackLabels: [],
@@ -114,7 +120,7 @@ export const kubelet: ScrapeJob<'node'> = {
   path: '/metrics',
   interval: seconds(15),
   timeout: seconds(10),
-  limits: limits({ samples: 5_000, targets: 500 }),
+  limits: limits({ samples: 5_000, exposed: 30_000, targets: 500 }),
   keeps: 'catalogued',
   targetLabels: ['node'],
   fallbackLabels: [],

@@ -20,22 +20,21 @@ export async function verifyFiles(
   checklist: Checklist,
 ): Promise<void> {
   const { folder, remove } = createStage(dist, environment);
-  const accepts = async (name: string, ...args: readonly string[]) => {
+  const accepts = async (name: string, args: readonly string[], files: readonly string[]) => {
     const program = paths.get(name);
     if (program === undefined) return;
     await checklist.check(`${environment}: ${name} ${args.join(' ')}`, async () => {
-      const { status, stdout, stderr } = await run(program, args, { folder });
+      const { status, stdout, stderr } = await run(program, [...args, ...files], { folder });
       if (status !== 0) throw new Error(`${stdout}${stderr}`);
-      return undefined;
+      return files.length === 1 ? files[0] : `${files.length} files`;
     });
   };
   try {
     addPlaceholders(folder, prometheusConfig);
-    const rules = readdirSync(join(folder, 'rules')).sort();
-    const lint = ['--lint=all', '--lint-fatal'];
-    await accepts('promtool', 'check', 'config', prometheusConfig);
-    await accepts('promtool', 'check', 'rules', ...lint, ...rules.map((name) => `rules/${name}`));
-    await accepts('amtool', 'check-config', alertmanagerConfig);
+    const rules = readdirSync(join(folder, 'rules')).map((name) => `rules/${name}`);
+    await accepts('promtool', ['check', 'config'], [prometheusConfig]);
+    await accepts('promtool', ['check', 'rules', '--lint=all', '--lint-fatal'], rules.toSorted());
+    await accepts('amtool', ['check-config'], [alertmanagerConfig]);
   } finally {
     remove();
   }

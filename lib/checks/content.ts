@@ -1,5 +1,4 @@
 import { checkImages } from '#lib/kubernetes/images';
-import { catalogueSchema } from '#lib/metrics/schema';
 import { catalogueProblems } from '#lib/metrics/validate';
 import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
@@ -11,7 +10,6 @@ import { toProblems } from '#lib/rules/check';
 import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
 import { checkProofs } from '#lib/rules/proof';
 import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
-import { withRecordings } from '#lib/rules/schema';
 import type { Content } from '#lib/stack';
 
 /** The labels that the environment adds to everything that leaves a Prometheus. */
@@ -23,7 +21,7 @@ export function checkContent(content: Content): readonly Problem[] {
   const unreadable = syntaxProblems(groups);
   // Nothing else can be said about rules that cannot be read.
   if (unreadable.length > 0) return unreadable;
-  const schema = schemaOf(content);
+  const { schema } = content;
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
     ...checkProofs(alertsOf(content.alerts), content.cases, schema),
@@ -31,11 +29,6 @@ export function checkContent(content: Content): readonly Problem[] {
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
     ...checkImages(content.images, 'images.lock.json'),
   ];
-}
-
-/** Every series that exists: scraped, synthetic and recorded. */
-export function schemaOf({ catalogue, recordings }: Content): Schema {
-  return withRecordings(catalogueSchema(catalogue.metrics), recordings);
 }
 
 function syntaxProblems(groups: readonly RuleGroup[]): readonly Problem[] {

@@ -1,5 +1,4 @@
-import { checksWith } from '#lib/checks/checks';
-import { schemaOf } from '#lib/checks/content';
+import { checks } from '#lib/checks/checks';
 import { checkJobs } from '#lib/environment/checks/jobs';
 import { checkOverrides } from '#lib/environment/checks/overrides';
 import { checkRetention } from '#lib/environment/checks/retention';
@@ -24,9 +23,9 @@ export function checkStack(stack: Stack): readonly Problem[] {
     ...checkRetention(environment, longest(groups.map(groupWindow))),
     ...checkSizing(environment),
     ...checkEgressNames(environment),
-    ...checkRules(groups, schemaOf(content)),
+    ...checkRules(groups, content.schema),
     ...routingProblems({ environment, routing, alerts: knownAlerts(stack) }),
-    ...checksWith(content.images).flatMap(({ check }) => check(stack)),
+    ...checks.flatMap(({ check }) => check(stack)),
   ];
 }
 
@@ -38,6 +37,6 @@ function overridable(alert: Alert) {
 function knownAlerts({ environment, alerts }: Stack) {
   return alerts.map((alert) => ({
     labels: sentLabels(environment, alert.name, alert.labels),
-    where: alert.declaredAt.place,
+    declaredAt: alert.declaredAt,
   }));
 }

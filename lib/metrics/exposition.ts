@@ -101,15 +101,16 @@ function openFamily(families: Map<string, OpenFamily>, name: string): OpenFamily
   return opened;
 }
 
-/** OpenMetrics leaves `_total` out of a counter's family; it is stored with it. */
+/** OpenMetrics leaves `_total` and `_info` out of a family's name; the series are stored with it. */
 function close(name: string, family: OpenFamily): ExposedFamily {
-  return { ...family, name: family.type === 'counter' ? (family.samples[0]?.name ?? name) : name };
+  const hasOneSeriesName = family.type === 'counter' || family.type === 'gauge';
+  return { ...family, name: hasOneSeriesName ? (family.samples[0]?.name ?? name) : name };
 }
 
 /** The series of histograms and summaries belong to the family whose name they extend. */
 function familyOf(sample: string, families: ReadonlyMap<string, OpenFamily>): string {
   if (families.has(sample)) return sample;
-  const [, stem = '', suffix = ''] = /^(.*)_(bucket|sum|count|total)$/.exec(sample) ?? [];
+  const [, stem = '', suffix = ''] = /^(.*)_(bucket|sum|count|total|info)$/.exec(sample) ?? [];
   const type = families.get(stem)?.type;
   return type !== undefined && suffixes[type].includes(suffix) ? stem : sample;
 }
@@ -118,7 +119,7 @@ const suffixes: Readonly<Record<ExposedType, readonly string[]>> = {
   histogram: ['bucket', 'sum', 'count'],
   summary: ['sum', 'count'],
   counter: ['total'],
-  gauge: [],
+  gauge: ['info'],
   untyped: [],
 };
 

@@ -52,8 +52,10 @@ function noPage(url: URL, message: string): ProblemsError {
 }
 
 function reason(error: unknown, timeout: Duration): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError')
-    return `does not answer within ${timeout}`;
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  return `cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
+  if (property(error, 'name') === 'TimeoutError') return `does not answer within ${timeout}`;
+  const message = property(property(error, 'cause'), 'message') ?? property(error, 'message');
+  return `cannot be read: ${message ?? error}`;
 }
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;

@@ -1,8 +1,8 @@
-import { seriesOfJob } from '#lib/metrics/cardinality';
 import { exposedNames } from '#lib/metrics/families';
-import { type ScrapeJob, scrapeLabels } from '#lib/metrics/job';
+import { scrapeLabels } from '#lib/metrics/job';
 import type { Metric } from '#lib/metrics/metric';
 import { unitOfName } from '#lib/metrics/naming';
+import { jobProblems } from '#lib/metrics/validate-job';
 import type { Problem } from '#lib/problem';
 import { units } from '#lib/units/unit';
 
@@ -149,45 +149,5 @@ function bucketFindings(metric: Metric): readonly Finding[] {
         message: `has no bucket ${bound}, which an objective needs; its bounds are ${buckets.join(', ')}`,
         fix: `add ${bound} to the buckets, here and where DWCP exports it`,
       })),
-  ];
-}
-
-/** How much larger than what the catalogue bounds the sample limit must be: room for what it does not list. */
-export const sampleHeadroom = 2;
-/** The same for learned families: a large machine shows ten times what a small one does. */
-export const learnedHeadroom = 10;
-
-function jobProblems(job: ScrapeJob, metrics: readonly Metric[]): readonly Problem[] {
-  const where = { file: 'metrics/jobs.ts' };
-  const isLearned = (metric: Metric) => metric.source.kind === 'learned';
-  const declared = seriesOfJob(
-    job,
-    metrics.filter((metric) => !isLearned(metric)),
-  );
-  const learned = seriesOfJob(job, metrics.filter(isLearned));
-  const needed = declared * sampleHeadroom + learned * learnedHeadroom;
-  return [
-    ...(job.limits.samples >= needed
-      ? []
-      : [
-          {
-            check: 'catalogue/limits',
-            where,
-            subject: job.name,
-            message: `limits a scrape to ${job.limits.samples} samples, and its families can need ${needed}`,
-            fix: `raise limits.samples to at least ${needed}, or bound the labels of its metrics tighter`,
-          },
-        ]),
-    ...(job.interval.isShorterThan(job.timeout)
-      ? [
-          {
-            check: 'catalogue/timeout',
-            where,
-            subject: job.name,
-            message: `times out after ${job.timeout}, and scrapes every ${job.interval}`,
-            fix: `lower the timeout to ${job.interval} or less; Prometheus refuses to start otherwise`,
-          },
-        ]
-      : []),
   ];
 }

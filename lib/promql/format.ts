@@ -39,11 +39,17 @@ class Formatter {
 
   constructor(private readonly width: number) {}
 
-  /** @param depth how far the lines after the first are indented; the first one is by whoever asks */
-  write(expression: Expression, depth: number): string {
+  /**
+   * @param depth how far the lines after the first are indented; the first is by whoever asks
+   * @param column where the first line starts
+   * @param operatorDepth how far the operators of a chain are indented: the tighter they bind, the further
+   */
+  write(expression: Expression, depth: number, column = depth * step.length, operatorDepth = depth): string {
     const line = this.line(expression);
-    const fits = depth * step.length + line.length <= this.width;
-    return fits ? line : this.broken(expression, depth);
+    if (column + line.length <= this.width) return line;
+    return expression.kind === 'binary'
+      ? this.chain(expression, depth, column, operatorDepth)
+      : this.broken(expression, depth, column);
   }
 
   private line(expression: Expression): string {
@@ -88,7 +94,7 @@ class Formatter {
     return needsParentheses(operand) ? `(${this.line(operand)})` : this.line(operand);
   }
 
-  private broken(expression: Expression, depth: number): string {
+  private broken(expression: Exclude<Expression, Binary>, depth: number, column: number): string {
     switch (expression.kind) {
       case 'number':
       case 'string':
@@ -97,24 +103,21 @@ class Formatter {
         return brokenSelector(expression, depth) + formatModifiers(expression.modifiers);
       case 'range selector':
         return brokenSelector(expression.selector, depth) + rangeSuffix(expression);
-      case 'subquery':
-        return (
-          this.operand(expression.expression, depth, postfixNeedsParentheses) + subquerySuffix(expression)
-        );
+      case 'subquery': {
+        const operand = this.operand(expression.expression, postfixNeedsParentheses, depth, column);
+        return operand + subquerySuffix(expression);
+      }
       case 'call':
         return this.list(`${expression.function}(`, expression.arguments, depth);
       case 'aggregation': {
         const { parameter, expression: inner } = expression;
-        return this.list(
-          `${formatAggregator(expression)}(`,
-          parameter === undefined ? [inner] : [parameter, inner],
-          depth,
-        );
+        const nodes = parameter === undefined ? [inner] : [parameter, inner];
+        return this.list(`${formatAggregator(expression)}(`, nodes, depth);
       }
-      case 'binary':
-        return this.chain(expression, depth).join(`\n${step.repeat(depth)}`);
-      case 'unary':
-        return expression.operator + this.operand(expression.expression, depth, signedNeedsParentheses);
+      case 'unary': {
+        const operand = this.operand(expression.expression, signedNeedsParentheses, depth, column + 1);
+        return expression.operator + operand;
+      }
       case 'parentheses':
         return this.list('(', [expression.expression], depth);
     }
@@ -122,15 +125,14 @@ class Formatter {
 
   private operand(
     node: Expression,
-    depth: number,
     needsParentheses: (operand: Expression) => boolean,
+    depth: number,
+    column: number,
+    operatorDepth = depth,
   ): string {
-    return needsParentheses(node) ? this.inParentheses(node, depth) : this.write(node, depth);
-  }
-
-  private inParentheses(node: Expression, depth: number): string {
+    if (!needsParentheses(node)) return this.write(node, depth, column, operatorDepth);
     const line = `(${this.line(node)})`;
-    return depth * step.length + line.length <= this.width ? line : this.list('(', [node], depth);
+    return column + line.length <= this.width ? line : this.list('(', [node], depth);
   }
 
   private list(opening: string, nodes: readonly Expression[], depth: number): string {
@@ -140,21 +142,30 @@ class Formatter {
     return `${opening}\n${items.join(',\n')}\n${step.repeat(depth)})`;
   }
 
-  /** Operands are indented, each operator has a line of its own or shares it with a number; one precedence, one list. */
-  private chain(expression: Binary, depth: number): readonly string[] {
-    const { left } = expression;
-    const continues =
-      left.kind === 'binary' &&
-      operators[left.operator]?.precedence === operators[expression.operator]?.precedence &&
-      !leftNeedsParentheses(expression);
-    const before = continues
-      ? this.chain(left, depth)
-      : [step + this.operand(left, depth + 1, () => leftNeedsParentheses(expression))];
-    const operator = formatOperator(expression);
-    if (expression.right.kind === 'number') return [...before, `${operator} ${this.line(expression.right)}`];
-    const right = step + this.operand(expression.right, depth + 1, () => rightNeedsParentheses(expression));
-    return [...before, operator, right];
+  /** Each operator starts a line. Operators of one precedence make one list. */
+  private chain(expression: Binary, depth: number, column: number, operatorDepth: number): string {
+    const { left, right } = expression;
+    const needsParentheses = () => leftNeedsParentheses(expression);
+    const before = continuesChain(expression)
+      ? this.write(left, depth, this.width, operatorDepth)
+      : this.operand(left, needsParentheses, depth, column, operatorDepth + 1);
+    const operator = `\n${step.repeat(operatorDepth)}${formatOperator(expression)}`;
+    const start = operator.length;
+    const fits = start + this.line(right).length <= this.width;
+    if (right.kind === 'binary' && !fits && !rightNeedsParentheses(expression)) {
+      const indent = `\n${step.repeat(operatorDepth)}`;
+      return before + operator + indent + this.write(right, operatorDepth, undefined, operatorDepth + 1);
+    }
+    const after = this.operand(right, () => rightNeedsParentheses(expression), operatorDepth, start);
+    return `${before}${operator} ${after}`;
   }
+}
+
+/** Whether the left operand is broken into the same list. */
+function continuesChain(expression: Binary): boolean {
+  const { left, operator } = expression;
+  if (left.kind !== 'binary' || leftNeedsParentheses(expression)) return false;
+  return operators[left.operator]?.precedence === operators[operator]?.precedence;
 }
 
 function brokenSelector(selector: Selector, depth: number): string {

@@ -174,9 +174,7 @@ function kindOf(value: unknown): string | undefined {
 }
 
 function describe(value: unknown): string {
-  return typeof value === 'string'
-    ? JSON.stringify(value)
-    : typeof value === 'object'
-      ? 'an object of another kind'
-      : String(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'function') return 'a function';
+  return typeof value === 'object' && value !== null ? 'an object of another kind' : String(value);
 }

@@ -122,6 +122,7 @@ function inhibition(
   labels: Labels,
   firing: readonly Labels[],
 ): Inhibition | undefined {
+  if (firing.length === 0) return undefined;
   for (const rule of rules) {
     if (!allMatch(rule.target, labels)) continue;
     const isSource = allMatch(rule.source, labels);

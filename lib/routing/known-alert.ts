@@ -1,12 +1,12 @@
 import type { Environment } from '#lib/environment/environment';
-import type { Place } from '#lib/place';
+import type { LazyPlace } from '#lib/place';
 import type { Labels } from '#lib/routing/matcher';
 import { type Team, teams } from '#lib/routing/team';
 
-/** An alert as Alertmanager gets it, and where it is declared. */
+/** An alert as Alertmanager gets it, and where it is declared, which is worked out only for problems. */
 export interface KnownAlert {
   readonly labels: Labels;
-  readonly where: Place;
+  readonly declaredAt: LazyPlace;
 }
 
 /** What Prometheus adds to a rule's own labels when it sends an alert. */

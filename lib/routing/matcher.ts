@@ -26,10 +26,19 @@ function holds({ operator, value }: Matcher, actual: string): boolean {
     case '!=':
       return actual !== value;
     case '=~':
-      return RE2JS.compile(value).matches(actual);
+      return regexp(value).matches(actual);
     case '!~':
-      return !RE2JS.compile(value).matches(actual);
+      return !regexp(value).matches(actual);
   }
+}
+
+const compiled = new Map<string, RE2JS>();
+
+/** Compiling costs far more than matching, and the same few expressions meet hundreds of alerts. */
+function regexp(pattern: string): RE2JS {
+  const known = compiled.get(pattern) ?? RE2JS.compile(pattern);
+  compiled.set(pattern, known);
+  return known;
 }
 
 /**

@@ -1,23 +1,25 @@
 import { stringify } from 'yaml';
 import type { Case, Expectation } from '#lib/rules/case';
-import type { ResolvedAlert } from '#lib/rules/resolve';
+import type { ResolvedAlert, ResolvedGroup } from '#lib/rules/resolve';
 import { seconds } from '#lib/units/duration';
 
 /**
  * The cases as a file for `promtool test rules`.
- * @param alerts the same alerts, resolved
+ * @param groups everything in the rule files, resolved, in the order in which promtool is to evaluate them
  * @param ruleFiles the rule files under test, relative to where the test file will be
  */
 export function renderCases(
   cases: readonly Case[],
-  alerts: readonly ResolvedAlert[],
+  groups: readonly ResolvedGroup[],
   ruleFiles: readonly string[],
 ): string {
+  const alerts = groups.flatMap((group) => group.rules).filter((rule) => rule.kind === 'alert');
   const byName = new Map(alerts.map((alert) => [alert.name, alert]));
   return stringify(
     {
       rule_files: ruleFiles,
       evaluation_interval: seconds(10).toString(),
+      group_eval_order: groups.map((group) => group.name),
       tests: cases.flatMap((one) => {
         const alert = byName.get(one.alert.name);
         return alert === undefined ? [] : [renderCase(one, alert)];

@@ -63,31 +63,36 @@ class Reader {
   constructor(private readonly yaml: YamlText) {}
 
   file(document: YamlNode): readonly FileGroup[] {
+    if (document.kind === 'nothing') return [];
     const entries = this.map(document, 'a rule file', keys.file);
     const names = new Set<string>();
-    return this.list(valueUnder(entries, 'groups')).map((node) => {
+    return this.list(valueUnder(entries, 'groups')).flatMap((node) => {
       const group = this.group(node);
-      if (names.has(group.name)) {
-        this.report(node, `two groups are called ${group.name}`, 'give each group a name of its own');
-      }
-      names.add(group.name);
+      const [{ name } = { name: '' }] = group;
+      if (names.has(name))
+        this.report(node, `two groups are called ${name}`, 'give each group a name of its own');
+      if (name !== '') names.add(name);
       return group;
     });
   }
 
-  private group(node: YamlNode): FileGroup {
+  private group(node: YamlNode): readonly FileGroup[] {
     const entries = this.map(node, 'a group', keys.group);
+    if (entries === undefined) return [];
     this.duration(valueUnder(entries, 'query_offset'));
-    return {
-      name: this.required(node, entries, 'name', 'the group has no name')?.text ?? '',
-      interval: this.duration(valueUnder(entries, 'interval')),
-      labels: this.texts(valueUnder(entries, 'labels')),
-      rules: this.list(valueUnder(entries, 'rules')).flatMap((rule) => this.rule(rule)),
-    };
+    return [
+      {
+        name: this.required(node, entries, 'name', 'the group has no name')?.text ?? '',
+        interval: this.duration(valueUnder(entries, 'interval')),
+        labels: this.labels(valueUnder(entries, 'labels')),
+        rules: this.list(valueUnder(entries, 'rules')).flatMap((rule) => this.rule(rule)),
+      },
+    ];
   }
 
   private rule(node: YamlNode): readonly FileRule[] {
     const entries = this.map(node, 'a rule', keys.rule);
+    if (entries === undefined) return [];
     const alert = this.text(valueUnder(entries, 'alert'));
     const record = this.text(valueUnder(entries, 'record'));
     if (alert !== undefined && record !== undefined) {
@@ -97,9 +102,16 @@ class Reader {
       this.report(node, 'neither `alert` nor `record`', 'name what the rule fires or records');
     }
     if (record !== undefined) this.onlyForAlerts(entries);
+    if (record !== undefined && /[{}]/.test(record.text)) {
+      this.report(
+        node,
+        `braces in the recorded name ${record.text}`,
+        'put matchers into `expr`, labels into `labels`',
+      );
+    }
     for (const key of ['for', 'keep_firing_for']) this.duration(valueUnder(entries, key));
     const expression = this.required(node, entries, 'expr', 'the rule has no `expr`');
-    const labels = this.texts(valueUnder(entries, 'labels'));
+    const labels = this.labels(valueUnder(entries, 'labels'));
     const annotations = this.texts(valueUnder(entries, 'annotations'));
     if (expression === undefined) return [];
     const kind = record === undefined ? 'alert' : 'recording';
@@ -114,12 +126,11 @@ class Reader {
     }
   }
 
-  /** The entries of a map; unknown keys are reported. */
-  private map(node: YamlNode, what: string, known: readonly string[]): readonly YamlEntry[] {
+  /** The entries of a map, of which unknown keys are reported; undefined when it is none. */
+  private map(node: YamlNode, what: string, known: readonly string[]): readonly YamlEntry[] | undefined {
     if (node.kind !== 'map') {
-      if (node.kind !== 'nothing')
-        this.report(node, `${what} is a map, not ${kindOf(node)}`, 'write `key: value`');
-      return [];
+      this.report(node, `${what} is a map, not ${kindOf(node)}`, 'write `key: value`');
+      return undefined;
     }
     for (const entry of node.entries.filter(({ key }) => !known.includes(key))) {
       const near = closest(entry.key, known);
@@ -152,6 +163,14 @@ class Reader {
     const value = this.text(valueUnder(entries, key));
     if (value === undefined) this.report(node, message, `write \`${key}: ...\``);
     return value;
+  }
+
+  private labels(node: YamlNode | undefined): readonly FileEntry[] {
+    const names = node?.kind === 'map' ? node.entries.filter(({ key }) => key === '__name__') : [];
+    for (const name of names) {
+      this.report(name, '`__name__` is no label of a rule', 'write the name as `record` or `alert`');
+    }
+    return this.texts(node);
   }
 
   private texts(node: YamlNode | undefined): readonly FileEntry[] {
@@ -189,7 +208,7 @@ class Reader {
   }
 }
 
-const valueUnder = (entries: readonly YamlEntry[], key: string): YamlNode | undefined =>
-  entries.find((entry) => entry.key === key)?.value;
+const valueUnder = (entries: readonly YamlEntry[] | undefined, key: string): YamlNode | undefined =>
+  entries?.find((entry) => entry.key === key)?.value;
 
 const kindOf = ({ kind }: YamlNode): string => (kind === 'nothing' ? 'nothing' : `a ${kind}`);

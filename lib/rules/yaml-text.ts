@@ -101,12 +101,14 @@ export function readYaml(file: string, text: string): YamlText {
   };
   return {
     documents: documents.map((document) => nodeOf(document.contents, document, 0)),
-    problems: documents
-      .flatMap(({ errors }) => errors)
-      .map(({ code, pos: [start, end], message }) => {
-        const { said, fix } = explain(code, message);
-        return problem('yaml', { start, end }, said, fix);
-      }),
+    problems: firstOfEachLine(
+      documents
+        .flatMap(({ errors }) => errors)
+        .map(({ code, pos: [start, end], message }) => {
+          const { said, fix } = explain(code, message);
+          return problem('rules/yaml', { start, end }, said, fix);
+        }),
+    ),
     problem,
   };
 }
@@ -119,6 +121,12 @@ function entriesOf(pair: unknown, nodeOf: (node: unknown) => YamlNode): readonly
   if (key === '<<' && value.kind === 'map') return value.entries;
   return [{ key, ...rangeOf(pair.key), value }];
 }
+
+/** One mistake often leads to others on its line; the first is the cause. */
+const firstOfEachLine = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(
+    ({ where }, index) => problems.findIndex((other) => other.where.line === where.line) === index,
+  );
 
 function rangeOf(node: unknown): Range {
   const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;

@@ -1,19 +1,5 @@
 import { isIP } from 'node:net';
-
-/** The names that `output.egress` gives to address ranges, and what is reached there. */
-export const egressNames = {
-  'api server': 'the Kubernetes API server, for service discovery',
-  nodes: 'the kubelets',
-  'scrape targets': 'targets outside the cluster',
-  'service discovery': 'the HTTP or Consul server that lists targets',
-  'remote write': 'the long-term storage',
-  pagerduty: 'PagerDuty',
-  slack: 'Slack',
-  mail: 'the mail server',
-  webhook: 'the servers behind webhooks',
-} as const;
-
-export type EgressName = keyof typeof egressNames;
+import type { EgressName } from '#lib/environment/egress-names';
 
 /**
  * What a NetworkPolicy can say about the other end of a connection. It knows pods and addresses, but no host names:

@@ -6,14 +6,13 @@ export function exact(value: number): number {
   return Number(value.toPrecision(15));
 }
 
-/** Writes a number as PromQL, YAML and people read it: plain digits, no exponent below 1e21, no noise. */
+/**
+ * Writes a number as PromQL, YAML and people read it: plain digits without noise, and an exponent only from 1e21 on
+ * and where more than a hundred decimals would be needed.
+ */
 export function renderNumber(value: number): string {
   const text = String(exact(value));
-  const [, digits = '', exponent = '0'] = /^(.*)e(.*)$/.exec(text) ?? [];
-  if (digits === '') return text;
-  return Number(exponent) > 0
-    ? text
-    : exact(value)
-        .toFixed(Math.min(100, -Number(exponent) + 14))
-        .replace(/0+$/, '');
+  const [, digits = '', exponent = ''] = /^-?([\d.]+)e-(\d+)$/.exec(text) ?? [];
+  const decimals = Number(exponent) + digits.replace('.', '').length - 1;
+  return digits === '' || decimals > 100 ? text : exact(value).toFixed(decimals);
 }

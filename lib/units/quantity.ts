@@ -42,8 +42,8 @@ function renderQuantity(value: number, unit: UnitName): string {
   switch (unit) {
     case 'seconds':
       return value !== 0 && Math.abs(value) < 1
-        ? `${renderNumber(value * 1_000)} ms`
-        : `${renderNumber(value)} s`;
+        ? `${renderNumber(value * 1_000)}ms`
+        : `${renderNumber(value)}s`;
     case 'milliseconds':
       return `${renderNumber(value)}ms`;
     case 'ratio':
@@ -66,10 +66,12 @@ function renderQuantity(value: number, unit: UnitName): string {
   }
 }
 
+/** With the largest prefix that leaves at least 1, to four significant digits. */
 function scaled(value: number, prefixes: readonly string[], step: number, suffix: string): string {
+  const rounded = (power: number) => Number((value / step ** power).toPrecision(4));
   let power = 0;
-  while (power < prefixes.length - 1 && Math.abs(value) >= step ** (power + 1)) power += 1;
-  return `${renderNumber(Number((value / step ** power).toPrecision(4)))} ${prefixes[power] ?? ''}${suffix}`;
+  while (power < prefixes.length - 1 && Math.abs(rounded(power)) >= step) power += 1;
+  return `${renderNumber(rounded(power))} ${prefixes[power] ?? ''}${suffix}`;
 }
 
 export const ratio = (value: number): Quantity => Quantity.of(value, 'ratio');

@@ -24,7 +24,7 @@ export const units = {
   seconds: { name: 'seconds', dimension: 'time', factor: 1, grafana: 's' },
   milliseconds: { name: 'milliseconds', dimension: 'time', factor: 0.001, grafana: 'ms' },
   bytes: { name: 'bytes', dimension: 'data', factor: 1, grafana: 'bytes' },
-  bytesPerSecond: { name: 'bytes per second', dimension: 'dataRate', factor: 1, grafana: 'binBps' },
+  bytesPerSecond: { name: 'bytes per second', dimension: 'dataRate', factor: 1, grafana: 'Bps' },
   /** Decimal megabits per second: 125,000 bytes per second. */
   megabitsPerSecond: {
     name: 'megabits per second',

@@ -5,10 +5,14 @@ import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { loadEnvironments } from '#lib/environment/load';
 
-const help = `npm run new-environment NAME
+const help = `Usage: npm run new-environment -- [OPTION...] NAME
 
-Writes environments/NAME.yaml: a commented environment that synthesizes as it is. NAME is a DNS label
-(lower-case letters, digits and "-", at most 63, beginning and ending with a letter or digit).
+Writes environments/NAME.yaml: a commented environment that synthesizes as it is.
+NAME has lower-case letters, digits and "-".
+
+  --help  print this
+
+Exit status: 0 all is well, 1 there are problems, 2 called wrongly, 70 a bug.
 `;
 
 describe('npm run new-environment', () => {
@@ -52,6 +56,8 @@ describe('npm run new-environment', () => {
       stdout: '',
       stderr: `environments/harbour.yaml exists already
     choose another name, or edit that file
+
+1 problem
 `,
     });
     expect(readFileSync(join(site, 'environments/harbour.yaml'), 'utf8')).toBe(before);
@@ -63,6 +69,8 @@ describe('npm run new-environment', () => {
       stdout: '',
       stderr: `"${name}" is no name for an environment
     write lower-case letters, digits and "-", at most 63, beginning and ending with a letter or digit
+
+1 problem
 `,
     });
   });
@@ -71,7 +79,15 @@ describe('npm run new-environment', () => {
     expect(run('--help')).toEqual({ status: 0, stdout: help, stderr: '' });
   });
 
-  it.each([[[]], [['a', 'b']], [['--force', 'a']], [['-x']]])('takes one name, not %j', (args) => {
-    expect(run(...args)).toEqual({ status: 2, stdout: '', stderr: help });
+  it.each([
+    { args: [], told: 'NAME is missing' },
+    { args: ['a', 'b'], told: 'unexpected argument "b"' },
+    { args: ['--force', 'a'], told: 'unknown option --force' },
+  ])('is called wrongly with $args', ({ args, told }) => {
+    expect(run(...args)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `${told} (npm run new-environment -- --help shows how to call it)\n`,
+    });
   });
 });

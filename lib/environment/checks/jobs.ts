@@ -32,16 +32,15 @@ function unknownJobs(environment: Environment, jobs: readonly TargetedJob[]): re
 }
 
 function sharedTargets(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
-  const keeps = new Map(jobs.map((job) => [job.name, job.keeps]));
+  const greedy = new Set(jobs.filter((job) => job.keeps === 'all but others').map((job) => job.name));
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
   for (const [job, discovery] of Object.entries(environment.targets)) {
-    if (discovery.kind !== 'static') continue;
+    if (discovery.kind !== 'static' || !greedy.has(job)) continue;
     for (const [index, address] of discovery.addresses.entries()) {
       const owner = owners.get(address.toLowerCase()) ?? job;
       owners.set(address.toLowerCase(), owner);
-      const mayShare = keeps.get(owner) === 'catalogued' || keeps.get(job) === 'catalogued';
-      if (owner === job || mayShare) continue;
+      if (owner === job) continue;
       problems.push(
         problemAt(environment, 'jobs', ['targets', job, 'addresses', index], {
           message: `${address} is a target of ${owner} too, and would be counted twice`,

@@ -1,6 +1,7 @@
 import type { Environment } from '#lib/environment/environment';
 import type { Place } from '#lib/place';
 import type { Problem } from '#lib/problem';
+import type { Evaluation } from '#lib/routing/evaluate';
 import type { KnownAlert } from '#lib/routing/known-alert';
 import type { RootRoute, Route, Routing } from '#lib/routing/routing';
 
@@ -9,7 +10,16 @@ export interface RoutingSubject {
   readonly environment: Environment;
   readonly routing: Routing;
   /** Every alert of the environment, Watchdog included. */
-  readonly alerts: readonly KnownAlert[];
+  readonly known: readonly Routed[];
+  /** One for every combination of labels that routes look at. */
+  readonly possible: readonly Routed[];
+  /** Alerts that lack such labels, by mistake. */
+  readonly stray: readonly Routed[];
+}
+
+/** An alert and what becomes of it. */
+export interface Routed extends KnownAlert {
+  readonly evaluation: Evaluation;
 }
 
 /** One thing that holds for every environment's routing. */

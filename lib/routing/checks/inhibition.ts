@@ -1,23 +1,23 @@
 import type { Problem } from '#lib/problem';
 import { type RoutingCheck, treePlace } from '#lib/routing/checks/check';
 import { evaluate } from '#lib/routing/evaluate';
-import { type KnownAlert, possibleAlerts } from '#lib/routing/known-alert';
+import type { KnownAlert } from '#lib/routing/known-alert';
 import { allMatch, type Labels } from '#lib/routing/matcher';
 import type { InhibitRule, Routing } from '#lib/routing/routing';
 
 export const inhibition: RoutingCheck = {
   name: 'routing/inhibition',
   why: 'Two absent labels count as equal, so a label that alerts lack mutes far more than was meant.',
-  check({ environment, routing, alerts }) {
-    const possible = [...alerts.map((alert) => alert.labels), ...possibleAlerts(environment)];
+  check({ routing, known, possible }) {
+    const all = [...known, ...possible].map(({ labels }) => labels);
     return routing.inhibitRules.flatMap((rule) => [
-      ...alerts.flatMap((alert) => missingLabels(rule, alert)),
-      ...(mutesAnything(rule, routing, possible) ? [] : [neverMutes(rule)]),
+      ...known.flatMap((alert) => missingLabels(rule, alert)),
+      ...(mutesAnything(rule, routing, all) ? [] : [neverMutes(rule)]),
     ]);
   },
 };
 
-function missingLabels(rule: InhibitRule, { labels, where }: KnownAlert): readonly Problem[] {
+function missingLabels(rule: InhibitRule, { labels, declaredAt }: KnownAlert): readonly Problem[] {
   const side = allMatch(rule.source, labels)
     ? 'source'
     : allMatch(rule.target, labels)
@@ -28,7 +28,7 @@ function missingLabels(rule: InhibitRule, { labels, where }: KnownAlert): readon
     .filter((label) => (labels[label] ?? '') === '')
     .map((label) => ({
       check: 'routing/inhibition',
-      where,
+      where: declaredAt.place,
       subject: labels.alertname ?? '',
       message: `is a ${side} of inhibition rule ${rule.name} and has no label ${label}, which has to be equal`,
       fix: `give the alert a label ${label}, or take ${label} out of the rule's equal labels`,

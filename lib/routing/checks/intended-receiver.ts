@@ -1,21 +1,15 @@
 import type { Environment } from '#lib/environment/environment';
 import type { Problem } from '#lib/problem';
-import { policyPlace, type RoutingCheck } from '#lib/routing/checks/check';
-import { evaluate } from '#lib/routing/evaluate';
+import type { Routed, RoutingCheck } from '#lib/routing/checks/check';
 import { intendedReceiver } from '#lib/routing/intended';
-import { type KnownAlert, possibleAlerts } from '#lib/routing/known-alert';
+import type { KnownAlert } from '#lib/routing/known-alert';
 import type { Labels } from '#lib/routing/matcher';
-import type { Routing } from '#lib/routing/routing';
 
 export const intendedReceivers: RoutingCheck = {
   name: 'routing/intended-receiver',
   why: 'Every alert reaches exactly one receiver, and the right one.',
-  check({ environment, routing, alerts }) {
-    const possible = possibleAlerts(environment).map((labels) => ({ labels, where: policyPlace }));
-    return [
-      ...strayed(alerts, environment, routing).map(problem),
-      ...onePerMistake(strayed(possible, environment, routing)).map(problem),
-    ];
+  check({ environment, known, possible }) {
+    return [...strayed(known, environment), ...onePerMistake(strayed(possible, environment))].map(problem);
   },
 };
 
@@ -24,16 +18,13 @@ interface Strayed extends KnownAlert {
   readonly intended: string | undefined;
 }
 
-function strayed(
-  alerts: readonly KnownAlert[],
-  { receivers }: Environment,
-  routing: Routing,
-): readonly Strayed[] {
+function strayed(alerts: readonly Routed[], { receivers }: Environment): readonly Strayed[] {
   return alerts
-    .map((alert) => ({
-      ...alert,
-      actual: evaluate(routing, alert.labels).receivers.join(', '),
-      intended: intendedReceiver(alert.labels, receivers),
+    .map(({ labels, declaredAt, evaluation }) => ({
+      labels,
+      declaredAt,
+      actual: evaluation.receivers.join(', '),
+      intended: intendedReceiver(labels, receivers),
     }))
     .filter(({ actual, intended }) => actual !== intended);
 }
@@ -44,10 +35,10 @@ function onePerMistake(all: readonly Strayed[]): readonly Strayed[] {
   return all.filter((each, index) => all.findIndex((other) => way(other) === way(each)) === index);
 }
 
-function problem({ labels, where, actual, intended }: Strayed): Problem {
+function problem({ labels, declaredAt, actual, intended }: Strayed): Problem {
   return {
     check: 'routing/intended-receiver',
-    where,
+    where: declaredAt.place,
     subject: labels.alertname ?? '',
     ...(intended === undefined
       ? {

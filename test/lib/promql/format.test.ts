@@ -43,33 +43,32 @@ describe('format', () => {
       'histogram_quantile(0.95, sum by (le) (rate(dwcp_consensus_latency_seconds_bucket{mode="hybrid",phase="commit"}[5m]))) > 0.05 and on () sum(rate(dwcp_consensus_rounds_total[5m])) + sum(rate(dwcp_consensus_failures_total[5m])) > 10';
     expect(`\n${formatted(text)}\n`).toMatchInlineSnapshot(`
 "
-    histogram_quantile(
-      0.95,
-      sum by (le) (rate(dwcp_consensus_latency_seconds_bucket{mode="hybrid",phase="commit"}[5m]))
-    )
+histogram_quantile(
+  0.95,
+  sum by (le) (rate(dwcp_consensus_latency_seconds_bucket{mode="hybrid",phase="commit"}[5m]))
+)
   > 0.05
 and on ()
-  sum(rate(dwcp_consensus_rounds_total[5m])) + sum(rate(dwcp_consensus_failures_total[5m])) > 10
+sum(rate(dwcp_consensus_rounds_total[5m])) + sum(rate(dwcp_consensus_failures_total[5m])) > 10
 "
 `);
     expect(`\n${formatted(text, 50)}\n`).toMatchInlineSnapshot(`
 "
-    histogram_quantile(
-      0.95,
-      sum by (le) (
-        rate(
-          dwcp_consensus_latency_seconds_bucket{
-            mode="hybrid",
-            phase="commit"
-          }[5m]
-        )
-      )
+histogram_quantile(
+  0.95,
+  sum by (le) (
+    rate(
+      dwcp_consensus_latency_seconds_bucket{
+        mode="hybrid",
+        phase="commit"
+      }[5m]
     )
+  )
+)
   > 0.05
 and on ()
-      sum(rate(dwcp_consensus_rounds_total[5m]))
-    +
-      sum(rate(dwcp_consensus_failures_total[5m]))
+sum(rate(dwcp_consensus_rounds_total[5m]))
+    + sum(rate(dwcp_consensus_failures_total[5m]))
   > 10
 "
 `);
@@ -77,6 +76,6 @@ and on ()
   });
 
   it('leaves a word alone that is longer than a line', () => {
-    expect(formatted('a_very_long_name + 1', 5)).toBe('  a_very_long_name\n+\n  1');
+    expect(formatted('a_very_long_name + 1', 5)).toBe('a_very_long_name\n+ 1');
   });
 });

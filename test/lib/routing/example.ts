@@ -104,7 +104,7 @@ export const environments: readonly Environment[] = [
 export function alert(alertname: string, labels: Labels): KnownAlert {
   return {
     labels: sentLabels(environment(), alertname, labels),
-    where: { file: 'alerts/example.ts', line: 1 },
+    declaredAt: { place: { file: 'alerts/example.ts', line: 1 } },
   };
 }
 

@@ -8,10 +8,16 @@ const jobs = [
   { name: 'dwcp-circuit-breaker', keeps: 'catalogued' },
   { name: 'dwcp-v3', keeps: 'catalogued' },
   { name: 'node-exporter', keeps: 'all but others' },
+  { name: 'process-exporter', keeps: 'all but others' },
 ] as const;
 
-const withTarget = (job: string) =>
-  siteOf(broken('  dwcp-v3:', `  ${job}: { kind: static, addresses: ['DWCP-node-2:8080'] }\n  dwcp-v3:`));
+/** Other jobs with the second target of dwcp-core. */
+const withTargetOf = (...others: readonly string[]) => {
+  const targets = others
+    .map((job) => `  ${job}: { kind: static, addresses: ['DWCP-node-2:8080'] }\n`)
+    .join('');
+  return siteOf(broken('  dwcp-v3:', `${targets}  dwcp-v3:`));
+};
 
 describe('targets', () => {
   it('belong to jobs that exist', () => {
@@ -30,19 +36,19 @@ describe('targets', () => {
     expect(checkJobs(siteOf(broken('  dwcp-v3:', '  sauna:')), jobs).map(renderProblem)).toEqual([
       `environments/site.yaml:39:3 targets.sauna: no scrape job has this name
       sauna:
-      ^^^^^ the jobs are dwcp-core, dwcp-circuit-breaker, dwcp-v3, node-exporter`,
+      ^^^^^ the jobs are dwcp-core, dwcp-circuit-breaker, dwcp-v3, node-exporter, process-exporter`,
     ]);
   });
 
-  it('may be shared by jobs that keep only their own metrics', () => {
-    expect(checkJobs(withTarget('dwcp-circuit-breaker'), jobs)).toEqual([]);
+  it('may be shared with jobs that keep only their own metrics', () => {
+    expect(checkJobs(withTargetOf('dwcp-circuit-breaker', 'node-exporter'), jobs)).toEqual([]);
   });
 
-  it('may not be shared with a job that keeps everything', () => {
-    expect(checkJobs(withTarget('node-exporter'), jobs).map(renderProblem)).toEqual([
-      `environments/site.yaml:39:46 targets.node-exporter.addresses[0]: DWCP-node-2:8080 is a target of dwcp-core too, and would be counted twice
-      node-exporter: { kind: static, addresses: ['DWCP-node-2:8080'] }
-                                                 ^^^^^^^^^^^^^^^^^^ leave it to one of the two jobs`,
+  it('may not be shared by two jobs that keep what nobody knows', () => {
+    expect(checkJobs(withTargetOf('node-exporter', 'process-exporter'), jobs).map(renderProblem)).toEqual([
+      `environments/site.yaml:40:49 targets.process-exporter.addresses[0]: DWCP-node-2:8080 is a target of node-exporter too, and would be counted twice
+      process-exporter: { kind: static, addresses: ['DWCP-node-2:8080'] }
+                                                    ^^^^^^^^^^^^^^^^^^ leave it to one of the two jobs`,
     ]);
   });
 });

@@ -48,8 +48,8 @@ describe('units', () => {
     expect(problems(promql`${jitter} > ${seconds(1)}`)).toBe(
       report(
         'units: compares milliseconds with seconds',
-        'dwcp_amst_jitter_ms > 1',
-        "                      ^ dwcp_amst_jitter_ms is in milliseconds; write Quantity.of(1000, 'milliseconds') or 1000",
+        'dwcp_amst_jitter_ms > 1s',
+        "                      ^^ dwcp_amst_jitter_ms is in milliseconds; write Quantity.of(1000, 'milliseconds') or 1000",
       ),
     );
   });

@@ -1,0 +1,126 @@
+import { metricRelabelRules, type RelabelRule, targetRelabelRules } from '#lib/components/prometheus/relabel';
+import type { Discovery } from '#lib/environment/environment';
+import { exposedNames } from '#lib/metrics/families';
+import type { ScrapeJob } from '#lib/metrics/job';
+import { catalogue, job } from '#test/lib/components/example';
+
+/** What becomes of a series, as Prometheus does it: regular expressions match the whole of the joined values. */
+function relabel(rules: readonly RelabelRule[], series: Readonly<Record<string, string>>) {
+  return rules.reduce<Readonly<Record<string, string>> | undefined>((labels, rule) => {
+    if (labels === undefined) return undefined;
+    const joined = (rule.source_labels ?? []).map((name) => labels[name] ?? '').join(rule.separator ?? ';');
+    const match = new RegExp(`^(?:${rule.regex ?? '(.*)'})$`).exec(joined);
+    if (rule.action === 'keep') return match === null ? undefined : labels;
+    if (rule.action === 'drop') return match === null ? labels : undefined;
+    if (match === null || rule.target_label === undefined) return labels;
+    const value = (rule.replacement ?? '$1').replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? '');
+    return { ...labels, [rule.target_label]: value };
+  }, series);
+}
+
+const scraped = (scrapeJob: ScrapeJob, series: Readonly<Record<string, string>>) =>
+  relabel(metricRelabelRules(scrapeJob, catalogue), series);
+
+describe('the metrics that a job keeps', () => {
+  const [core = job('core'), , pods = job('pods')] = catalogue.jobs;
+
+  it('leaves each family to exactly one of the jobs that see it', () => {
+    const sharing = catalogue.jobs.filter(({ exporter }) => exporter !== 'prometheus');
+    const keepers = catalogue.metrics
+      .flatMap(exposedNames)
+      .map((name) => [
+        name,
+        sharing.filter((each) => scraped(each, { __name__: name }) !== undefined).map((each) => each.name),
+      ]);
+    expect(Object.fromEntries(keepers)).toEqual({
+      dwcp_latency_seconds_bucket: ['core'],
+      dwcp_latency_seconds_count: ['core'],
+      dwcp_latency_seconds_sum: ['core'],
+      dwcp_opened_total: ['breaker'],
+      dwcp_state: ['breaker'],
+    });
+  });
+
+  it('keeps what nobody knows only where everything is kept', () => {
+    const keepers = catalogue.jobs.filter((each) => scraped(each, { __name__: 'new_metric' }) !== undefined);
+    expect(keepers.map(({ name }) => name)).toEqual(['core', 'pods', 'prometheus']);
+  });
+
+  it('drops what is for developers everywhere', () => {
+    for (const each of catalogue.jobs) expect(scraped(each, { __name__: 'dwcp_debug_x' })).toBeUndefined();
+    expect(scraped(pods, { __name__: 'xdwcp_debug_x' })).toBeDefined();
+  });
+
+  it.each([
+    ['is filled in where the series has none', { instance: 'dwcp-node-2:8080' }, 'node-2'],
+    ['is left as it is where the series has one', { instance: 'dwcp-node-2:8080', node_id: 'a' }, 'a'],
+    ['is not made up for other programs', { instance: 'dwcp-manager:8080' }, undefined],
+  ])('node_id %s', (_, labels, expected) => {
+    expect(scraped(core, { __name__: 'dwcp_latency_seconds_sum', ...labels })?.node_id).toBe(expected);
+  });
+
+  it('refuses a label that nothing fills in', () => {
+    expect(() => metricRelabelRules(job('x', { fallbackLabels: ['rack'] }), catalogue)).toThrow(
+      new RangeError('no rule fills in the label rack'),
+    );
+  });
+});
+
+describe('the targets of Kubernetes discovery', () => {
+  const discovery: Discovery = { kind: 'kubernetes', role: 'pod', namespaces: [], port: 'metrics' };
+  const pod = {
+    __address__: '10.0.0.7:8080',
+    __meta_kubernetes_namespace: 'dwcp',
+    __meta_kubernetes_pod_name: 'dwcp-node-1',
+    __meta_kubernetes_pod_phase: 'Running',
+    __meta_kubernetes_pod_container_port_name: 'metrics',
+  };
+  const target = (
+    meta: Readonly<Record<string, string>>,
+    scrapeJob = job('x', { targetLabels: ['namespace'] }),
+  ) => relabel(targetRelabelRules(scrapeJob, discovery), meta);
+
+  it('are called by their pod, and have the labels of the job', () => {
+    expect(target(pod)).toMatchObject({ instance: 'dwcp-node-1:8080', namespace: 'dwcp' });
+    expect(target(pod)).not.toHaveProperty('pod');
+  });
+
+  it.each([
+    ['has ended', { __meta_kubernetes_pod_phase: 'Succeeded' }],
+    ['only prepares', { __meta_kubernetes_pod_container_init: 'true' }],
+    ['listens on another port', { __meta_kubernetes_pod_container_port_name: 'admin' }],
+  ])('leave out what %s', (_, changed) => {
+    expect(target({ ...pod, ...changed })).toBeUndefined();
+  });
+
+  describe('by annotation', () => {
+    const { exporter: _, ...anything } = job('pods');
+    const rules = targetRelabelRules(anything, { kind: 'kubernetes', role: 'pod', namespaces: [] });
+    const annotated = { ...pod, __meta_kubernetes_pod_annotation_prometheus_io_scrape: 'true' };
+
+    it('take only pods that ask for it', () => {
+      expect(relabel(rules, pod)).toBeUndefined();
+      expect(relabel(rules, annotated)).toMatchObject({ __address__: '10.0.0.7:8080' });
+    });
+
+    it.each([
+      ['10.0.0.7:8080', '10.0.0.7:9000'],
+      ['10.0.0.7', '10.0.0.7:9000'],
+      ['[fd00::7]:8080', '[fd00::7]:9000'],
+    ])('take path, scheme and port from there: %s', (address, expected) => {
+      const asked = {
+        ...annotated,
+        __address__: address,
+        __meta_kubernetes_pod_annotation_prometheus_io_path: '/stats',
+        __meta_kubernetes_pod_annotation_prometheus_io_scheme: 'https',
+        __meta_kubernetes_pod_annotation_prometheus_io_port: '9000',
+      };
+      expect(relabel(rules, asked)).toMatchObject({
+        __address__: expected,
+        __metrics_path__: '/stats',
+        __scheme__: 'https',
+        instance: 'dwcp-node-1:9000',
+      });
+    });
+  });
+});
