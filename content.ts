@@ -3,6 +3,7 @@ import { alerts } from '#alerts/index';
 import { loadImages } from '#lib/kubernetes/load-images';
 import { catalogueSchema } from '#lib/metrics/schema';
 import { loadRunbooks } from '#lib/rules/load-runbooks';
+import { alertLabels } from '#lib/rules/resolve';
 import { withRecordings } from '#lib/rules/schema';
 import type { Content } from '#lib/stack';
 import { droppedFamilies, jobs, metrics } from '#metrics/index';
@@ -12,7 +13,7 @@ import { recordings } from '#recordings/index';
 export function loadContent(): Content {
   return {
     catalogue: { jobs, metrics, dropped: droppedFamilies },
-    schema: withRecordings(catalogueSchema(metrics), recordings),
+    schema: withRecordings(catalogueSchema(metrics, { alertLabels }), recordings),
     recordings,
     alerts,
     cases: alertCases,

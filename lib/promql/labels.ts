@@ -4,7 +4,7 @@ import { selectedSeries } from '#lib/promql/selected';
 import type { Schema } from '#lib/promql/series';
 import type { Aggregation, Binary, Expression, Selector } from '#lib/promql/tree';
 import { typeOf } from '#lib/promql/types';
-import { children } from '#lib/promql/walk';
+import { children, innermostFirst } from '#lib/promql/walk';
 
 /** Infers which labels the samples of expressions can carry, against the series of one schema. */
 export class LabelInference {
@@ -14,9 +14,12 @@ export class LabelInference {
 
   /** The labels that the expression's samples can carry; none for a scalar or a string. */
   of(expression: Expression): LabelSet {
-    const inferred = this.#inferred.get(expression) ?? this.infer(expression);
-    this.#inferred.set(expression, inferred);
-    return inferred;
+    const known = this.#inferred.get(expression);
+    if (known !== undefined) return known;
+    for (const node of innermostFirst(expression)) {
+      if (!this.#inferred.has(node)) this.#inferred.set(node, this.infer(node));
+    }
+    return this.#inferred.get(expression) ?? LabelSet.unknown;
   }
 
   /**

@@ -1,31 +1,23 @@
+import { characterFix, numberFix } from '#lib/promql/lexer-advice';
 import type { PlacedHole, Source } from '#lib/promql/source';
 import { failAt, type Token, type TokenKind } from '#lib/promql/token';
-
-/** Words with a meaning outside braces, in any mixture of capitals: promql/parser/lex.go of Prometheus 3.14. */
-const keywords = new Set(
-  (
-    'and or unless atan2 sum avg count min max group stddev stdvar topk bottomk count_values quantile limitk ' +
-    'limit_ratio offset smoothed anchored by without on ignoring group_left group_right fill fill_left fill_right ' +
-    'bool start end step range max_of min_of'
-  ).split(' '),
-);
-const durationKeywords = new Set(['step', 'range', 'max_of', 'min_of']);
-
-const space = /(?:[ \t\r\n]+|#[^\r\n]*)+/y;
-const blank = /[ \t\r\n]+/y;
-const word = /[A-Za-z_:][\w:]*/y;
-const labelWord = /[A-Za-z_]\w*/y;
-const durationWord = /[A-Za-z_]+/y;
-/** Go's decimal literals: digits may be parted by single underscores. */
-const decimal = /(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?(?![\w.])/y;
-/** Prometheus reads an `e` right after the first digit as an exponent, so something has to follow it: `0x1e` is wrong. */
-const hexadecimal =
-  /0[xX]_?[\da-fA-F](?:[eE](?![._eE+-]|$))?(?:[\da-dfA-DF][\da-fA-F]*)?(?:_[\da-dfA-DF][\da-fA-F]*)*(?![\w.])/y;
-const duration = /(?:\d+(?:ms|[smhdwy]))+(?!\w)/y;
-const quoted = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|`[^`]*`/y;
-const symbol = /=[=~]?|!=|!~|<=|<\/|<|>=|>\/|>|[-+*/%^(){}[\],:@]/y;
-const braceSymbol = /=~?|!=|!~|[,{}]/y;
-const grafanaVariable = /\$\w+|\$\{\w+(?:\.\w+)?(?::\w+)?\}|\[\[\w+(?::\w+)?\]\]/y;
+import {
+  blank,
+  braceSymbol,
+  decimal,
+  duration,
+  durationKeywords,
+  durationWord,
+  grafanaVariable,
+  hexadecimal,
+  keywords,
+  labelWord,
+  misshapenNumber,
+  quoted,
+  space,
+  symbol,
+  word,
+} from '#lib/promql/token-patterns';
 
 /**
  * Splits an expression into tokens by the rules of Prometheus' lexer. The last token is always `end`.
@@ -98,7 +90,7 @@ class Lexer {
     if (text !== undefined) return this.durationLike('number', text);
     const length = this.match(duration);
     if (length !== undefined) return this.durationLike('duration', length);
-    const wrong = this.match(/\.?\d[\w.]*/y);
+    const wrong = this.match(misshapenNumber);
     if (wrong === undefined) return undefined;
     return this.fail(wrong.length, `"${wrong}" is no number and no duration`, numberFix(wrong));
   }
@@ -223,19 +215,3 @@ class Lexer {
 }
 
 const glued = ['a value of the template runs into the text beside it', 'put a space between them'] as const;
-
-function numberFix(text: string): string {
-  if (/^0x/i.test(text))
-    return 'Prometheus takes an e after the first digit for an exponent: write a 0 before it';
-  if (/^\d+\.\d+(?:ms|[smhdwy])/.test(text))
-    return 'durations are whole numbers of a unit: write 90s, not 1.5m';
-  if (/^(?:\d+[a-z]+)+$/i.test(text))
-    return 'numbers have no units but those of time: y, w, d, h, m, s and ms, such as 1h30m';
-  return 'write it as 1000, 1e3, 0x3e8 or 1h30m';
-}
-
-function characterFix(character: string): string {
-  if (/[\u2018-\u201f\u00ab\u00bb]/.test(character)) return 'write plain quotes: "';
-  if (character === '!') return 'write != to compare, or unless for "and not"';
-  return 'remove it';
-}

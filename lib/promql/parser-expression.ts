@@ -3,9 +3,12 @@ import type { Hole } from '#lib/promql/hole';
 import { lex } from '#lib/promql/lexer';
 import { readNumber } from '#lib/promql/number-literal';
 import { aggregations, neverMetrics, operators, signPrecedence } from '#lib/promql/operators';
+import { afterExpression } from '#lib/promql/parser-advice';
 import { readDuration } from '#lib/promql/parser-duration';
+import { parseFill } from '#lib/promql/parser-fill';
 import { parseGrouping, parseMatching } from '#lib/promql/parser-labels';
-import { parsePostfix, parseSelector, stringValue } from '#lib/promql/parser-selector';
+import { parsePostfix } from '#lib/promql/parser-postfix';
+import { parseSelector, stringValue } from '#lib/promql/parser-selector';
 import { checkSize } from '#lib/promql/size-limit';
 import type { Source } from '#lib/promql/source';
 import { failAt, type Token } from '#lib/promql/token';
@@ -37,25 +40,6 @@ export function parseWhole(source: Source, diagnostics: Diagnostic[], base = 0):
   );
 }
 
-/** What people mean who write this word after an expression. */
-function afterExpression(word: string): string {
-  switch (word) {
-    case 'by':
-    case 'without':
-      return `${word} (...) belongs to an aggregation: sum ${word} (...) (...)`;
-    case '=':
-      return 'write == to compare, or put the matcher in braces';
-    case '=~':
-      return 'put the matcher in braces: metric{label=~"..."}';
-    case ')':
-      return 'remove it, or open the parentheses with "("';
-    case ',':
-      return 'remove it, or put the list into the parentheses of a function';
-    default:
-      return 'write an operator such as + or and before it, or remove it';
-  }
-}
-
 /** A Pratt parser: reads on while operators bind tighter than `minimum`. */
 function parseExpression(stream: TokenStream, minimum: number): Expression {
   let left = parseOperand(stream);
@@ -83,24 +67,6 @@ function parseBinary(stream: TokenStream, left: Expression, precedence: number):
     start: left.start,
     end: right.end,
   };
-}
-
-/** `fill (0)`, `fill_left (0) fill_right (1)`: read, so that the rest can be checked, but behind a flag. */
-function parseFill(stream: TokenStream): void {
-  const first = stream.takeWord('fill') ?? stream.takeWord('fill_left') ?? stream.takeWord('fill_right');
-  if (first === undefined) return;
-  const other = first.word === 'fill_left' ? 'fill_right' : 'fill_left';
-  for (let word: Token | undefined = first; word !== undefined; ) {
-    stream.expectWord('(', `after ${word.text}`);
-    if (!stream.takeWord('-')) stream.takeWord('+');
-    if (!stream.takeKind('number') && !stream.takeKind('duration'))
-      stream.failExpecting('a number', `in ${word.text}`);
-    stream.expectWord(')', `after ${word.text}`);
-    word = word === first && first.word !== 'fill' ? stream.takeWord(other) : undefined;
-  }
-  const fix =
-    'write "or" with the value instead; it needs --enable-feature=promql-binop-fill-modifiers, which is not set';
-  stream.report('promql/features', first, `the modifier "${first.text}" is behind a feature flag`, fix);
 }
 
 function parseOperand(stream: TokenStream): Expression {

@@ -38,7 +38,7 @@ export type PromqlValue =
  */
 export function promql(strings: TemplateStringsArray, ...values: readonly PromqlValue[]): Promql {
   values.forEach((value, index) => {
-    if (kindOf(value) === undefined) {
+    if (!isValue(value)) {
       const where = `value ${index + 1} of promql\`${strings.raw.join('\u2026')}\``;
       throw new TypeError(
         `${where} is ${describe(value)}; it takes a metric, a recorded series, a duration, ` +
@@ -162,15 +162,15 @@ function placementOf(value: PromqlValue): Placement {
   return { printed: formatSelector(value), hole: { kind: 'series', series: value } };
 }
 
-function kindOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
+function isValue(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
   const classes = [Promql, Duration, Quantity, ThresholdPlaceholder];
-  if (classes.some((known) => value instanceof known)) return 'value';
-  if ('labelName' in value && typeof value.labelName === 'string') return 'label';
-  if ('variable' in value && typeof value.variable === 'string') return 'variable';
-  const isSeries =
-    'name' in value && typeof value.name === 'string' && 'matchers' in value && Array.isArray(value.matchers);
-  return isSeries ? 'series' : undefined;
+  if (classes.some((known) => value instanceof known)) return true;
+  if ('labelName' in value) return typeof value.labelName === 'string';
+  if ('variable' in value) return typeof value.variable === 'string';
+  return (
+    'name' in value && typeof value.name === 'string' && 'matchers' in value && Array.isArray(value.matchers)
+  );
 }
 
 function describe(value: unknown): string {

@@ -1,10 +1,19 @@
-import { anyNumber, bucketsOf, common, type Measure, measureOf, multiply, unknown } from '#lib/promql/measure';
+import {
+  anyNumber,
+  bucketsOf,
+  common,
+  type Measure,
+  measureOf,
+  multiply,
+  unknown,
+} from '#lib/promql/measure';
 import { measureOfCall } from '#lib/promql/measure-calls';
 import { operators } from '#lib/promql/operators';
 import { selectedSeries } from '#lib/promql/selected';
 import type { Schema, Series } from '#lib/promql/series';
 import type { Binary, Expression, NumberLiteral } from '#lib/promql/tree';
 import { typeOf } from '#lib/promql/types';
+import { innermostFirst } from '#lib/promql/walk';
 
 /** Infers what the values of expressions measure, against the series of one schema. */
 export class UnitInference {
@@ -13,9 +22,12 @@ export class UnitInference {
   constructor(private readonly schema: Schema) {}
 
   of(expression: Expression): Measure {
-    const inferred = this.#inferred.get(expression) ?? this.infer(expression);
-    this.#inferred.set(expression, inferred);
-    return inferred;
+    const known = this.#inferred.get(expression);
+    if (known !== undefined) return known;
+    for (const node of innermostFirst(expression)) {
+      if (!this.#inferred.has(node)) this.#inferred.set(node, this.infer(node));
+    }
+    return this.#inferred.get(expression) ?? unknown;
   }
 
   private infer(expression: Expression): Measure {

@@ -24,13 +24,25 @@ export function children(expression: Expression): readonly Expression[] {
   }
 }
 
-/** The expression itself and everything inside it, in the order of the text; a loop, for chains of any length. */
-export function* descendants(expression: Expression): Generator<Expression> {
+/**
+ * The expression itself and everything inside it, in the order of the text; a loop, for chains of any length.
+ *
+ * @param inside what of an expression is looked into
+ */
+export function* descendants(expression: Expression, inside = children): Generator<Expression> {
   const left = [expression];
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     yield node;
-    left.push(...children(node).toReversed());
+    left.push(...inside(node).toReversed());
   }
+}
+
+/**
+ * The same, each after everything inside it: what is worked out from the inside needs no stack as deep as the
+ * expression.
+ */
+export function innermostFirst(expression: Expression): readonly Expression[] {
+  return [...descendants(expression)].reverse();
 }
 
 /** Every selector inside, those of ranges included. */

@@ -1,12 +1,17 @@
 import type { Destination, Environment } from '#lib/environment/environment';
-import { type Matcher, renderMatcher } from '#lib/routing/matcher';
+import { evaluate } from '#lib/routing/evaluate';
+import { type Labels, type Matcher, renderMatcher } from '#lib/routing/matcher';
 import type { GroupBy, InhibitRule, Receiver, RootRoute, Route, Routing } from '#lib/routing/routing';
 import { teams } from '#lib/routing/team';
 import type { TimeInterval } from '#lib/routing/time-interval';
 import { teamReceiver } from '#lib/routing/tree';
 
-/** `docs/alert-routing.md`: who is told about what and when, for somebody who was just woken. Markdown. */
-export function routingPage(environment: Environment, routing: Routing): string {
+/**
+ * `docs/alert-routing.md`: who is told about what and when, for somebody who was just woken. Markdown.
+ *
+ * @param alerts every alert of the environment
+ */
+export function routingPage(environment: Environment, routing: Routing, alerts: readonly Labels[]): string {
   return `# Alert routing in ${environment.name}
 
 Generated from \`environments/${environment.name}.yaml\` and \`lib/routing/policy.ts\`; do not edit.
@@ -22,6 +27,13 @@ ${table(
 
 *First message*: after the first alert of a message fires. *News*: at the earliest, when alerts join or are over.
 *Reminder*: when nothing changed and it still fires; it goes out at the first turn for news after that time.
+
+## Every alert
+
+${table(
+  ['alert', 'severity', 'escalation', 'team', 'goes to'],
+  alerts.map((labels) => alertRow(labels, routing)),
+)}
 
 ## Who a team's messages reach
 
@@ -60,6 +72,11 @@ function routeRow(route: Route, root: RootRoute): readonly string[] {
 
 function defaultRow(root: RootRoute): readonly string[] {
   return routeRow({ about: 'Anything else: a mistake in the rules', matchers: [], routes: [] }, root);
+}
+
+function alertRow(labels: Labels, routing: Routing): readonly string[] {
+  const { alertname = '', severity = '', escalation = '', team = '' } = labels;
+  return [alertname, severity, escalation, team, evaluate(routing, labels).receivers.join(', ')];
 }
 
 function teamRows({ receivers }: Environment, routing: Routing): readonly (readonly string[])[] {

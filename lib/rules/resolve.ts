@@ -79,6 +79,9 @@ function changedThreshold(
   return parseQuantity(override, declared.unit) ?? declared;
 }
 
+/** The labels that alerts add to those of their expressions. */
+export const alertLabels = ['severity', 'team', 'component', 'category', 'escalation'] as const;
+
 function labelsOf(alert: Alert): Readonly<Record<string, string>> {
   return {
     severity: alert.severity,

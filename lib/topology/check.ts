@@ -12,8 +12,10 @@ export function checkEgressNames(environment: Environment): readonly Problem[] {
     reach.kind === 'range' && !names.includes(reach.name) ? [{ ...reach, path, purpose }] : [],
   );
   // One range lets all of them through.
-  const first = new Map(missing.toReversed().map((edge) => [edge.name, edge]));
-  return [...first.values()].map(({ name, host, path, purpose }) =>
+  const first = missing.filter(
+    ({ name }, index) => missing.findIndex((edge) => edge.name === name) === index,
+  );
+  return first.map(({ name, host, path, purpose }) =>
     problemAt(environment, 'egress', path, {
       message: `${purpose}, and no range in output.egress is called "${name}"${host === undefined ? '' : `: NetworkPolicies do not know the host name ${host}`}`,
       fix: `add {name: ${name}, cidr: ..., port: ...} to output.egress: the addresses of ${egressNames[name]}`,

@@ -1,5 +1,8 @@
+import { loadContent } from '#content';
+import { checkStack } from '#lib/checks/stack';
 import { loadEnvironment } from '#lib/environment/load';
 import { renderTemplate } from '#lib/environment/template';
+import { buildStack } from '#lib/stack';
 
 describe('the file that npm run new-environment writes', () => {
   const { environment, problems } = loadEnvironment({
@@ -10,6 +13,11 @@ describe('the file that npm run new-environment writes', () => {
   it('loads as it is', () => {
     expect(problems).toEqual([]);
     expect(environment).toMatchObject({ name: 'harbour', output: { kind: 'kubernetes' } });
+  });
+
+  it('makes a stack without a problem', () => {
+    if (environment === undefined) throw new Error('it does not load');
+    expect(checkStack(buildStack(environment, loadContent()))).toEqual([]);
   });
 
   it('loads with everything that is commented out', () => {

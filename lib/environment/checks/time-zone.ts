@@ -8,10 +8,10 @@ import { closest } from '#lib/suggestion';
  */
 export const checkTimeZone: EnvironmentCheck = (environment) => {
   const { timeZone } = environment;
-  const known = Intl.supportedValuesOf('timeZone');
-  const sameButForCase = known.find((zone) => zone.toLowerCase() === timeZone.toLowerCase());
-  if (exists(timeZone) && (sameButForCase === undefined || sameButForCase === timeZone)) return [];
-  const meant = sameButForCase ?? closest(timeZone, known);
+  const canonical = canonicalName(timeZone);
+  const differsInCase = canonical !== timeZone && canonical?.toLowerCase() === timeZone.toLowerCase();
+  if (canonical !== undefined && !differsInCase) return [];
+  const meant = canonical ?? closest(timeZone, Intl.supportedValuesOf('timeZone'));
   return [
     problemAt(environment, 'time-zone', ['timeZone'], {
       message: `${JSON.stringify(timeZone)} is no IANA time zone`,
@@ -20,11 +20,12 @@ export const checkTimeZone: EnvironmentCheck = (environment) => {
   ];
 };
 
-function exists(timeZone: string): boolean {
-  if (!/^[A-Z]/.test(timeZone)) return false;
+/** The name that the JavaScript engine knows a zone by, whatever its case; old names stand for new ones. */
+function canonicalName(timeZone: string): string | undefined {
+  if (!/^[A-Z]/i.test(timeZone)) return undefined;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -44,9 +44,10 @@ const kubernetesSchema = map('Kubernetes manifests.', {
     examples: ['monitoring'],
   }),
   imageRegistry: Type.Optional(
-    text('text', "Put before every image's name, for sites with a mirror. No mirror when it is left out.", {
-      examples: ['registry.example.com/mirror'],
-    }),
+    text(
+      'image registry',
+      "Put before every image's name, for sites with a mirror. No mirror when it is left out.",
+    ),
   ),
   imagePullSecrets: Type.Array(
     text('Kubernetes name', 'The name of a Secret.', { examples: ['registry-mirror'] }),

@@ -54,6 +54,11 @@ export const textKinds = {
     rule: 'http:// or https:// and a host',
     example: 'https://grafana.example.com',
   },
+  'image registry': {
+    pattern: '^[a-z0-9]([-.a-z0-9]*[a-z0-9])?(:\\d{1,5})?(/[a-z0-9][-._a-z0-9]*)*$',
+    rule: 'host, port where needed and path, without scheme and without a slash at its end',
+    example: 'registry.example.com/mirror',
+  },
   'mail address': { pattern: '^[^@\\s]+@[^@\\s]+$', rule: 'name@host', example: 'monitoring@example.com' },
   'Slack channel': {
     pattern: '^#[^\\s#]{1,80}$',

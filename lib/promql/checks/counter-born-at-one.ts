@@ -3,35 +3,20 @@ import type { Check, CheckContext, Finding } from '#lib/promql/checks/check';
 import { rateFunctions } from '#lib/promql/function-families';
 import { selectedSeries } from '#lib/promql/selected';
 import type { Binary, Expression, Selector } from '#lib/promql/tree';
-import { descendants, selectorsIn, unwrap } from '#lib/promql/walk';
+import { children, descendants, selectorsIn, unwrap } from '#lib/promql/walk';
 
 export const counterBornAtOne: Check = {
   name: 'counter-born-at-one',
   why: 'A counter that appears with its first event is born at 1, and `increase` of it is 0: the first event is missed.',
-  check: (context) => anyHappened(context.expression).flatMap((comparison) => finding(comparison, context)),
+  check: (context) =>
+    [...descendants(context.expression, inside)].flatMap((node) =>
+      node.kind === 'binary' && asksForAny(node) ? finding(node, context) : [],
+    ),
 };
 
-/** The comparisons that ask whether anything happened, other than those that only guard something else. */
-function anyHappened(expression: Expression): readonly Binary[] {
-  switch (expression.kind) {
-    case 'parentheses':
-    case 'unary':
-    case 'subquery':
-    case 'aggregation':
-      return anyHappened(expression.expression);
-    case 'call':
-      return expression.arguments.flatMap(anyHappened);
-    case 'binary': {
-      const { operator, left, right } = expression;
-      if (asksForAny(expression)) return [expression];
-      return ['/', 'and', 'unless'].includes(operator)
-        ? anyHappened(left)
-        : [...anyHappened(left), ...anyHappened(right)];
-    }
-    default:
-      return [];
-  }
-}
+/** What the result is made of; a comparison in a denominator or on the right of `and` only guards something else. */
+const inside = (node: Expression): readonly Expression[] =>
+  node.kind === 'binary' && ['/', 'and', 'unless'].includes(node.operator) ? [node.left] : children(node);
 
 /** `x > 0`, `x >= 1` or `x != 0`. */
 function asksForAny({ operator, right }: Binary): boolean {

@@ -6,25 +6,21 @@ import { operators } from '#lib/promql/operators';
 import { selectedSeries } from '#lib/promql/selected';
 import type { Schema } from '#lib/promql/series';
 import type { Expression, Selector } from '#lib/promql/tree';
-import { children } from '#lib/promql/walk';
+import { children, descendants } from '#lib/promql/walk';
 
 export const rawCounter: Check = {
   name: 'raw-counter',
   why: 'A counter starts anew at every restart, so its bare value says when the process started, not what happens.',
-  check: ({ expression, schema }) => within(expression, schema),
+  check: ({ expression, schema }) =>
+    [...descendants(expression, inside)].flatMap((node) => {
+      const [counter] = operands(node).flatMap((operand) => rawCounters(operand, schema));
+      return counter === undefined ? [] : [finding(node, counter)];
+    }),
 };
 
-function within(expression: Expression, schema: Schema): readonly Finding[] {
-  if (isBirth(expression) || isRateOfMore(expression)) return [];
-  const found = operands(expression)
-    .flatMap((operand) => rawCounters(operand, schema))
-    .map((counter) => finding(expression, counter));
-  return [...found.slice(0, 1), ...children(expression).flatMap((child) => within(child, schema))];
-}
-
-/** `rate(sum(x)[5m:])`: what is wrong with it, `rate-of-sum` says. */
-const isRateOfMore = (expression: Expression): boolean =>
-  expression.kind === 'call' && rateFunctions.has(expression.function);
+/** Births may compare bare values; what is wrong with `rate(sum(x)[5m:])`, `rate-of-sum` says. */
+const inside = (node: Expression): readonly Expression[] =>
+  isBirth(node) || (node.kind === 'call' && rateFunctions.has(node.function)) ? [] : children(node);
 
 /** The operands whose bare values an operation calculates with. */
 function operands(expression: Expression): readonly Expression[] {

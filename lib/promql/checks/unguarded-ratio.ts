@@ -1,10 +1,10 @@
-import type { Check, CheckContext, Finding } from '#lib/promql/checks/check';
+import type { Check, CheckContext } from '#lib/promql/checks/check';
 import { rateFunctions } from '#lib/promql/function-families';
 import { excludesZeroOf, isNeverZero } from '#lib/promql/guards';
 import { selectedSeries } from '#lib/promql/selected';
 import type { Binary, Expression } from '#lib/promql/tree';
 import { typeOf } from '#lib/promql/types';
-import { children, descendants, unwrap } from '#lib/promql/walk';
+import { descendants, unwrap } from '#lib/promql/walk';
 import { units } from '#lib/units/unit';
 
 /**
@@ -19,27 +19,26 @@ import { units } from '#lib/units/unit';
 export const unguardedRatio: Check = {
   name: 'unguarded-ratio',
   why: 'Without traffic 0 / 0 is NaN, which no threshold catches, and which spoils every sum and average it gets into.',
-  check: (context) => unguarded(context.expression, [], context),
+  check: (context) => {
+    const operations = [...descendants(context.expression)].filter((node) => node.kind === 'binary');
+    const filters = operations.filter(({ operator }) => operator === 'and' || operator === 'unless');
+    return operations
+      .filter((operation) => operation.operator === '/' && canBeZero(operation.right, context))
+      .filter((division) => !isNeverZero(division.right) && !isGuarded(division, filters))
+      .map(({ operatorSpan: { start, end } }) => ({
+        start,
+        end,
+        message: 'divides by what is zero while nothing happens',
+        fix: 'guard the denominator: `a / (b > 0)`',
+      }));
+  },
 };
 
-/** @param around the `and`s and `unless`es whose result depends on this part */
-function unguarded(
-  expression: Expression,
-  around: readonly Binary[],
-  context: CheckContext,
-): readonly Finding[] {
-  if (expression.kind !== 'binary') {
-    return children(expression).flatMap((child) => unguarded(child, around, context));
-  }
-  const { operator, right, operatorSpan } = expression;
-  const inside = operator === 'and' || operator === 'unless' ? [...around, expression] : around;
-  const found = children(expression).flatMap((child) => unguarded(child, inside, context));
-  if (operator !== '/' || !canBeZero(right, context)) return found;
-  if (isNeverZero(right) || around.some((filter) => excludesZeroOf(filter, right))) return found;
-  const { start, end } = operatorSpan;
-  const message = 'divides by what is zero while nothing happens';
-  return [...found, { start, end, message, fix: 'guard the denominator: `a / (b > 0)`' }];
-}
+/** Whether one of the `and`s and `unless`es around a division leaves nothing where its denominator is zero. */
+const isGuarded = (division: Binary, filters: readonly Binary[]): boolean =>
+  filters.some(
+    (filter) => excludesZeroOf(filter, division.right) && [...descendants(filter)].includes(division),
+  );
 
 /** Whether it counts events over a time, so that it is zero in a quiet one. */
 function canBeZero(expression: Expression, { schema }: CheckContext): boolean {

@@ -245,6 +245,14 @@ environments/site.yaml:21:3 prometheus.retenton: unknown key
                  ^^^^^^^^^^ write lower-case letters, digits and "-", at most 63, beginning and ending with a letter or digit, as in monitoring`,
   },
   {
+    title: 'has a URL for an image registry',
+    from: '  namespace: monitoring',
+    to: '  imageRegistry: https://registry.example.com/\n  namespace: monitoring',
+    told: `environments/site.yaml:7:18 output.imageRegistry: "https://registry.example.com/" is no image registry
+      imageRegistry: https://registry.example.com/
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write host, port where needed and path, without scheme and without a slash at its end, as in registry.example.com/mirror`,
+  },
+  {
     title: 'has a time of day without a leading zero',
     from: "'08:00'",
     to: '8:00',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { renderReference } from '#lib/environment/reference';
-import { renderSchema } from '#lib/environment/schema';
+import { environmentSchema, renderSchema } from '#lib/environment/schema';
 import { textKinds } from '#lib/environment/schema/text';
 import { Bytes } from '#lib/units/bytes';
 import { Duration } from '#lib/units/duration';
@@ -15,6 +15,13 @@ describe('the schema of environments', () => {
 
   it('is what docs/environments.md says', () => {
     expect(readFileSync('docs/environments.md', 'utf8') === renderReference()).toBe(true);
+  });
+
+  it('is one that a strict validator accepts, in the file and in the program', () => {
+    const compile = (schema: object) => () =>
+      new Ajv({ discriminator: true, allowUnionTypes: true, useDefaults: true }).compile(schema);
+    expect(compile(environmentSchema)).not.toThrow();
+    expect(compile(JSON.parse(renderSchema()))).not.toThrow();
   });
 
   it('does not make an editor ask for keys that have defaults', () => {

@@ -1,7 +1,10 @@
+import { alerts } from '#alerts/index';
 import { format } from '#lib/promql/format';
 import { parse } from '#lib/promql/parser';
 import { checkSyntax } from '#lib/promql/syntax';
 import { typeOf } from '#lib/promql/types';
+import { unitless } from '#lib/units/quantity';
+import { recordings } from '#recordings/index';
 import { corpus } from '#test/lib/promql/corpus';
 import { withProgram } from '#test/programs';
 import { judge } from '#tools/judge';
@@ -37,6 +40,15 @@ withProgram('promql-judge', (path) => {
     const accepted = judgements.filter(({ ok }) => ok).length;
     expect(accepted).toBeGreaterThan(expressions.length / 4);
     expect(accepted).toBeLessThan((expressions.length * 3) / 4);
+  });
+
+  it('accepts every rule of this repository as it is written out', async () => {
+    const texts = [...recordings, ...alerts]
+      .flatMap((group) => group.rules)
+      .map(({ expr }) => expr.withThreshold(unitless(1)).text);
+    const judgements = await judge(path, texts);
+    expect(texts.filter((_, index) => judgements[index]?.ok !== true)).toEqual([]);
+    expect(texts.filter((text) => checkSyntax(text).length > 0 || formatted(text, 100) !== text)).toEqual([]);
   });
 
   it.each([100, 20])('reads the same from what is formatted to a width of %i', async (width) => {

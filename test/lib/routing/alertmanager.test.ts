@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -14,12 +12,12 @@ import { routingFor } from '#lib/routing/tree';
 import { minutes } from '#lib/units/duration';
 import {
   type AlertmanagerServer,
-  portOf,
   type ServedAlert,
   startAlertmanager,
   waitFor,
 } from '#test/lib/routing/alertmanager-server';
 import { alerts, environment, oneWebhook, processes } from '#test/lib/routing/example';
+import { hastened } from '#test/lib/routing/hastened';
 import { randomLabels, randomRouting, seeded } from '#test/lib/routing/random';
 import { withProgram } from '#test/programs';
 
@@ -150,57 +148,7 @@ withProgram('alertmanager', (alertmanager) => {
     const counts = [...expected.values()].map((names) => names.length);
     expect(counts).toEqual(expect.arrayContaining([0, 1, 2]));
   }, 60_000);
-
-  it('delivers to an address from a file below its working folder', async () => {
-    const bodies: string[] = [];
-    const receiver = createServer((request, response) => {
-      request.setEncoding('utf8').on('data', (text: string) => bodies.push(text));
-      request.on('end', () => response.end());
-    }).listen(0, '127.0.0.1');
-    await once(receiver, 'listening');
-    const webhook = { secret: 'slack', key: 'url' };
-    write('secrets/slack/url', `http://127.0.0.1:${portOf(receiver.address())}/\n`);
-    const chat = { kind: 'slack', webhook, channel: '#dwcp' } as const;
-    const routing = hastened(
-      routingFor({ ...local, receivers: { ...oneWebhook, default: { page: chat, chat } } }),
-    );
-    const running = await start(routing);
-    const { labels } = alerts[1] ?? { labels: {} };
-    const annotations = {
-      summary: 'slow',
-      description: 'p95 is 80 ms',
-      runbook_url: 'https://runbooks.example.com/x.md',
-    };
-    await running.post([
-      { labels, annotations, generatorURL: 'https://prometheus.example.com/graph?g0.expr=up' },
-    ]);
-    await waitFor(async () => bodies.length > 0);
-    receiver.close();
-    expect(JSON.parse(bodies.join(''))).toMatchObject({
-      channel: '#dwcp',
-      attachments: [
-        {
-          color: 'danger',
-          title: '[FIRING] ConsensusLatencySLOBreach: slow (dwcp-eu, berlin)',
-          text: expect.stringMatching(
-            /^:fire: \*slow\*\np95 is 80 ms\nTeam distributed-systems, component consensus, since .*\n<https:\/\/runbooks\.example\.com\/x\.md\|Runbook> · <https:\/\/prometheus\.example\.com\/graph\?g0\.expr=up\|Query> · <https:\/\/alertmanager\.example\.com\/#\/silences\/new\?filter=.*\|Silence>\n?$/,
-          ),
-        },
-      ],
-    });
-  }, 60_000);
 });
-
-/** The same routing for tests, which cannot wait: every group is due at once. */
-function hastened(routing: Routing): Routing {
-  const hasten = (route: Route): Route => ({
-    ...route,
-    ...(route.groupWait && { groupWait: minutes(0) }),
-    routes: route.routes.map(hasten),
-  });
-  const { route } = routing;
-  return { ...routing, route: { ...route, groupWait: minutes(0), routes: route.routes.map(hasten) } };
-}
 
 /** The same tree, and nobody listens. */
 function toNowhere(routing: Routing): Routing {

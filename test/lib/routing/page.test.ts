@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { loadEnvironments } from '#lib/environment/load';
 import { routingPage } from '#lib/routing/page';
 import { routingFor } from '#lib/routing/tree';
+import { declaredAlerts } from '#test/lib/routing/declared-alerts';
 import { environment, oneWebhook } from '#test/lib/routing/example';
 
 describe('the page about alert routing', () => {
@@ -9,13 +10,13 @@ describe('the page about alert routing', () => {
     const production = loadEnvironments('environments').environments.find(
       ({ name }) => name === 'production',
     );
-    expect(production && routingPage(production, routingFor(production))).toBe(
+    expect(production && routingPage(production, routingFor(production), declaredAlerts(production))).toBe(
       readFileSync('docs/alert-routing.md', 'utf8'),
     );
   });
 
   it('says what keeps quiet and what waits', () => {
-    const page = routingPage(environment(), routingFor(environment()));
+    const page = routingPage(environment(), routingFor(environment()), []);
     expect(page.slice(page.indexOf('## What keeps quiet'), page.indexOf('## To see'))).toMatchInlineSnapshot(`
 "## What keeps quiet
 
@@ -29,6 +30,6 @@ describe('the page about alert routing', () => {
 
   it('does not speak of office hours where there are none', () => {
     const without = environment({ receivers: oneWebhook });
-    expect(routingPage(without, routingFor(without))).not.toContain('office-hours');
+    expect(routingPage(without, routingFor(without), [])).not.toContain('office-hours');
   });
 });

@@ -5,17 +5,20 @@ import type { ScrapeJob } from '#lib/metrics/job';
 import { catalogue, job } from '#test/lib/components/example';
 
 /** What becomes of a series, as Prometheus does it: regular expressions match the whole of the joined values. */
-function relabel(rules: readonly RelabelRule[], series: Readonly<Record<string, string>>) {
-  return rules.reduce<Readonly<Record<string, string>> | undefined>((labels, rule) => {
-    if (labels === undefined) return undefined;
-    const joined = (rule.source_labels ?? []).map((name) => labels[name] ?? '').join(rule.separator ?? ';');
+function relabel(
+  rules: readonly RelabelRule[],
+  series: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const labels = new Map(Object.entries(series));
+  for (const rule of rules) {
+    const joined = (rule.source_labels ?? []).map((name) => labels.get(name) ?? '').join(';');
     const match = new RegExp(`^(?:${rule.regex ?? '(.*)'})$`).exec(joined);
-    if (rule.action === 'keep') return match === null ? undefined : labels;
-    if (rule.action === 'drop') return match === null ? labels : undefined;
-    if (match === null || rule.target_label === undefined) return labels;
+    if ((rule.action === 'keep') === (match === null) && rule.action !== undefined) return undefined;
+    if (match === null || rule.target_label === undefined) continue;
     const value = (rule.replacement ?? '$1').replace(/\$(\d)/g, (_, group) => match[Number(group)] ?? '');
-    return { ...labels, [rule.target_label]: value };
-  }, series);
+    labels.set(rule.target_label, value);
+  }
+  return Object.fromEntries(labels);
 }
 
 const scraped = (scrapeJob: ScrapeJob, series: Readonly<Record<string, string>>) =>

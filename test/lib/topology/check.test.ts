@@ -1,0 +1,38 @@
+import type { KubernetesOutput } from '#lib/environment/environment';
+import { renderProblem } from '#lib/problem';
+import { checkEgressNames } from '#lib/topology/check';
+import { cluster, environment, onOneMachine } from '#test/lib/components/example';
+
+const problems = (egress: KubernetesOutput['egress'], changes = {}) =>
+  checkEgressNames(environment({ output: { ...cluster, egress }, ...changes })).map(renderProblem);
+const without = (name: string) => cluster.egress.filter((range) => range.name !== name);
+
+describe('address ranges outside the cluster', () => {
+  it('are complete in the example', () => {
+    expect(problems(cluster.egress)).toEqual([]);
+  });
+
+  it('are asked for once, where the first that needs them stands', () => {
+    expect(problems(without('scrape targets'))).toEqual([
+      'environments/production.yaml#targets.core targets.core: Prometheus scrapes core, and no range in output.egress is called "scrape targets": NetworkPolicies do not know the host name dwcp-node-1\n' +
+        '    add {name: scrape targets, cidr: ..., port: ...} to output.egress: the addresses of targets outside the cluster',
+    ]);
+  });
+
+  it('are asked for by what is discovered', () => {
+    const targets = { pods: { kind: 'kubernetes', role: 'node', namespaces: [] } };
+    const missing = problems(without('scrape targets'), { targets }).map((text) => /"(.*?)"/.exec(text)?.[1]);
+    expect(missing).toEqual(['api server', 'nodes']);
+  });
+
+  it('are not needed for addresses and for pods of other namespaces', () => {
+    const addresses = ['10.0.0.5:8080', 'dwcp-manager.dwcp.svc:8080'];
+    expect(problems(without('scrape targets'), { targets: { core: { kind: 'static', addresses } } })).toEqual(
+      [],
+    );
+  });
+
+  it('mean nothing on one machine', () => {
+    expect(checkEgressNames(onOneMachine())).toEqual([]);
+  });
+});
