@@ -42,12 +42,12 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const schema = values['types-only'] ? undefined : withRecordings(catalogue, recordings);
-  if (values.expressions) {
-    if (positionals.length > 0) throw new Error('--expressions reads standard input, not files');
-    return checkLines(schema);
+  if (values.expressions && positionals.length > 0) {
+    throw new Error('--expressions reads standard input, not files');
   }
-  if (positionals.length === 0) throw new Error('name a rule file; --help shows how');
+  if (!values.expressions && positionals.length === 0) throw new Error('name a rule file; --help shows how');
+  const schema = values['types-only'] ? undefined : withRecordings(catalogue, recordings);
+  if (values.expressions) return checkLines(schema);
   const problems = positionals.flatMap((file) => checkFile(file, schema));
   process.stdout.write(values.json ? `${JSON.stringify(problems, null, 2)}\n` : describe(problems));
   return problems.length === 0 ? 0 : 1;

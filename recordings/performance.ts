@@ -90,7 +90,7 @@ export const memoryUtilizationHourly = recording('dwcp:memory:utilization:1h_avg
   unit: 'percent',
   expr: promql`
     100 * avg_over_time(
-      (${memoryUsage} / (${memoryUsage} + ${memoryAvailable} > 0))[${hours(1)} : ${minutes(1)}]
+      (${memoryUsage} / (${memoryUsage} + ${memoryAvailable} > 0))[${hours(1)}:${minutes(1)}]
     )`,
 });
 

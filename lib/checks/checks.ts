@@ -3,6 +3,7 @@ import { identities } from '#lib/checks/identities';
 import { lockedImages } from '#lib/checks/images';
 import { loopbackPorts } from '#lib/checks/loopback-ports';
 import { mirrors } from '#lib/checks/mirrors';
+import { pods } from '#lib/checks/pods';
 import { selectors } from '#lib/checks/selectors';
 import { sizes } from '#lib/checks/sizes';
 import { texts } from '#lib/checks/texts';
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   lockedImages,
   loopbackPorts,
   mirrors,
+  pods,
   selectors,
   sizes,
   texts,

@@ -5,8 +5,11 @@ import { checkExpression } from '#lib/promql/check';
 import type { Diagnostic } from '#lib/promql/diagnostic';
 import { parse } from '#lib/promql/parser';
 import type { Schema } from '#lib/promql/series';
+import { checkSyntax } from '#lib/promql/syntax';
+import type { Promql } from '#lib/promql/template';
 import { declaredExpression } from '#lib/rules/alert';
 import { toProblems } from '#lib/rules/check';
+import { checkFixedWindows } from '#lib/rules/fixed-windows';
 import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
 import { checkProofs } from '#lib/rules/proof';
 import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
@@ -36,16 +39,24 @@ function syntaxProblems(groups: readonly RuleGroup[]): readonly Problem[] {
     ...recordingsOf(groups).map(({ name, expr }) => ({ name, expr })),
     ...alertsOf(groups).map((alert) => ({ name: alert.name, expr: declaredExpression(alert) })),
   ];
-  return rules.flatMap(({ name, expr }) => toProblems(expr.parsed.diagnostics ?? [], name, expr));
+  return rules.flatMap(({ name, expr }) => toProblems(unreadable(expr), name, expr));
+}
+
+function unreadable({ source, parsed }: Promql): readonly Diagnostic[] {
+  const mistakes = checkSyntax(source);
+  return mistakes.length > 0 || parsed.expression === undefined
+    ? mistakes
+    : checkFixedWindows(parsed.expression);
 }
 
 /** Queries that people paste at night have to be as right as those that page them. */
 function checkQuery({ text, file, line }: RunbookQuery, schema: Schema): readonly Problem[] {
-  const parsed = parse(text);
-  const diagnostics: readonly Diagnostic[] =
-    parsed.expression === undefined
-      ? parsed.diagnostics
-      : checkExpression(parsed.expression, { schema, use: 'expression' });
+  const mistakes = checkSyntax(text);
+  const { expression } = parse(text);
+  const diagnostics =
+    mistakes.length > 0 || expression === undefined
+      ? mistakes
+      : checkExpression(expression, { schema, use: 'expression' });
   return diagnostics.map(({ check, message, fix, start, end }) => ({
     check,
     where: { file, line },

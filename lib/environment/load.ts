@@ -13,6 +13,7 @@ import { checkUrls } from '#lib/environment/checks/urls';
 import { convert } from '#lib/environment/convert';
 import type { Environment } from '#lib/environment/environment';
 import { explainAll } from '#lib/environment/explain';
+import { tooDeep } from '#lib/environment/nesting';
 import { type EnvironmentText, readEnvironments } from '#lib/environment/read';
 import { parseSource } from '#lib/environment/source';
 import { checkSyntax, duplicateKey } from '#lib/environment/syntax';
@@ -60,6 +61,8 @@ interface Result {
 
 /** Reads one environment file. */
 export function loadEnvironment(text: EnvironmentText): Result {
+  const deep = tooDeep(text.text);
+  if (deep !== undefined) return { problems: [nestedTooDeep(text, deep)] };
   const source = parseSource(text);
   const mistakes = checkSyntax(source);
   if (mistakes.some(({ check }) => check !== duplicateKey)) return { problems: mistakes };
@@ -69,4 +72,14 @@ export function loadEnvironment(text: EnvironmentText): Result {
   }
   const environment = convert(validation.raw, source);
   return { environment, problems: [...mistakes, ...checks.flatMap((check) => check(environment))] };
+}
+
+function nestedTooDeep({ file, text }: EnvironmentText, offset: number): Problem {
+  const line = text.slice(0, offset).split('\n').length;
+  return {
+    check: 'environment/yaml',
+    where: { file, line },
+    message: 'is nested too deep',
+    fix: 'write fewer maps and lists within each other',
+  };
 }

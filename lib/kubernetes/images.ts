@@ -100,19 +100,15 @@ function isOlder(version: readonly number[], than: readonly number[]): boolean {
   return index !== -1 && (version[index] ?? 0) < (than[index] ?? 0);
 }
 
-/** What `--require-digests` refuses: images that are pinned by their tag alone. */
+/** Whether every image is pinned by digest, for sites that ask for it: a tag can be given to another image. */
 export function checkDigests(images: Images, file: string): readonly Problem[] {
-  return Object.entries(images).flatMap(([name, { image, tag, digest }]) =>
-    digest !== null
-      ? []
-      : [
-          {
-            check: 'images/digest',
-            where: { file },
-            subject: name,
-            message: `${image}:${tag} is not pinned by a digest`,
-            fix: 'ask a registry for the digest of this tag and write it as sha256:...',
-          },
-        ],
-  );
+  return Object.entries(images)
+    .filter(([, { digest }]) => digest === null)
+    .map(([name, { image, tag }]) => ({
+      check: 'images/digest',
+      where: { file },
+      subject: name,
+      message: `${image}:${tag} is not pinned by a digest`,
+      fix: 'ask a registry for the digest of this tag and write it as sha256:...',
+    }));
 }

@@ -160,7 +160,8 @@ class Lexer {
     }
     const { start, end } = hole;
     this.position = end;
-    if (this.match(/[\w:.$]/y) !== undefined) this.fail(1, ...glued);
+    // Inside brackets a colon separates a subquery's range from its step; elsewhere it is part of names.
+    if (this.match(this.insideBrackets ? /[\w.$]/y : /[\w:.$]/y) !== undefined) this.fail(1, ...glued);
     const text = this.source.text.slice(start, end);
     return { kind: 'hole', text, word: '', start: start + this.base, end: end + this.base, hole: hole.hole };
   }

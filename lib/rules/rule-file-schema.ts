@@ -2,10 +2,10 @@ import { infer } from '#lib/promql/inferred';
 import { parse } from '#lib/promql/parser';
 import type { Schema, Series } from '#lib/promql/series';
 import type { FileGroup, FileRule } from '#lib/rules/rule-file';
-import { type Duration, minutes } from '#lib/units/duration';
+import { type Duration, seconds } from '#lib/units/duration';
 
-/** Prometheus' own default evaluation interval, for groups that do not say theirs. */
-const defaultInterval = minutes(1);
+/** A group that does not say its interval has the server's, which the file does not tell: no range is too short. */
+const unknownInterval = seconds(0);
 
 interface Recorder {
   readonly rule: FileRule;
@@ -64,14 +64,14 @@ function resultOf({ rule, group }: Recorder, schema: Schema, base: Schema): Resu
   return {
     unit: result?.unit ?? 'none',
     labels: new Set([...(result?.labels ?? undetermined(base).labels), ...added]),
-    interval: group.interval ?? defaultInterval,
+    interval: group.interval ?? unknownInterval,
   };
 }
 
 /** Where the labels cannot be told because something else is wrong, none is missing. */
 function undetermined(schema: Schema): Result {
   const labels = [...schema.names()].flatMap((name) => [...(schema.series(name)?.labels ?? [])]);
-  return { unit: 'none', labels: new Set(labels), interval: defaultInterval };
+  return { unit: 'none', labels: new Set(labels), interval: unknownInterval };
 }
 
 /** The series that some rules record under one name. */

@@ -120,12 +120,29 @@ describe('the invariants of a stack', () => {
     ]);
   });
 
+  it('find pods that the namespace refuses', () => {
+    const loosened = inCluster((component) => ({
+      ...component,
+      objects: component.objects.map((each) =>
+        JSON.parse(
+          JSON.stringify(each)
+            .replace('"readOnlyRootFilesystem":true', '"readOnlyRootFilesystem":false')
+            .replace('"limits":{"cpu":"1",', '"limits":{'),
+        ),
+      ),
+    }));
+    expect(loosened).toEqual([
+      `${at} StatefulSet monitoring/prometheus: its pods have no securityContext.readOnlyRootFilesystem: true\n    build it with lib/kubernetes`,
+      `${at} StatefulSet monitoring/prometheus: its pods have no resources.limits.cpu\n    build it with lib/kubernetes`,
+    ]);
+  });
+
   it('find an object that kubectl refuses', () => {
     const text = 'x'.repeat(250_000);
     const file = { path: 'rules/big.yaml', text };
     const big = object('ConfigMap', { name: 'big' }, { apiVersion: 'v1', data: { 'big.yaml': text } });
     expect(inCluster(added({ files: [file], mirrors: [big] }))).toEqual([
-      `${at} ConfigMap big: has 250082 bytes, more than 250000\n    divide it into several objects`,
+      `${at} ConfigMap big: has 250087 bytes, more than 250000\n    divide it into several objects`,
     ]);
   });
 

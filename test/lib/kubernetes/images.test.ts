@@ -1,4 +1,11 @@
-import { checkImages, type Image, imageReference, loadImages, parseImages } from '#lib/kubernetes/images';
+import {
+  checkDigests,
+  checkImages,
+  type Image,
+  imageReference,
+  loadImages,
+  parseImages,
+} from '#lib/kubernetes/images';
 import { renderProblem } from '#lib/problem';
 import { images } from '#test/lib/components/example';
 
@@ -65,5 +72,12 @@ describe('images', () => {
   ])('have no known holes: %s', (tag, expected) => {
     const problems = checkImages({ prometheus: { ...good, tag } }, 'images.lock.json');
     expect(problems.map(renderProblem)).toEqual(expected);
+  });
+
+  it('can be asked to be pinned', () => {
+    const problems = checkDigests({ a: good, b: { ...good, digest } }, 'images.lock.json');
+    expect(problems.map(renderProblem)).toEqual([
+      'images.lock.json a: example.com/a:v1.2.3 is not pinned by a digest\n    ask a registry for the digest of this tag and write it as sha256:...',
+    ]);
   });
 });

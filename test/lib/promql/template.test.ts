@@ -25,6 +25,11 @@ describe('promql', () => {
     ['a name that is a keyword', promql`1 + ${{ name: 'on', matchers: [] }}`, '1 + {"on"}'],
     ['a range', promql`rate(${bucket}[${minutes(5)}])`, 'rate(latency_seconds_bucket[5m])'],
     [
+      'a range with a step',
+      promql`max_over_time(x[${minutes(60)}:${minutes(1)}])`,
+      'max_over_time(x[1h:1m])',
+    ],
+    [
       'a step and an offset',
       promql`x[1d:${minutes(5)}] offset ${Duration.milliseconds(86_400_000)}`,
       'x[1d:5m] offset 1d',
