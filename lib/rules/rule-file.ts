@@ -186,15 +186,11 @@ class Reader {
   }
 
   private duration(node: YamlNode | undefined): Duration | undefined {
-    const value = this.text(node);
-    if (node === undefined || value === undefined) return undefined;
-    const duration = value.text === '0' ? seconds(0) : Duration.parse(value.text);
+    const text = node?.kind === 'text' ? node.value.text : this.text(node)?.text;
+    if (node === undefined || text === undefined) return undefined;
+    const duration = text === '0' ? seconds(0) : Duration.parse(text);
     if (duration === undefined) {
-      this.report(
-        node,
-        `"${value.text}" is no duration`,
-        'write it with units, largest first: 5m, 1h30m, 500ms',
-      );
+      this.report(node, `"${text}" is no duration`, 'write it with units, largest first: 5m, 1h30m, 500ms');
     }
     return duration;
   }

@@ -29,7 +29,7 @@ function unknownAlert(environment: Environment, name: string, known: Iterable<st
   const meant = closest(name, known);
   return problemAt(environment, 'overrides', ['alerts', name], {
     message: 'no alert has this name',
-    fix: meant === undefined ? 'docs/alerts.md lists them' : `did you mean ${meant}?`,
+    fix: meant === undefined ? 'docs/alert-routing.md lists them' : `did you mean ${meant}?`,
   });
 }
 

@@ -30,7 +30,7 @@ describe('what an environment changes about alerts', () => {
       override('Sauna: { kind: disabled, reason: none here }'),
     ).toBe(`environments/site.yaml:63:3 alerts.Sauna: no alert has this name
       Sauna: { kind: disabled, reason: none here }
-      ^^^^^ docs/alerts.md lists them`);
+      ^^^^^ docs/alert-routing.md lists them`);
   });
 
   it('has the unit of the alert', () => {
