@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/problem';
-import { type FileText, readYaml, type YamlEntry, type YamlNode, type YamlText } from '#lib/rules/yaml-text';
-import { closest } from '#lib/suggestion';
-import { Duration, seconds } from '#lib/units/duration';
+import { type FileEntry, valueUnder, YamlReader } from '#lib/rules/yaml-reader';
+import { type FileText, readYaml, type YamlEntry, type YamlNode } from '#lib/rules/yaml-text';
+import type { Duration } from '#lib/units/duration';
 
 /** A rule file of Prometheus as far as it could be read, and what is wrong with its structure. */
 export interface RuleFile {
@@ -26,11 +26,6 @@ export interface FileRule {
   readonly annotations: readonly FileEntry[];
 }
 
-export interface FileEntry {
-  readonly name: string;
-  readonly value: FileText;
-}
-
 /** https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/ */
 const keys = {
   file: ['groups'],
@@ -42,7 +37,7 @@ const keys = {
 export function readRuleFile(file: string, text: string): RuleFile {
   const yaml = readYaml(file, text);
   if (yaml.problems.length > 0) return { groups: [], problems: yaml.problems };
-  const reader = new Reader(yaml);
+  const reader = new RuleFileReader(yaml);
   const groups = yaml.documents.flatMap((document) => reader.file(document));
   if (yaml.documents.every(({ kind }) => kind === 'nothing')) {
     const problem: Problem = {
@@ -56,12 +51,8 @@ export function readRuleFile(file: string, text: string): RuleFile {
   return { groups, problems: reader.problems };
 }
 
-/** Reads one file's values and keeps what is wrong with them. */
-class Reader {
-  readonly problems: Problem[] = [];
-
-  constructor(private readonly yaml: YamlText) {}
-
+/** Reads the groups and rules of one file. */
+class RuleFileReader extends YamlReader {
   file(document: YamlNode): readonly FileGroup[] {
     if (document.kind === 'nothing') return [];
     const entries = this.map(document, 'a rule file', keys.file);
@@ -126,45 +117,6 @@ class Reader {
     }
   }
 
-  /** The entries of a map, of which unknown keys are reported; undefined when it is none. */
-  private map(node: YamlNode, what: string, known: readonly string[]): readonly YamlEntry[] | undefined {
-    if (node.kind !== 'map') {
-      this.report(node, `${what} is a map, not ${kindOf(node)}`, 'write `key: value`');
-      return undefined;
-    }
-    for (const entry of node.entries.filter(({ key }) => !known.includes(key))) {
-      const near = closest(entry.key, known);
-      const fix = near === undefined ? `${what} has ${known.join(', ')}` : `did you mean ${near}?`;
-      this.report(entry, `${what} has no key ${entry.key}`, fix);
-    }
-    return node.entries;
-  }
-
-  private list(node: YamlNode | undefined): readonly YamlNode[] {
-    if (node === undefined || node.kind === 'nothing') return [];
-    if (node.kind === 'list') return node.items;
-    this.report(node, `a list is wanted, not ${kindOf(node)}`, 'write `- ` before each item');
-    return [];
-  }
-
-  private text(node: YamlNode | undefined): FileText | undefined {
-    if (node === undefined || node.kind === 'nothing') return undefined;
-    if (node.kind === 'text') return node.value.text === '' ? undefined : node.value;
-    this.report(node, `a text is wanted, not ${kindOf(node)}`, 'put it in quotes');
-    return undefined;
-  }
-
-  private required(
-    node: YamlNode,
-    entries: readonly YamlEntry[],
-    key: string,
-    message: string,
-  ): FileText | undefined {
-    const value = this.text(valueUnder(entries, key));
-    if (value === undefined) this.report(node, message, `write \`${key}: ...\``);
-    return value;
-  }
-
   private labels(node: YamlNode | undefined): readonly FileEntry[] {
     const names = node?.kind === 'map' ? node.entries.filter(({ key }) => key === '__name__') : [];
     for (const name of names) {
@@ -172,39 +124,4 @@ class Reader {
     }
     return this.texts(node);
   }
-
-  private texts(node: YamlNode | undefined): readonly FileEntry[] {
-    if (node === undefined || node.kind === 'nothing') return [];
-    if (node.kind !== 'map') {
-      this.report(node, `a map is wanted, not ${kindOf(node)}`, 'write `name: text`');
-      return [];
-    }
-    return node.entries.flatMap(({ key, value }) => {
-      const text = this.text(value);
-      return text === undefined ? [] : [{ name: key, value: text }];
-    });
-  }
-
-  private duration(node: YamlNode | undefined): Duration | undefined {
-    const text = node?.kind === 'text' ? node.value.text : this.text(node)?.text;
-    if (node === undefined || text === undefined) return undefined;
-    const duration = text === '0' ? seconds(0) : Duration.parse(text);
-    if (duration === undefined) {
-      this.report(node, `"${text}" is no duration`, 'write it with units, largest first: 5m, 1h30m, 500ms');
-    }
-    return duration;
-  }
-
-  private report(
-    range: { readonly start: number; readonly end: number },
-    message: string,
-    fix: string,
-  ): void {
-    this.problems.push(this.yaml.problem('rules/file', range, message, fix));
-  }
 }
-
-const valueUnder = (entries: readonly YamlEntry[] | undefined, key: string): YamlNode | undefined =>
-  entries?.find((entry) => entry.key === key)?.value;
-
-const kindOf = ({ kind }: YamlNode): string => (kind === 'nothing' ? 'nothing' : `a ${kind}`);

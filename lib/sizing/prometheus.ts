@@ -11,7 +11,7 @@ import { Duration, minutes } from '#lib/units/duration';
  */
 const bytesPerSeries = 4 * 1024;
 
-/** What Prometheus takes without any series: 60 MiB measured, and room for its own caches. */
+/** What Prometheus takes without any series: 60 MiB (assumed), and room for its own caches. */
 const baseMemory = mebibytes(512);
 
 /** https://prometheus.io/docs/practices/remote_write/#resource-usage: about 25 % more. */
