@@ -111,7 +111,7 @@ class RuleFileReader extends YamlReader {
 
   private onlyForAlerts(entries: readonly YamlEntry[]): void {
     for (const entry of entries) {
-      if (['for', 'keep_firing_for', 'annotations'].includes(entry.key)) {
+      if (['for', 'keep_firing_for', 'annotations'].includes(entry.key) && !isDefault(entry.value)) {
         this.report(entry, `\`${entry.key}\` in a recording rule`, 'remove it: only alerts have it');
       }
     }
@@ -124,4 +124,10 @@ class RuleFileReader extends YamlReader {
     }
     return this.texts(node);
   }
+}
+
+/** Whether it says what is so anyway, which Prometheus allows: no time, no annotations. */
+function isDefault(value: YamlNode): boolean {
+  if (value.kind === 'text') return /^0+(?:ms|[smhdwy])?$/.test(value.value.text);
+  return value.kind === 'nothing' || (value.kind === 'map' && value.entries.length === 0);
 }

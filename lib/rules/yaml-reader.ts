@@ -3,6 +3,7 @@ import type { FileText, YamlEntry, YamlNode, YamlText } from '#lib/rules/yaml-te
 import { closest } from '#lib/suggestion';
 import { Duration, seconds } from '#lib/units/duration';
 
+/** A label or an annotation. */
 export interface FileEntry {
   readonly name: string;
   readonly value: FileText;
@@ -28,6 +29,7 @@ export class YamlReader {
     return node.entries;
   }
 
+  /** The items of a list; none when it is absent. */
   protected list(node: YamlNode | undefined): readonly YamlNode[] {
     if (node === undefined || node.kind === 'nothing') return [];
     if (node.kind === 'list') return node.items;
@@ -35,6 +37,7 @@ export class YamlReader {
     return [];
   }
 
+  /** A text that is not empty. */
   protected text(node: YamlNode | undefined): FileText | undefined {
     if (node === undefined || node.kind === 'nothing') return undefined;
     if (node.kind === 'text') return node.value.text === '' ? undefined : node.value;
@@ -42,6 +45,7 @@ export class YamlReader {
     return undefined;
   }
 
+  /** The text under a key, reported when there is none. @param node what lacks it */
   protected required(
     node: YamlNode,
     entries: readonly YamlEntry[],
@@ -53,6 +57,7 @@ export class YamlReader {
     return value;
   }
 
+  /** The entries of a map of texts; none when it is absent. */
   protected texts(node: YamlNode | undefined): readonly FileEntry[] {
     if (node === undefined || node.kind === 'nothing') return [];
     if (node.kind !== 'map') {
@@ -65,6 +70,7 @@ export class YamlReader {
     });
   }
 
+  /** A duration as Prometheus reads it. */
   protected duration(node: YamlNode | undefined): Duration | undefined {
     const text = node?.kind === 'text' ? node.value.text : this.text(node)?.text;
     if (node === undefined || text === undefined) return undefined;
@@ -84,6 +90,7 @@ export class YamlReader {
   }
 }
 
+/** The value of a key, if the map has it. */
 export const valueUnder = (entries: readonly YamlEntry[] | undefined, key: string): YamlNode | undefined =>
   entries?.find((entry) => entry.key === key)?.value;
 
