@@ -6,7 +6,7 @@ import { type Problem, renderProblem } from '#lib/problem';
 import { checkText } from '#lib/promql/check';
 import type { Schema } from '#lib/promql/series';
 import { checkSyntax, type Verdict, verdict } from '#lib/promql/syntax';
-import { checkRuleFile } from '#lib/rules/check-rule-file';
+import { checkRuleFiles } from '#lib/rules/check-rule-file';
 import { readText } from '#lib/rules/read-text';
 import { withRecordings } from '#lib/rules/schema';
 import { catalogue } from '#metrics/index';
@@ -15,8 +15,8 @@ import { recordings } from '#recordings/index';
 const help = `npm run check-promql -- [options] FILE...
 npm run check-promql -- [options] --expressions < lines
 
-Checks the rule files of Prometheus: their YAML, their structure, the texts of their alerts, and what
-their expressions mean, against the metrics and recording rules of this repository.
+Checks rule files of Prometheus: their YAML, their structure, the texts of their alerts, and what their
+expressions mean, against the metrics and recording rules of this repository and of all the files.
 docs/promql-checks.md explains every check.
 
   --types-only    leaves the metrics out: syntax and types only, for rules about other systems
@@ -48,14 +48,16 @@ async function main(): Promise<number> {
   if (!values.expressions && positionals.length === 0) throw new Error('name a rule file; --help shows how');
   const schema = values['types-only'] ? undefined : withRecordings(catalogue, recordings);
   if (values.expressions) return checkLines(schema);
-  const problems = positionals.flatMap((file) => checkFile(file, schema));
+  const problems = checkFiles(positionals, schema);
   process.stdout.write(values.json ? `${JSON.stringify(problems, null, 2)}\n` : describe(problems));
   return problems.length === 0 ? 0 : 1;
 }
 
-function checkFile(file: string, schema: Schema | undefined): readonly Problem[] {
-  const text = readText(file);
-  return typeof text === 'string' ? checkRuleFile(file, text, schema) : [text];
+function checkFiles(files: readonly string[], schema: Schema | undefined): readonly Problem[] {
+  const texts = files.map((file) => ({ file, text: readText(file) }));
+  const unreadable = texts.flatMap(({ text }) => (typeof text === 'string' ? [] : [text]));
+  const readable = texts.flatMap(({ file, text }) => (typeof text === 'string' ? [{ file, text }] : []));
+  return [...unreadable, ...checkRuleFiles(readable, schema)];
 }
 
 function describe(problems: readonly Problem[]): string {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { runCommand } from '#commands/command';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
 
 function runJest(args: readonly string[]): Counts {
   rmSync(results, { force: true });
+  mkdirSync(dirname(results), { recursive: true });
   const ok = node(
     'node_modules/jest/bin/jest.js',
     '--ci',

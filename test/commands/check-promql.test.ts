@@ -33,11 +33,11 @@ describe('npm run check-promql', () => {
     expect(run([file('wrong.yaml', rule('upp == 0')), file('latin1.yaml', Buffer.from([0xe9]))])).toEqual({
       status: 1,
       stdout: [
+        'latin1.yaml is not UTF-8',
+        '    save it as UTF-8',
         'wrong.yaml:5:15 Down: unknown metric upp',
         '    upp == 0',
         '    ^^^ did you mean up?',
-        'latin1.yaml is not UTF-8',
-        '    save it as UTF-8',
         '2 problems',
         '',
       ].join('\n'),

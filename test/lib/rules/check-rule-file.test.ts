@@ -1,9 +1,11 @@
 import { renderProblem } from '#lib/problem';
-import { checkRuleFile } from '#lib/rules/check-rule-file';
+import { checkRuleFiles } from '#lib/rules/check-rule-file';
 import { schema } from '#test/lib/promql/schema';
 
 const check = (text: string, known: typeof schema | undefined = schema): string =>
-  checkRuleFile('rules.yaml', text, known).map(renderProblem).join('\n');
+  checkRuleFiles([{ file: 'rules.yaml', text }], known)
+    .map(renderProblem)
+    .join('\n');
 
 const lines = (...all: readonly string[]): string => all.join('\n');
 
@@ -42,6 +44,22 @@ describe('a rule file', () => {
       '        expr: breaker:failures:ratio > 1',
     ];
     expect(check(lines(first, ...reader, ...rest))).toBe('');
+  });
+
+  it('may read what another file records, and hold a dead man’s switch', () => {
+    const rules = [
+      'groups:',
+      '  - name: b',
+      '    rules:',
+      '      - alert: A',
+      '        expr: breaker:failures:ratio > 1',
+    ];
+    const text = lines(...rules, '      - alert: Watchdog', '        expr: vector(1)');
+    const files = [
+      { file: 'alerts.yaml', text },
+      { file: 'recordings.yaml', text: good },
+    ];
+    expect(checkRuleFiles(files, schema)).toEqual([]);
   });
 
   it('may hold two rules of a name, anchors and several documents', () => {
@@ -210,9 +228,8 @@ describe('a rule file', () => {
 
 describe('a foreign rule file', () => {
   it('may use any metric and label', () => {
-    expect(
-      checkRuleFile('rules.yaml', 'groups: [{name: a, rules: [{alert: A, expr: "rate(x[1s])"}]}]', undefined),
-    ).toEqual([]);
+    const foreign = 'groups: [{name: a, rules: [{alert: A, expr: "rate(x[1s])"}]}]';
+    expect(checkRuleFiles([{ file: 'rules.yaml', text: foreign }], undefined)).toEqual([]);
   });
 
   it('reports syntax where it stands in a folded block', () => {
@@ -226,7 +243,7 @@ describe('a foreign rule file', () => {
       '          (up[5m]) > 0',
     );
     expect(
-      checkRuleFile('rules.yaml', text, undefined).map(({ where, check }) => ({ where, check })),
+      checkRuleFiles([{ file: 'rules.yaml', text }], undefined).map(({ where, check }) => ({ where, check })),
     ).toEqual([{ where: { file: 'rules.yaml', line: 7, column: 12 }, check: 'promql/types' }]);
   });
 });
