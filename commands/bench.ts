@@ -34,10 +34,11 @@ async function main(): Promise<number> {
     throw new UsageError(`--rounds needs a number from 1, not ${text}`);
 
   const parts: readonly [string, () => readonly Row[]][] = [
+    // First, because a failing test is better known before minutes of measuring.
+    ['types and tests', () => benchChecks()],
     ['synth', () => benchSynth(rounds)],
     ['growth', () => benchGrowth(rounds)],
     ['PromQL', () => benchPromql(rounds)],
-    ['types and tests', () => benchChecks()],
   ];
   const rows = parts.flatMap(([name, measure]) => {
     process.stderr.write(`measuring ${name}\n`);
