@@ -4,8 +4,8 @@ import { writePage } from '#bench/page';
 import { benchPromql } from '#bench/promql';
 import { type Row, renderRows } from '#bench/row';
 import { benchGrowth, benchSynth } from '#bench/synth';
-import { runCommand } from '#commands/command';
 import { type Command, parseArguments } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { UsageError } from '#lib/cli/usage-error';
 
 const options = {
@@ -22,11 +22,11 @@ const command: Command<typeof options> = {
   options,
 };
 
-async function main(): Promise<number> {
-  const request = parseArguments(command, process.argv.slice(2));
+async function main(args: readonly string[]): Promise<ExitStatus> {
+  const request = parseArguments(command, args);
   if (request.kind === 'help') {
     process.stdout.write(request.text);
-    return 0;
+    return exitStatus.good;
   }
   const { rounds: text = '15', write = false } = request.options;
   const rounds = Number(text);
@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   const measured = `${heading}\n\n${renderRows(rows)}`;
   process.stdout.write(`${measured}\n`);
   if (write) writePage(measured);
-  return 0;
+  return exitStatus.good;
 }
 
-runCommand(main);
+void run(command.call, main);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
-import { runCommand } from '#commands/command';
+import { type Command, parseArguments } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
+import { UsageError } from '#lib/cli/usage-error';
 import { linesOf } from '#lib/lines';
 import { type Problem, renderProblem } from '#lib/problem';
 import { checkText } from '#lib/promql/check';
@@ -12,45 +13,44 @@ import { withRecordings } from '#lib/rules/schema';
 import { catalogue } from '#metrics/index';
 import { recordings } from '#recordings/index';
 
-const help = `npm run check-promql -- [options] FILE...
-npm run check-promql -- [options] --expressions < lines
+const options = {
+  'types-only': { type: 'boolean', description: 'syntax and types only, for rules about other systems' },
+  json: { type: 'boolean', description: 'print the problems as a JSON array' },
+  expressions: {
+    type: 'boolean',
+    description: 'read expressions instead: one JSON string per line of input',
+  },
+} as const;
 
-Checks rule files of Prometheus: their YAML, their structure, the texts of their alerts, and what their
-expressions mean, against the metrics and recording rules of this repository and of all the files.
-docs/promql-checks.md explains every check.
+const command: Command<typeof options> = {
+  call: 'npm run check-promql --',
+  purpose: [
+    'Checks rule files of Prometheus: their YAML, their structure, the texts of',
+    'their alerts, and what their expressions mean, against the metrics and',
+    'recording rules of this repository and of all the files. With --expressions',
+    'it prints one verdict per line of input: {"ok":true,"problems":[]}.',
+    'docs/promql-checks.md explains every check.',
+  ],
+  options,
+  operands: { name: 'FILE...', least: 0, most: Number.POSITIVE_INFINITY },
+};
 
-  --types-only    leaves the metrics out: syntax and types only, for rules about other systems
-  --json          prints the problems as a JSON array
-  --expressions   reads one JSON string per line, an expression, and prints one verdict per line in
-                  the same order: {"ok":true,"problems":[]}
-  --help          shows this
-
-Exit code: 0 nothing is wrong, 1 something is, 2 wrong usage.
-`;
-
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      'types-only': { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      expressions: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(help);
-    return 0;
+async function main(args: readonly string[]): Promise<ExitStatus> {
+  const request = parseArguments(command, args);
+  if (request.kind === 'help') {
+    process.stdout.write(request.text);
+    return exitStatus.good;
   }
-  if (values.expressions && positionals.length > 0) {
-    throw new Error('--expressions reads standard input, not files');
+  const { options, operands: files } = request;
+  if (options.expressions && files.length > 0) {
+    throw new UsageError('--expressions reads standard input, not files');
   }
-  if (!values.expressions && positionals.length === 0) throw new Error('name a rule file; --help shows how');
-  const schema = values['types-only'] ? undefined : withRecordings(catalogue, recordings);
-  if (values.expressions) return checkLines(schema);
-  const problems = checkFiles(positionals, schema);
-  process.stdout.write(values.json ? `${JSON.stringify(problems, null, 2)}\n` : describe(problems));
-  return problems.length === 0 ? 0 : 1;
+  if (!options.expressions && files.length === 0) throw new UsageError('FILE is missing');
+  const schema = options['types-only'] ? undefined : withRecordings(catalogue, recordings);
+  if (options.expressions) return checkLines(schema);
+  const problems = checkFiles(files, schema);
+  process.stdout.write(options.json ? `${JSON.stringify(problems, null, 2)}\n` : describe(problems));
+  return problems.length === 0 ? exitStatus.good : exitStatus.problems;
 }
 
 function checkFiles(files: readonly string[], schema: Schema | undefined): readonly Problem[] {
@@ -65,7 +65,7 @@ function describe(problems: readonly Problem[]): string {
   return [...problems.map(renderProblem), count].map((line) => `${line}\n`).join('');
 }
 
-async function checkLines(schema: Schema | undefined): Promise<number> {
+async function checkLines(schema: Schema | undefined): Promise<ExitStatus> {
   process.stdin.setEncoding('utf8');
   let allRight = true;
   for await (const line of linesOf(process.stdin)) {
@@ -73,7 +73,7 @@ async function checkLines(schema: Schema | undefined): Promise<number> {
     allRight &&= judged.ok;
     if (!process.stdout.write(`${JSON.stringify(judged)}\n`)) await once(process.stdout, 'drain');
   }
-  return allRight ? 0 : 1;
+  return allRight ? exitStatus.good : exitStatus.problems;
 }
 
 function judge(line: string, schema: Schema | undefined): Verdict {
@@ -98,4 +98,4 @@ function expressionOf(line: string): string | undefined {
   }
 }
 
-runCommand(main);
+void run(command.call, main);

@@ -83,4 +83,7 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-void run(command.call, main);
+void run(command.call, async (args) => {
+  await main(args);
+  return undefined;
+});

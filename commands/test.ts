@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { runCommand } from '#commands/command';
+import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
 import { programs } from '#tools/programs';
@@ -21,11 +21,10 @@ interface Counts {
   readonly skipped: number;
 }
 
-async function main(): Promise<number> {
-  const args = process.argv.slice(2);
+async function main(args: readonly string[]): Promise<ExitStatus> {
   if (args.includes('--help')) {
     process.stdout.write(help);
-    return 0;
+    return exitStatus.good;
   }
   for (const program of Object.values(programs)) {
     const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
@@ -38,7 +37,7 @@ async function main(): Promise<number> {
   const passed = tests.passed + (typed ? 1 : 0);
   const failed = tests.failed + (typed ? 0 : 1);
   process.stdout.write(`${passed} passed, ${failed} failed, ${tests.skipped} skipped\n`);
-  return failed === 0 ? 0 : 1;
+  return failed === 0 ? exitStatus.good : exitStatus.problems;
 }
 
 function runJest(args: readonly string[]): Counts {
@@ -68,4 +67,4 @@ function node(script: string, ...args: readonly string[]): boolean {
   return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status === 0;
 }
 
-runCommand(main);
+void run('npm test --', main);

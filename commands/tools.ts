@@ -1,5 +1,5 @@
-import { runCommand } from '#commands/command';
 import { type Command, parseArguments } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { cached, cacheFolder } from '#tools/cache';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
@@ -20,12 +20,12 @@ const command: Command<typeof options> = {
   options,
 };
 
-async function main(): Promise<number> {
-  const request = parseArguments(command, process.argv.slice(2));
+async function main(args: readonly string[]): Promise<ExitStatus> {
+  const request = parseArguments(command, args);
   if (request.kind === 'help') process.stdout.write(request.text);
   else if (request.options.list === true) list();
-  else return (await fillCache()) ? 0 : 1;
-  return 0;
+  else return (await fillCache()) ? exitStatus.good : exitStatus.problems;
+  return exitStatus.good;
 }
 
 function list(): void {
@@ -47,4 +47,4 @@ async function fillCache(): Promise<boolean> {
   return complete;
 }
 
-runCommand(main);
+void run(command.call, main);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from '#commands/command';
 import { type Command, parseArguments } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { UsageError } from '#lib/cli/usage-error';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
@@ -27,11 +27,11 @@ const command: Command<typeof options> = {
   options,
 };
 
-async function main(): Promise<number> {
-  const request = parseArguments(command, process.argv.slice(2));
+async function main(args: readonly string[]): Promise<ExitStatus> {
+  const request = parseArguments(command, args);
   if (request.kind === 'help') {
     process.stdout.write(request.text);
-    return 0;
+    return exitStatus.good;
   }
   if (!existsSync(dist)) throw new UsageError('there is no dist folder; npm run synth writes it');
   const checklist = createChecklist(print);
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
     }
   }
   print(`${checklist.passed} passed, ${checklist.failed} failed`);
-  return checklist.failed === 0 ? 0 : 1;
+  return checklist.failed === 0 ? exitStatus.good : exitStatus.problems;
 }
 
 /** @returns the paths of the programs that are to be had, by name */
@@ -68,4 +68,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Leaving by exit ends the processes that were started and removes their files.
   process.on(signal, () => process.exit(130));
 }
-runCommand(main);
+void run(command.call, main);

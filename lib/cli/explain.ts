@@ -1,4 +1,5 @@
-import type { Choice } from '#lib/components/component';
+import { requireKnown } from '#lib/cli/usage-error';
+import type { Choice, Component } from '#lib/components/component';
 import { renderPlace } from '#lib/place';
 
 /** A value longer than this has its origin on the next line, so that one of them does not push all others away. */
@@ -26,4 +27,26 @@ export function renderChoices(component: string, environment: string, choices: r
       : `${start}\n${' '.repeat(name + value + 6)}${from}`;
   });
   return `${[`${component} in ${environment}`, ...lines].join('\n')}\n`;
+}
+
+/** The components of one environment. */
+export interface Explained {
+  readonly environment: { readonly name: string };
+  readonly components: readonly Component[];
+}
+
+/**
+ * What `--explain COMPONENT` prints, for each environment.
+ *
+ * @throws UsageError when an environment has no such component
+ */
+export function explain(component: string, stacks: readonly Explained[]): string {
+  return stacks
+    .map(({ environment, components }) => {
+      const names = components.map(({ name }) => name);
+      requireKnown('component', component, names);
+      const choices = components.find(({ name }) => name === component)?.choices ?? [];
+      return renderChoices(component, environment.name, choices);
+    })
+    .join('\n');
 }

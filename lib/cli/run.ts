@@ -6,8 +6,10 @@ export const exitStatus = { good: 0, problems: 1, usage: 2, bug: 70 } as const;
 
 export type ExitStatus = (typeof exitStatus)[keyof typeof exitStatus];
 
-/** A command: gets its arguments, writes to standard output, throws what is wrong. */
-export type Main = (args: readonly string[]) => void | Promise<void>;
+/** A command: gets its arguments, writes to standard output, throws what is wrong. No status means that all is well. */
+export type Main = (args: readonly string[]) => Result | Promise<Result>;
+
+type Result = ExitStatus | undefined;
 
 /**
  * Runs a command as this process: what it throws goes to standard error, and the process ends with the status that fits,
@@ -30,8 +32,7 @@ export async function statusOf(
   writeError: (text: string) => void,
 ): Promise<ExitStatus> {
   try {
-    await main(args);
-    return exitStatus.good;
+    return (await main(args)) ?? exitStatus.good;
   } catch (error) {
     if (error instanceof ProblemsError) {
       const { problems } = error;

@@ -88,8 +88,11 @@ describe('npm run check-promql', () => {
   });
 
   it.each([
-    [[], 'name a rule file; --help shows how\n'],
-    [['--expressions', 'a.yaml'], '--expressions reads standard input, not files\n'],
+    [[], 'FILE is missing (npm run check-promql -- --help shows how to call it)\n'],
+    [
+      ['--expressions', 'a.yaml'],
+      '--expressions reads standard input, not files (npm run check-promql -- --help shows how to call it)\n',
+    ],
   ])('refuses wrong usage: %j', (args, stderr) => {
     expect(run(args)).toEqual({ status: 2, stdout: '', stderr });
   });
