@@ -3,7 +3,7 @@ import { checkContent } from '#lib/checks/content';
 import { checkStack } from '#lib/checks/stack';
 import { explain } from '#lib/cli/explain';
 import { run } from '#lib/cli/run';
-import { parseSynthArguments, type SynthRequest, synth } from '#lib/cli/synth-arguments';
+import { parseSynthArguments, type StackRequest, synth } from '#lib/cli/synth-arguments';
 import { requireKnown } from '#lib/cli/usage-error';
 import { loadEnvironments } from '#lib/environment/load';
 import { checkDigests } from '#lib/kubernetes/images';
@@ -16,17 +16,14 @@ import { throwIfAny, together } from '#lib/problem';
 import { buildStack, type Content, type Stack } from '#lib/stack';
 import { milliseconds } from '#lib/units/duration';
 
-type Request = Exclude<SynthRequest, { readonly kind: 'help' }>;
-
 const root = process.env.CDK8S_OUTDIR ?? 'dist';
 
 void run(synth.call, (args) => {
   const request = parseSynthArguments(args);
   process.stdout.write(request.kind === 'help' ? request.text : answer(request));
-  return undefined;
 });
 
-function answer(request: Request): string {
+function answer(request: StackRequest): string {
   const stacks = checkedStacks(request);
   if (request.kind === 'explain') return explain(request.component, stacks);
   const outputs = stacks.map(outputOf);
@@ -40,7 +37,7 @@ function answer(request: Request): string {
   return renderRun(outputs, root, changes, milliseconds(Math.round(process.uptime() * 1_000)));
 }
 
-function checkedStacks({ requireDigests, environments: named }: Request): readonly Stack[] {
+function checkedStacks({ requireDigests, environments: named }: StackRequest): readonly Stack[] {
   const [content, { environments }] = together(
     () => checkedContent(requireDigests),
     () => loadEnvironments('environments'),
@@ -56,7 +53,7 @@ function checkedStacks({ requireDigests, environments: named }: Request): readon
 
 function checkedContent(requireDigests: boolean): Content {
   const content = loadContent();
-  const pinned = requireDigests ? checkDigests(content.images, 'images.lock.json') : [];
-  throwIfAny([...checkContent(content), ...pinned]);
+  throwIfAny(checkContent(content));
+  if (requireDigests) throwIfAny(checkDigests(content.images, 'images.lock.json'));
   return content;
 }

@@ -16,6 +16,9 @@ export type SynthRequest =
       readonly requireDigests: boolean;
     };
 
+/** A request that needs the stack. */
+export type StackRequest = Exclude<SynthRequest, { readonly kind: 'help' }>;
+
 const options = {
   env: {
     type: 'string',

@@ -16,7 +16,7 @@ interface Explanation {
   readonly isAboutKey?: boolean;
 }
 
-/** What the schema says against a file: one problem for each key, in the order of the file. */
+/** What the schema says against a file: one problem for each key. */
 export function explainAll(
   source: Source,
   data: unknown,
@@ -29,12 +29,7 @@ export function explainAll(
     const key = renderPath(path);
     if (!problems.has(key)) problems.set(key, problemOf(place, 'schema', key, explanation));
   }
-  const position = ({ where }: Problem) => [where.line ?? 0, where.column ?? 0] as const;
-  return [...problems.values()].sort((a, b) => {
-    const [lineOfA, columnOfA] = position(a);
-    const [lineOfB, columnOfB] = position(b);
-    return lineOfA - lineOfB || columnOfA - columnOfB;
-  });
+  return [...problems.values()];
 }
 
 function explain({ keyword, params, parentSchema, data }: ErrorObject, path: KeyPath): Explanation {

@@ -1,21 +1,21 @@
-import { checkAddresses } from '#lib/environment/checks/addresses';
+import { checkMailAddress, checkTargetAddresses } from '#lib/environment/checks/addresses';
 import type { EnvironmentCheck } from '#lib/environment/checks/check';
-import { checkDiscovery } from '#lib/environment/checks/discovery';
+import { checkDiscovery, checkSelectors } from '#lib/environment/checks/discovery';
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
 import { checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkReceivers } from '#lib/environment/checks/receivers';
 import { checkReplicas } from '#lib/environment/checks/replicas';
-import { checkStorageClasses } from '#lib/environment/checks/storage-classes';
+import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
-import { checkUrls } from '#lib/environment/checks/urls';
-import { convert } from '#lib/environment/convert';
+import { urlChecks } from '#lib/environment/checks/urls';
 import type { Environment } from '#lib/environment/environment';
 import { explainAll } from '#lib/environment/explain';
 import { tooDeep } from '#lib/environment/nesting';
 import { type EnvironmentText, readEnvironments } from '#lib/environment/read';
 import { parseSource } from '#lib/environment/source';
+import { type StandIn, standInFor } from '#lib/environment/stand-in';
 import { checkSyntax, duplicateKey } from '#lib/environment/syntax';
 import { validate } from '#lib/environment/validate';
 import { type Problem, throwIfAny } from '#lib/problem';
@@ -25,12 +25,14 @@ const checks: readonly EnvironmentCheck[] = [
   checkFileName,
   checkTimeZone,
   checkHosts,
-  checkUrls,
-  checkAddresses,
+  ...urlChecks,
+  checkTargetAddresses,
+  checkMailAddress,
   checkDuplicateTargets,
   checkDiscovery,
+  checkSelectors,
   checkEgress,
-  checkStorageClasses,
+  ...storageClassChecks,
   checkReplicas,
   checkReceivers,
 ];
@@ -38,8 +40,8 @@ const checks: readonly EnvironmentCheck[] = [
 /**
  * Reads every `<name>.yaml` of a directory, in the order of their names.
  *
- * @throws ProblemsError with every problem of every file. A file's values are checked against each other only when
- *   each of them is what the schema says, and its keys only when the file is YAML.
+ * @throws ProblemsError with every problem of every file. The sections of a file are checked beyond the
+ *   schema only when they are what it says, and its keys only when the file is YAML.
  */
 export function loadEnvironments(directory: string): { readonly environments: readonly Environment[] } {
   const reading = readEnvironments(directory);
@@ -48,18 +50,19 @@ export function loadEnvironments(directory: string): { readonly environments: re
   throwIfAny([
     ...reading.problems,
     ...results.flatMap((result) => result.problems),
-    ...checkUnique(environments),
+    ...checkUnique(results.flatMap(({ standIn }) => standIn ?? [])),
   ]);
   return { environments };
 }
 
-/** One file: the environment when it can be read as one, and what is wrong with it. */
+/** One file: the environment when it can be read as one, what can be checked of it, and what is wrong with it. */
 interface Result {
   readonly environment?: Environment;
+  readonly standIn?: StandIn;
   readonly problems: readonly Problem[];
 }
 
-/** Reads one environment file. */
+/** Reads one environment file. The problems come in its order. */
 export function loadEnvironment(text: EnvironmentText): Result {
   const deep = tooDeep(text.text);
   if (deep !== undefined) return { problems: [nestedTooDeep(text, deep)] };
@@ -67,11 +70,25 @@ export function loadEnvironment(text: EnvironmentText): Result {
   const mistakes = checkSyntax(source);
   if (mistakes.some(({ check }) => check !== duplicateKey)) return { problems: mistakes };
   const validation = validate(source.document.toJS());
-  if ('errors' in validation) {
-    return { problems: [...mistakes, ...explainAll(source, validation.data, validation.errors)] };
-  }
-  const environment = convert(validation.raw, source);
-  return { environment, problems: [...mistakes, ...checks.flatMap((check) => check(environment))] };
+  const invalid = 'errors' in validation ? explainAll(source, validation.data, validation.errors) : [];
+  const standIn = standInFor(source, validation);
+  if (standIn === undefined) return { problems: inOrder([...mistakes, ...invalid]) };
+  const { environment, isIntact } = standIn;
+  const wrong = checks
+    .filter(({ reads }) => reads.every(isIntact))
+    .flatMap(({ check }) => check(environment));
+  return {
+    ...('raw' in validation && mistakes.length === 0 ? { environment } : {}),
+    standIn,
+    problems: inOrder([...mistakes, ...invalid, ...wrong]),
+  };
+}
+
+/** The problems of one file from its top to its bottom. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted(
+    ({ where: a }, { where: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 function nestedTooDeep({ file, text }: EnvironmentText, offset: number): Problem {

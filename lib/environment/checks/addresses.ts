@@ -1,18 +1,24 @@
 import { isAddress } from '#lib/environment/address';
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
-import type { Discovery, Environment, KeyPath } from '#lib/environment/environment';
-import { problemAt } from '#lib/environment/problem-at';
+import { environmentCheck } from '#lib/environment/checks/check';
+import type { Discovery, KeyPath } from '#lib/environment/environment';
+import { type Located, problemAt } from '#lib/environment/problem-at';
+import type { Problem } from '#lib/problem';
 
-/** Everything that is connected to is host:port. */
-export const checkAddresses: EnvironmentCheck = (environment) =>
-  addressesOf(environment)
-    .filter(({ address }) => !isAddress(address))
-    .map(({ address, path, usualPort }) =>
-      problemAt(environment, 'addresses', path, {
-        message: `${JSON.stringify(address)} is not host:port`,
-        fix: advice(address, usualPort),
-      }),
-    );
+/** Every target is host:port. */
+export const checkTargetAddresses = environmentCheck(['targets'], (environment) =>
+  checkAddresses(
+    environment,
+    Object.entries(environment.targets).flatMap(([job, discovery]) => scrapedAddresses(job, discovery)),
+  ),
+);
+
+/** The mail server is host:port. */
+export const checkMailAddress = environmentCheck(['receivers'], (environment) => {
+  const { mail } = environment.receivers;
+  if (mail === undefined) return [];
+  const path = ['receivers', 'mail', 'smarthost'];
+  return checkAddresses(environment, [{ address: mail.smarthost, path, usualPort: 587 }]);
+});
 
 interface PlacedAddress {
   readonly address: string;
@@ -21,12 +27,15 @@ interface PlacedAddress {
   readonly usualPort: number;
 }
 
-function addressesOf({ targets, receivers }: Environment): readonly PlacedAddress[] {
-  const scraped = Object.entries(targets).flatMap(([job, discovery]) => scrapedAddresses(job, discovery));
-  const { mail } = receivers;
-  return mail === undefined
-    ? scraped
-    : [...scraped, { address: mail.smarthost, path: ['receivers', 'mail', 'smarthost'], usualPort: 587 }];
+function checkAddresses(located: Located, addresses: readonly PlacedAddress[]): readonly Problem[] {
+  return addresses
+    .filter(({ address }) => !isAddress(address))
+    .map(({ address, path, usualPort }) =>
+      problemAt(located, 'addresses', path, {
+        message: `${JSON.stringify(address)} is not host:port`,
+        fix: advice(address, usualPort),
+      }),
+    );
 }
 
 function scrapedAddresses(job: string, discovery: Discovery): readonly PlacedAddress[] {

@@ -1,4 +1,4 @@
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 
 const name = '([a-z0-9A-Z.-]+/)?[a-zA-Z0-9]([-\\w.]*[a-zA-Z0-9])?';
@@ -7,20 +7,28 @@ const requirement = `(!?${name}|${name}\\s*(=|==|!=)\\s*${value}|${name}\\s+(not
 /** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors */
 const selectorPattern = new RegExp(`^\\s*${requirement}(\\s*,\\s*${requirement})*\\s*$`);
 
-/** Kubernetes discovery needs a cluster around Prometheus, and a selector that the API server can read. */
-export const checkDiscovery: EnvironmentCheck = (environment) =>
-  Object.entries(environment.targets).flatMap(([job, discovery]) => {
-    if (discovery.kind !== 'kubernetes') return [];
-    if (environment.output.kind === 'processes') {
-      return problemAt(environment, 'discovery', ['targets', job, 'kind'], {
+/** Kubernetes discovery needs a cluster around Prometheus. */
+export const checkDiscovery = environmentCheck(['output', 'targets'], (environment) => {
+  if (environment.output.kind === 'kubernetes') return [];
+  return Object.entries(environment.targets)
+    .filter(([, discovery]) => discovery.kind === 'kubernetes')
+    .map(([job]) =>
+      problemAt(environment, 'discovery', ['targets', job, 'kind'], {
         message: 'output.kind is processes: there is no Kubernetes API to ask',
         fix: 'use static, http or consul',
-      });
-    }
+      }),
+    );
+});
+
+/** Kubernetes discovery needs a selector that the API server can read. */
+export const checkSelectors = environmentCheck(['targets'], (environment) =>
+  Object.entries(environment.targets).flatMap(([job, discovery]) => {
+    if (discovery.kind !== 'kubernetes') return [];
     const { selector } = discovery;
     if (selector === undefined || selectorPattern.test(selector)) return [];
     return problemAt(environment, 'discovery', ['targets', job, 'selector'], {
       message: `${JSON.stringify(selector)} is no label selector`,
       fix: 'write label=value, more of them with commas between, as in app=dwcp-node,tier!=test',
     });
-  });
+  }),
+);

@@ -1,8 +1,8 @@
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 
 /** A target that a job lists twice is scraped twice, and every sum counts it twice. */
-export const checkDuplicateTargets: EnvironmentCheck = (environment) =>
+export const checkDuplicateTargets = environmentCheck(['targets'], (environment) =>
   Object.entries(environment.targets).flatMap(([job, discovery]) => {
     if (discovery.kind !== 'static') return [];
     const addresses = discovery.addresses.map((address) => address.toLowerCase());
@@ -14,4 +14,5 @@ export const checkDuplicateTargets: EnvironmentCheck = (environment) =>
         fix: 'remove one of the two',
       });
     });
-  });
+  }),
+);

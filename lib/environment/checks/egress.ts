@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 
 /** Address ranges are CIDRs whose address is the first of the range. */
-export const checkEgress: EnvironmentCheck = (environment) => {
+export const checkEgress = environmentCheck(['output'], (environment) => {
   if (environment.output.kind !== 'kubernetes') return [];
   return environment.output.egress.flatMap(({ cidr }, index) => {
     const range = parseRange(cidr);
@@ -19,7 +19,7 @@ export const checkEgress: EnvironmentCheck = (environment) => {
           : 'write the first address of the range, or a longer prefix: it is not clear which is meant',
     });
   });
-};
+});
 
 function parseRange(cidr: string): { readonly isFirst: boolean } | undefined {
   const [, address = '', length = ''] = /^([^/]+)\/(\d{1,3})$/.exec(cidr) ?? [];

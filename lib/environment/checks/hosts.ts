@@ -1,9 +1,9 @@
 import { isHostOrAddress } from '#lib/environment/address';
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 
 /** Hosts of user interfaces are bare host names: scheme and path are added where links are made. */
-export const checkHosts: EnvironmentCheck = (environment) =>
+export const checkHosts = environmentCheck(['hosts'], (environment) =>
   (['prometheus', 'alertmanager', 'grafana'] as const)
     .filter((name) => !isHostOrAddress(environment.hosts[name]))
     .map((name) =>
@@ -11,4 +11,5 @@ export const checkHosts: EnvironmentCheck = (environment) =>
         message: `${JSON.stringify(environment.hosts[name])} is no host name`,
         fix: `write a DNS name without scheme and path, as in ${name}.example.com`,
       }),
-    );
+    ),
+);

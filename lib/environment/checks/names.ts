@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
-import type { Environment } from '#lib/environment/environment';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
+import type { StandIn } from '#lib/environment/stand-in';
 import { renderPlace } from '#lib/place';
 import type { Problem } from '#lib/problem';
 
 /** A file is called as its environment, so that the output is found from the file and the other way round. */
-export const checkFileName: EnvironmentCheck = (environment) => {
+export const checkFileName = environmentCheck(['name'], (environment) => {
   const { file } = environment.place(['name']);
   const expected = basename(file, '.yaml');
   if (environment.name === expected) return [];
@@ -16,12 +16,15 @@ export const checkFileName: EnvironmentCheck = (environment) => {
       fix: `write ${expected}, or rename the file to ${environment.name}.yaml`,
     }),
   ];
-};
+});
 
 /** Environments of one name would overwrite each other's output; those of one cluster, each other's series. */
-export function checkUnique(environments: readonly Environment[]): readonly Problem[] {
-  return (['name', 'cluster'] as const).flatMap((key) =>
-    environments.flatMap((environment, index) => {
+export function checkUnique(standIns: readonly StandIn[]): readonly Problem[] {
+  return (['name', 'cluster'] as const).flatMap((key) => {
+    const environments = standIns
+      .filter(({ isIntact }) => isIntact(key))
+      .map(({ environment }) => environment);
+    return environments.flatMap((environment, index) => {
       const first = environments.findIndex((other) => other[key] === environment[key]);
       const other = environments[first];
       if (other === undefined || first === index) return [];
@@ -29,6 +32,6 @@ export function checkUnique(environments: readonly Environment[]): readonly Prob
         message: `"${environment[key]}" is also the ${key} of ${renderPlace(other.place([key]))}`,
         fix: `give each environment a ${key} of its own`,
       });
-    }),
-  );
+    });
+  });
 }

@@ -1,9 +1,9 @@
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import type { Destination, KeyPath, Receivers } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 
 /** Mail needs a server, a user needs a password, and office hours end after they begin. */
-export const checkReceivers: EnvironmentCheck = (environment) => {
+export const checkReceivers = environmentCheck(['receivers'], (environment) => {
   const { receivers } = environment;
   return [
     ...mailWithoutServer(receivers).map((path) =>
@@ -29,7 +29,7 @@ export const checkReceivers: EnvironmentCheck = (environment) => {
         ]
       : []),
   ];
-};
+});
 
 function mailWithoutServer(receivers: Receivers): readonly KeyPath[] {
   if (receivers.mail !== undefined) return [];

@@ -1,8 +1,8 @@
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 
 /** Two Alertmanagers are neither simple nor safe: while one is replaced, the other is alone. */
-export const checkReplicas: EnvironmentCheck = (environment) =>
+export const checkReplicas = environmentCheck(['alertmanager'], (environment) =>
   environment.alertmanager.replicas !== 2
     ? []
     : [
@@ -10,4 +10,5 @@ export const checkReplicas: EnvironmentCheck = (environment) =>
           message: '2 replicas leave a single one while the other is replaced',
           fix: 'write 3, or 1 where notifications may be late',
         }),
-      ];
+      ],
+);

@@ -1,20 +1,20 @@
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
-import type { Environment, KubernetesOutput } from '#lib/environment/environment';
+import { environmentCheck } from '#lib/environment/checks/check';
+import type { KubernetesOutput, Output } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { closest } from '#lib/suggestion';
 
 /** A volume names a storage class of `output.storageClasses`; on one machine there are none. */
-export const checkStorageClasses: EnvironmentCheck = (environment) =>
-  (['prometheus', 'alertmanager'] as const).flatMap((component) => {
+export const storageClassChecks = (['prometheus', 'alertmanager'] as const).map((component) =>
+  environmentCheck(['output', component], (environment) => {
     const path = [component, 'storage', 'storageClass'];
-    const { storageClass } = environment[component].storage;
-    const wrong = mistake(environment, storageClass);
-    return wrong === undefined ? [] : problemAt(environment, 'storage-classes', path, wrong);
-  });
+    const wrong = mistake(environment.output, environment[component].storage.storageClass);
+    return wrong === undefined ? [] : [problemAt(environment, 'storage-classes', path, wrong)];
+  }),
+);
 
 function mistake(
-  { output }: Environment,
+  output: Output,
   storageClass: string | undefined,
 ): Pick<Problem, 'message' | 'fix'> | undefined {
   if (output.kind === 'processes') {

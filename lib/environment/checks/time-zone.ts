@@ -1,4 +1,4 @@
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 import { closest } from '#lib/suggestion';
 
@@ -6,7 +6,7 @@ import { closest } from '#lib/suggestion';
  * The time zone is an IANA name spelt exactly, because Alertmanager looks it up as a file name; offsets such as
  * `+01:00` are none.
  */
-export const checkTimeZone: EnvironmentCheck = (environment) => {
+export const checkTimeZone = environmentCheck(['timeZone'], (environment) => {
   const { timeZone } = environment;
   const canonical = canonicalName(timeZone);
   const differsInCase = canonical !== timeZone && canonical?.toLowerCase() === timeZone.toLowerCase();
@@ -18,7 +18,7 @@ export const checkTimeZone: EnvironmentCheck = (environment) => {
       fix: meant === undefined ? 'write one, as in Europe/Berlin or UTC' : `did you mean ${meant}?`,
     }),
   ];
-};
+});
 
 /** The name that the JavaScript engine knows a zone by, whatever its case; old names stand for new ones. */
 function canonicalName(timeZone: string): string | undefined {

@@ -1,20 +1,44 @@
-import type { EnvironmentCheck } from '#lib/environment/checks/check';
+import { environmentCheck } from '#lib/environment/checks/check';
 import { destinationsOf } from '#lib/environment/checks/receivers';
-import type { Environment, KeyPath } from '#lib/environment/environment';
-import { problemAt } from '#lib/environment/problem-at';
+import type { KeyPath } from '#lib/environment/environment';
+import { type Located, problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 
 /** URLs can be read, hold no credentials, and the one that runbook links begin with is public and bare. */
-export const checkUrls: EnvironmentCheck = (environment) =>
-  urlsOf(environment).flatMap(({ text, path, isBase }) => {
-    if (holdsCredentials(text)) return credentials(environment, path);
+export const urlChecks = [
+  environmentCheck(['hosts'], (environment) =>
+    checkUrls(environment, [{ text: environment.hosts.runbooks, path: ['hosts', 'runbooks'], isBase: true }]),
+  ),
+  environmentCheck(['remoteWrite'], (environment) => {
+    const { remoteWrite } = environment;
+    if (remoteWrite === undefined) return [];
+    return checkUrls(environment, [{ text: remoteWrite.url, path: ['remoteWrite', 'url'] }]);
+  }),
+  environmentCheck(['targets'], (environment) => {
+    const urls = Object.entries(environment.targets).flatMap(([job, discovery]) =>
+      discovery.kind === 'http' ? [{ text: discovery.url, path: ['targets', job, 'url'] }] : [],
+    );
+    return checkUrls(environment, urls);
+  }),
+  environmentCheck(['receivers'], (environment) => {
+    const urls = destinationsOf(environment.receivers).flatMap(({ destination, path }) =>
+      destination.kind === 'webhook' ? [{ text: destination.url, path: [...path, 'url'] }] : [],
+    );
+    return checkUrls(environment, urls);
+  }),
+];
+
+function checkUrls(located: Located, urls: readonly PlacedUrl[]): readonly Problem[] {
+  return urls.flatMap(({ text, path, isBase }) => {
+    if (holdsCredentials(text)) return credentials(located, path);
     const wrong = mistake(text) ?? (isBase ? mistakeInBase(new URL(text), text) : undefined);
-    return wrong === undefined ? [] : problemAt(environment, 'urls', path, wrong);
+    return wrong === undefined ? [] : problemAt(located, 'urls', path, wrong);
   });
+}
 
 /** Messages end in logs, so this one does not show the text. */
-function credentials(environment: Environment, path: KeyPath): Problem {
-  const { excerpt, ...problem } = problemAt(environment, 'urls', path, {
+function credentials(located: Located, path: KeyPath): Problem {
+  const { excerpt, ...problem } = problemAt(located, 'urls', path, {
     message: 'holds credentials',
     fix: 'take them out of the file, and change them: only names of Secrets stand here',
   });
@@ -32,19 +56,6 @@ interface PlacedUrl {
   readonly path: KeyPath;
   /** Whether paths are appended to it. */
   readonly isBase?: boolean;
-}
-
-function urlsOf({ hosts, remoteWrite, targets, receivers }: Environment): readonly PlacedUrl[] {
-  return [
-    { text: hosts.runbooks, path: ['hosts', 'runbooks'], isBase: true },
-    ...(remoteWrite === undefined ? [] : [{ text: remoteWrite.url, path: ['remoteWrite', 'url'] }]),
-    ...Object.entries(targets).flatMap(([job, discovery]) =>
-      discovery.kind === 'http' ? [{ text: discovery.url, path: ['targets', job, 'url'] }] : [],
-    ),
-    ...destinationsOf(receivers).flatMap(({ destination, path }) =>
-      destination.kind === 'webhook' ? [{ text: destination.url, path: [...path, 'url'] }] : [],
-    ),
-  ];
 }
 
 function mistake(text: string): Pick<Problem, 'message' | 'fix'> | undefined {

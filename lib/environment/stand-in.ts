@@ -1,0 +1,55 @@
+import type { ErrorObject } from 'ajv';
+import { isMap, isScalar, parse } from 'yaml';
+import type { Section } from '#lib/environment/checks/check';
+import { convert } from '#lib/environment/convert';
+import type { Environment } from '#lib/environment/environment';
+import { environmentSchema } from '#lib/environment/schema';
+import type { Source } from '#lib/environment/source';
+import { renderTemplate } from '#lib/environment/template';
+import { type Validation, validate } from '#lib/environment/validate';
+
+/** What can be checked of a file. It is the file's environment when every section is intact. */
+export interface StandIn {
+  /** The intact sections of the file, with its places; a known good section for every other. */
+  readonly environment: Environment;
+  /** Whether a section is what the schema says, and clear. One that may be left out is intact without being there. */
+  isIntact(section: Section): boolean;
+}
+
+/** Puts known good sections in the place of broken ones, or undefined when that does not make an environment. */
+export function standInFor(source: Source, validation: Validation): StandIn | undefined {
+  const broken = new Set([...invalidSections(validation), ...ambiguousSections(source)]);
+  if ('raw' in validation && broken.size === 0) {
+    return { environment: convert(validation.raw, source), isIntact: () => true };
+  }
+  const intact = new Map(
+    Object.entries(validation.data ?? {}).filter(([key]) => isSection(key) && !broken.has(key)),
+  );
+  const knownGood: Readonly<Record<string, unknown>> = parse(renderTemplate('stand-in'));
+  const borrowed = new Map(Object.entries(knownGood).filter(([key]) => !intact.has(key)));
+  const whole = validate(Object.fromEntries([...intact, ...borrowed]));
+  if (!('raw' in whole)) return undefined;
+  return {
+    environment: convert(whole.raw, source),
+    isIntact: (section) => !broken.has(section) && !borrowed.has(section),
+  };
+}
+
+const isSection = (key: string): key is Section => Object.hasOwn(environmentSchema.properties, key);
+
+/** The sections that hold a mistake. Missing and unknown ones are mistakes of the file as a whole. */
+function invalidSections(validation: Validation): readonly string[] {
+  const errors: readonly ErrorObject[] = 'errors' in validation ? validation.errors : [];
+  return errors.flatMap(({ instancePath }) => instancePath.split('/')[1] ?? []);
+}
+
+/** The sections in which a key stands twice: nobody knows which of the two is meant. */
+function ambiguousSections({ document }: Source): readonly string[] {
+  const sections = isMap(document.contents) ? document.contents.items : [];
+  return document.errors
+    .filter(({ code }) => code === 'DUPLICATE_KEY')
+    .flatMap(({ pos: [offset] }) => {
+      const around = sections.findLast(({ key }) => isScalar(key) && (key.range?.[0] ?? 0) <= offset);
+      return isScalar(around?.key) ? String(around.key.value) : [];
+    });
+}
