@@ -115,6 +115,9 @@ describe('npm run synth', () => {
 "runbooks/DiskSpaceLow.md:13 \`rate\` of dwcp_disk_available_bytes, which is a gauge
     rate(dwcp_disk_available_bytes[6h])
     ^^^^ use the value as it is, or \`deriv\` for how fast it changes
+environments/production.yaml:10:11 timeZone: "Europe/Berlni" is no IANA time zone
+    timeZone: Europe/Berlni
+              ^^^^^^^^^^^^^ did you mean Europe/Berlin?
 environments/production.yaml:50:11 prometheus.retention.time: 48 has no unit
         time: 48
               ^^ write a number with its unit: ms, s, m, h, d, w or y, as in 48s or 48d
@@ -125,7 +128,7 @@ environments/staging.yaml:32:3 hosts.alertmanger: unknown key
       alertmanger: alertmanager.staging.dwcp.example
       ^^^^^^^^^^^ did you mean alertmanager?
 
-4 problems
+5 problems
 "
 `);
     expect(filesBelow(join(site, 'dist'))).toEqual(filesBelow('dist'));

@@ -70,7 +70,7 @@ export function loadEnvironment(text: EnvironmentText): Result {
   const mistakes = checkSyntax(source);
   if (mistakes.some(({ check }) => check !== duplicateKey)) return { problems: mistakes };
   const validation = validate(source.document.toJS());
-  const invalid = 'errors' in validation ? explainAll(source, validation.data, validation.errors) : [];
+  const invalid = explainAll(source, validation.data, validation.errors);
   const standIn = standInFor(source, validation);
   if (standIn === undefined) return { problems: inOrder([...mistakes, ...invalid]) };
   const { environment, isIntact } = standIn;
@@ -78,7 +78,7 @@ export function loadEnvironment(text: EnvironmentText): Result {
     .filter(({ reads }) => reads.every(isIntact))
     .flatMap(({ check }) => check(environment));
   return {
-    ...('raw' in validation && mistakes.length === 0 ? { environment } : {}),
+    ...(mistakes.length + invalid.length === 0 ? { environment } : {}),
     standIn,
     problems: inOrder([...mistakes, ...invalid, ...wrong]),
   };

@@ -13,22 +13,25 @@ export interface StandIn {
   /** The intact sections of the file, with its places; a known good section for every other. */
   readonly environment: Environment;
   /** Whether a section is what the schema says, and clear. One that may be left out is intact without being there. */
-  isIntact(section: Section): boolean;
+  readonly isIntact: (section: Section) => boolean;
 }
 
-/** Puts known good sections in the place of broken ones, or undefined when that does not make an environment. */
-export function standInFor(source: Source, validation: Validation): StandIn | undefined {
-  const broken = new Set([...invalidSections(validation), ...ambiguousSections(source)]);
-  if ('raw' in validation && broken.size === 0) {
-    return { environment: convert(validation.raw, source), isIntact: () => true };
+/**
+ * Puts known good sections in the place of broken and missing ones, so that those which are right can be checked
+ * further.
+ *
+ * @returns undefined when even that is no environment
+ */
+export function standInFor(source: Source, { raw, data, errors }: Validation): StandIn | undefined {
+  const broken = new Set([...errors.flatMap(invalidSection), ...ambiguousSections(source)]);
+  if (raw !== undefined && broken.size === 0) {
+    return { environment: convert(raw, source), isIntact: () => true };
   }
-  const intact = new Map(
-    Object.entries(validation.data ?? {}).filter(([key]) => isSection(key) && !broken.has(key)),
-  );
+  const intact = new Map(Object.entries(data ?? {}).filter(([key]) => isSection(key) && !broken.has(key)));
   const knownGood: Readonly<Record<string, unknown>> = parse(renderTemplate('stand-in'));
   const borrowed = new Map(Object.entries(knownGood).filter(([key]) => !intact.has(key)));
   const whole = validate(Object.fromEntries([...intact, ...borrowed]));
-  if (!('raw' in whole)) return undefined;
+  if (whole.raw === undefined) return undefined;
   return {
     environment: convert(whole.raw, source),
     isIntact: (section) => !broken.has(section) && !borrowed.has(section),
@@ -37,11 +40,9 @@ export function standInFor(source: Source, validation: Validation): StandIn | un
 
 const isSection = (key: string): key is Section => Object.hasOwn(environmentSchema.properties, key);
 
-/** The sections that hold a mistake. Missing and unknown ones are mistakes of the file as a whole. */
-function invalidSections(validation: Validation): readonly string[] {
-  const errors: readonly ErrorObject[] = 'errors' in validation ? validation.errors : [];
-  return errors.flatMap(({ instancePath }) => instancePath.split('/')[1] ?? []);
-}
+/** The section that holds a mistake; none for a section that is missing or unknown. */
+const invalidSection = ({ instancePath }: ErrorObject): readonly string[] =>
+  instancePath.split('/').slice(1, 2);
 
 /** The sections in which a key stands twice: nobody knows which of the two is meant. */
 function ambiguousSections({ document }: Source): readonly string[] {

@@ -1,16 +1,16 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { environmentSchema, type RawEnvironment } from '#lib/environment/schema';
 
-/** The file's data with its defaults filled in, or everything that the schema says against it. */
+/** The file's data with its defaults filled in, and everything that the schema says against it. */
 export type Validation =
-  | { readonly raw: RawEnvironment; readonly data: unknown }
-  | { readonly data: unknown; readonly errors: readonly ErrorObject[] };
+  | { readonly raw: RawEnvironment; readonly data: unknown; readonly errors: readonly [] }
+  | { readonly raw: undefined; readonly data: unknown; readonly errors: readonly ErrorObject[] };
 
 /** Checks plain data against the schema. The data is changed: defaults are added. */
 export function validate(data: unknown): Validation {
   const isEnvironment = compiled();
-  if (isEnvironment(data)) return { raw: data, data };
-  return { data, errors: isEnvironment.errors ?? [] };
+  if (isEnvironment(data)) return { raw: data, data, errors: [] };
+  return { raw: undefined, data, errors: isEnvironment.errors ?? [] };
 }
 
 let validator: ValidateFunction<RawEnvironment> | undefined;

@@ -9,7 +9,7 @@ export type Section = keyof RawEnvironment;
 export interface EnvironmentCheck {
   /** The sections that it reads. It is left out for a file in which one of them is not what the schema says. */
   readonly reads: readonly Section[];
-  check(environment: Environment): readonly Problem[];
+  readonly check: (environment: Environment) => readonly Problem[];
 }
 
 /** A check that can read only what it says. Fewer sections are better: it is left out more seldom. */

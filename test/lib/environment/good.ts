@@ -65,8 +65,8 @@ alerts:
   MemoryPressure: { kind: disabled, reason: by design }
 `;
 
-/** The good file with one piece of text exchanged. @throws Error when it does not hold that text exactly once */
-export function broken(from: string, to: string): string {
-  if (good.split(from).length !== 2) throw new Error(`the good file does not hold once: ${from}`);
-  return good.replace(from, () => to);
+/** The good file, or another, with one piece of text exchanged. @throws Error when it does not hold that text exactly once */
+export function broken(from: string, to: string, text: string = good): string {
+  if (text.split(from).length !== 2) throw new Error(`the file does not hold once: ${from}`);
+  return text.replace(from, () => to);
 }

@@ -19,6 +19,12 @@ describe('loading an environment', () => {
     });
   });
 
+  it('changes no alert when the file does not mention any', () => {
+    const { environment, problems } = load(good.replace(/^alerts:\n( .*\n)+/m, ''));
+    expect(problems).toEqual([]);
+    expect(environment?.alerts).toEqual({});
+  });
+
   it('reads a threshold that is a bare number', () => {
     const { environment } = load(broken('threshold: 20%', 'threshold: 450'));
     expect(environment?.alerts.DiskSpaceLow).toEqual({ kind: 'changed', threshold: '450', for: minutes(20) });
@@ -68,15 +74,15 @@ describe('loading an environment', () => {
     );
     expect(
       problems.map(renderProblem).join('\n'),
-    ).toBe(`environments/site.yaml:36:11 targets.dwcp-v3.kind: output.kind is processes: there is no Kubernetes API to ask
-        kind: kubernetes
-              ^^^^^^^^^^ use static, http or consul
-environments/site.yaml:21:19 prometheus.storage.storageClass: output.kind is processes, which has no storage classes
+    ).toBe(`environments/site.yaml:21:19 prometheus.storage.storageClass: output.kind is processes, which has no storage classes
         storageClass: fast
                       ^^^^ remove storageClass
 environments/site.yaml:25:19 alertmanager.storage.storageClass: output.kind is processes, which has no storage classes
         storageClass: fast
-                      ^^^^ remove storageClass`);
+                      ^^^^ remove storageClass
+environments/site.yaml:36:11 targets.dwcp-v3.kind: output.kind is processes: there is no Kubernetes API to ask
+        kind: kubernetes
+              ^^^^^^^^^^ use static, http or consul`);
   });
 });
 
@@ -89,12 +95,14 @@ describe('loading environments', () => {
   });
 
   it('tells the problems of all files at once', () => {
+    const named = (name: string) =>
+      broken('cluster: dwcp-site', `cluster: ${name}`, broken('name: site\n', `name: ${name}\n`));
     const told = problemsOf({
-      'a.yaml': broken('name: site\n', 'name: a\n').replace('48h', '7').replace('  egress:', '  egres:'),
-      'b.yaml': broken('name: site\n', 'name: b\n').replace('Europe/Berlin', 'Mars').replace(':587', ''),
+      'a.yaml': named('a').replace('48h', '7').replace('  egress:', '  egres:'),
+      'b.yaml': named('b').replace('Europe/Berlin', 'Mars').replace(':587', ''),
       'c.yaml': 'name: "c\n',
       'd.yml': '',
-      'e.yaml': `${broken('name: site\n', 'name: e\n').replace('samplesPerSecond: 20000', 'samplesPerSecond: 0')}name: f\n`,
+      'e.yaml': `${named('e').replace('samplesPerSecond: 20000', 'samplesPerSecond: 0')}name: f\n`,
     });
     expect(told).toBe(`environments/d.yml ends in .yml
     rename it to .yaml: other files in this directory are not read
@@ -113,12 +121,12 @@ environments/b.yaml:45:16 receivers.mail.smarthost: "mail.example.com" is not ho
 environments/c.yaml:2:1 is no YAML: missing closing "quote
     
     ^ correct it here or just above
-environments/e.yaml:65:1 the key stands twice in one map
-    name: f
-    ^ keep one of the two
 environments/e.yaml:13:21 load.samplesPerSecond: 0 is out of bounds
       samplesPerSecond: 0
-                        ^ write a whole number from 1 to 1000000000, as in 100000`);
+                        ^ write a whole number from 1 to 1000000000, as in 100000
+environments/e.yaml:65:1 the key stands twice in one map
+    name: f
+    ^ keep one of the two`);
   });
 
   it('refuses two environments of one name or of one cluster', () => {
@@ -133,6 +141,23 @@ environments/e.yaml:13:21 load.samplesPerSecond: 0 is out of bounds
 environments/b.yaml:1:7 name: "a" is also the name of environments/a.yaml:1:7
     name: a
           ^ give each environment a name of its own
+environments/b.yaml:2:10 cluster: "dwcp-site" is also the cluster of environments/a.yaml:2:10
+    cluster: dwcp-site
+             ^^^^^^^^^ give each environment a cluster of its own`);
+  });
+
+  it('compares the names of environments that have mistakes elsewhere', () => {
+    expect(
+      problemsOf({
+        'a.yaml': broken('time: 48h', 'time: 48', broken('name: site\n', 'name: a\n')),
+        'b.yaml': broken('name: site\n', 'name: b\n'),
+        'c.yaml': broken('cluster: dwcp-site\n', '', broken('name: site\n', 'name: c\n')),
+      }),
+    ).toBe(`environments/a.yaml:22:11 prometheus.retention.time: 48 has no unit
+        time: 48
+              ^^ write a number with its unit: ms, s, m, h, d, w or y, as in 48s or 48d
+environments/c.yaml cluster: is missing
+    add cluster: text, as in dwcp-production
 environments/b.yaml:2:10 cluster: "dwcp-site" is also the cluster of environments/a.yaml:2:10
     cluster: dwcp-site
              ^^^^^^^^^ give each environment a cluster of its own`);
