@@ -25,8 +25,7 @@ export interface LazyPlace {
  *
  * @param callee the function whose caller is wanted; frames above it are left out
  */
-// biome-ignore lint/complexity/noBannedTypes: Error.captureStackTrace takes any function
-export function placeOfCaller(callee: Function): LazyPlace {
+export function placeOfCaller(callee: (...values: never[]) => unknown): LazyPlace {
   const capture: { stack?: string } = {};
   Error.captureStackTrace(capture, callee);
   return {

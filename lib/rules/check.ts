@@ -69,8 +69,7 @@ function unusedThreshold({ name, definition, threshold, declaredAt }: ResolvedAl
       where: declaredAt.place,
       subject: name,
       message: `declares the threshold ${threshold}, but its expression does not use it`,
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what the user has to write
-      fix: 'write ${threshold} where it is compared, or remove the threshold',
+      fix: 'put the hole `threshold` where it is compared, or remove the threshold',
     },
   ];
 }

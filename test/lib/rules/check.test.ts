@@ -49,7 +49,7 @@ describe('Checking rules', () => {
     const wrong = queueFilling({ expr: promql`${queueFill} > 0.7` });
     expect(problems(groupOf(wrong))).toEqual([
       `here QueueFilling: declares the threshold 70%, but its expression does not use it
-    write \${threshold} where it is compared, or remove the threshold`,
+    put the hole \`threshold\` where it is compared, or remove the threshold`,
     ]);
   });
 
