@@ -30,20 +30,8 @@ function currentKey() {
 }
 
 async function build() {
-  const { buildSync } = await import('esbuild');
-  const { metafile, outputFiles } = buildSync({
-    entryPoints: [`${entry}.ts`],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    sourcemap: true,
-    sourcesContent: false,
-    metafile: true,
-    write: false,
-    logLevel: 'warning',
-  });
+  const { buildSync } = await import('esbuild').catch(() => fail('run npm ci first\n'));
+  const { metafile, outputFiles } = bundled(buildSync);
   const inputs = ['package-lock.json', 'tsconfig.json', ...Object.keys(metafile.inputs)];
   const key = keyOf(inputs);
   mkdirSync(dirname(bundle), { recursive: true });
@@ -54,6 +42,32 @@ async function build() {
   for (const { path, contents } of outputFiles) replace(path, contents);
   replace(`${bundle}.json`, JSON.stringify({ key, inputs }));
   return key;
+}
+
+function bundled(buildSync) {
+  try {
+    return buildSync({
+      entryPoints: [`${entry}.ts`],
+      outfile: bundle,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      sourcemap: true,
+      sourcesContent: false,
+      metafile: true,
+      write: false,
+      logLevel: 'warning',
+    });
+  } catch (error) {
+    // What is wrong with the sources, esbuild has printed; what is wrong with itself, it has not.
+    return fail(error.errors === undefined ? `${error.message}\n` : '');
+  }
+}
+
+function fail(message) {
+  process.stderr.write(message);
+  process.exit(1);
 }
 
 /** Two runs at once never see half a file. */
@@ -85,4 +99,10 @@ if (cachedData === undefined || script.cachedDataRejected) {
 }
 process.argv = [process.execPath, bundle, ...args];
 const module = { exports: {} };
-script.runInThisContext()(module.exports, createRequire(bundle), module);
+try {
+  script.runInThisContext()(module.exports, createRequire(bundle), module);
+} catch {
+  // A declaration throws. It does so again here, where the trace names the sources; reading their map takes time.
+  process.setSourceMapsEnabled(true);
+  createRequire(bundle)(bundle);
+}

@@ -61,6 +61,16 @@ export const capacityCases: readonly Case[] = [
       ],
     },
     {
+      title: 'stays silent during 40 minutes at 100 % on a node that is half empty otherwise',
+      proves: [],
+      interval,
+      series: [
+        samples(memoryUsage, node1, '50x60 100x39 50x30'),
+        samples(memoryAvailable, node1, '50x60 0x39 50x30'),
+      ],
+      expect: silent(minutes(85), minutes(98), minutes(100), minutes(105)),
+    },
+    {
       title: 'stays silent at 84.9 %',
       proves: ['just below'],
       interval,

@@ -5,6 +5,7 @@ import { minutes, seconds } from '#lib/units/duration';
 import { migrationFailures, migrations } from '#metrics/migration';
 
 const manager = { job: 'dwcp-core', instance: 'dwcp-manager:8080' };
+const standby = { job: 'dwcp-core', instance: 'dwcp-manager-2:8080' };
 const tenPercent = {
   labels: {},
   summary: 'VM migrations fail',
@@ -34,6 +35,34 @@ export const migrationCases = cases(MigrationFailureRateHigh, [
       rising(migrationFailures, manager, { steps: 120, by: 1 }),
     ],
     expect: silent(minutes(11), minutes(20)),
+  },
+  {
+    title: 'stays silent when exactly one migration in twenty fails',
+    proves: [],
+    series: [samples(migrations, manager, '0+20x120'), samples(migrationFailures, manager, '0+1x120')],
+    expect: silent(minutes(11), minutes(20)),
+  },
+  {
+    title:
+      'looks at the platform as a whole: a busy manager without failures outweighs a quiet one with many',
+    proves: [],
+    series: [
+      rising(migrations, manager, { steps: 120, by: 96 }),
+      rising(migrationFailures, manager, { steps: 120, by: 0 }),
+      rising(migrations, standby, { steps: 120, by: 4 }),
+      rising(migrationFailures, standby, { steps: 120, by: 4 }),
+    ],
+    expect: silent(minutes(11), minutes(20)),
+  },
+  {
+    title: 'fires on the sum of what two managers migrate, though only one of them reports failures',
+    proves: [],
+    series: [
+      rising(migrations, manager, { steps: 120, by: 10 }),
+      rising(migrations, standby, { steps: 120, by: 10 }),
+      rising(migrationFailures, standby, { steps: 120, by: 2 }),
+    ],
+    expect: [firing(minutes(15), tenPercent)],
   },
   {
     title: 'stays silent when nothing is migrated',

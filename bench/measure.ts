@@ -7,8 +7,6 @@ export interface Subject {
   readonly args: readonly string[];
   /** @default the current folder */
   readonly folder?: string;
-  /** Variables beside the inherited ones. */
-  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** How long each round of a subject took, in milliseconds, from start to exit. */
@@ -49,7 +47,6 @@ export function peakMemory(subject: Subject): number {
 function runToSuccess(subject: Subject, args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: subject.folder,
-    env: { ...process.env, ...subject.environment },
     encoding: 'utf8',
     maxBuffer: 1e8,
   });

@@ -1,3 +1,4 @@
+import { siteEnvironments } from '#bench/grown';
 import { loadContent } from '#content';
 import { checkContent } from '#lib/checks/content';
 import { checkStack } from '#lib/checks/stack';
@@ -10,7 +11,7 @@ import { buildStack, type Content } from '#lib/stack';
 /** A process that does what synth does, without writing, with as many times the rules as its argument says. */
 function main(): void {
   const content = multiplied(loadContent(), Number(process.argv[2]));
-  const { environments } = loadEnvironments('environments');
+  const { environments } = loadEnvironments(siteEnvironments);
   const stacks = environments.map((environment) => buildStack(environment, content));
   const problems = [...checkContent(content), ...stacks.flatMap(checkStack)];
   const tree = treeOf(stacks.map(outputOf));

@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
 import { grownCheckout } from '#bench/grown';
 import { median, medianRatio, peakMemory, type Subject, type Times, timeInTurns } from '#bench/measure';
 import { mebibytes, type Row, times } from '#bench/row';
 
 const baseline: Subject = { name: 'node', args: ['-e', '0'] };
 
-/** What `npm run synth` costs as a process, without npm's own start. Writes into a temporary folder. */
+/** What `npm run synth` costs as a process, without npm's own start. */
 export function benchSynth(rounds: number): readonly Row[] {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-synth-'));
+  const folder = grownCheckout(1);
   try {
-    const environment = { CDK8S_OUTDIR: join(folder, 'dist') };
-    const all: Subject = { name: 'all', args: ['run.mjs', 'main'], environment };
-    const one: Subject = { name: 'one', args: ['run.mjs', 'main', '--env', 'production'], environment };
+    const all: Subject = { name: 'all', args: ['run.mjs', 'main'], folder };
+    const one: Subject = { name: 'one', args: ['run.mjs', 'main', '--env', 'production'], folder };
     const measured = timeInTurns([baseline, all, one], rounds);
     const own = median(measured.get('node') ?? []).toFixed(0);
     const ratio = (subject: Subject) => times(medianRatio(measured, subject.name, 'node'));
@@ -38,12 +35,7 @@ function growthByEnvironments(rounds: number): readonly Row[] {
   try {
     for (const factor of factors) checkouts.set(factor, grownCheckout(Number(factor)));
     const subjects = [...checkouts].map(
-      ([name, folder]): Subject => ({
-        name,
-        args: [resolve('build/main.cjs')],
-        folder,
-        environment: { CDK8S_OUTDIR: join(folder, 'dist') },
-      }),
+      ([name, folder]): Subject => ({ name, args: ['run.mjs', 'main'], folder }),
     );
     return growthRows('environments', timeInTurns(subjects, rounds));
   } finally {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname } from 'node:path';
 import { parseArguments } from '#lib/cli/arguments';
 import { run } from '#lib/cli/run';
-import { UsageError } from '#lib/cli/usage-error';
+import { requireKnown, UsageError } from '#lib/cli/usage-error';
 import {
   type ExporterFile,
   exporterPath,
@@ -13,6 +13,7 @@ import { parseExposition } from '#lib/metrics/exposition';
 import { fetchPage } from '#lib/metrics/fetch-page';
 import { learn } from '#lib/metrics/learn';
 import { ProblemsError, throwIfAny } from '#lib/problem';
+import { jobs } from '#metrics/jobs';
 
 const command = {
   call: 'npm run metrics:learn --',
@@ -42,13 +43,17 @@ async function main(args: readonly string[]): Promise<void> {
   throwIfAny(problems);
   writeWhole(path, renderExporterFile(learned));
   const added = learned.families.length - known.families.length;
-  process.stdout.write(`${path}: ${learned.families.length} families, ${added} of them new\n`);
+  process.stdout.write(`${path}: knows ${learned.families.length}, new ${added}\n`);
 }
 
 function readJob(name: string | undefined): string {
   if (name === undefined) throw new UsageError('--job NAME is missing');
-  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return name;
-  throw new UsageError(`--job ${JSON.stringify(name)} is no job: names are lower-case words joined by -`);
+  requireKnown(
+    'scrape job',
+    name,
+    jobs.map((job) => job.name),
+  );
+  return name;
 }
 
 function readUrl(text: string | undefined): URL {

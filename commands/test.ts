@@ -1,17 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { type Command, renderHelp } from '#lib/cli/arguments';
 import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
 import { programs } from '#tools/programs';
 
-const help = `npm test [-- arguments of jest]
-
-Obtains the real programs (see npm run tools), checks the types, and runs the tests. Tests whose
-program is missing are skipped and counted. The last line is "N passed, N failed, N skipped"; the
-types count as one.
-`;
+const command: Command<Record<string, never>> = {
+  call: 'npm test --',
+  purpose: [
+    'Obtains the real programs (see npm run tools), checks the types, and runs the',
+    'tests; options and arguments are those of jest. Tests whose program is missing',
+    'are skipped and counted. The last line is "N passed, N failed, N skipped"; the',
+    'types count as one.',
+  ],
+  options: {},
+  operands: { name: 'PATTERN...', least: 0, most: Number.POSITIVE_INFINITY },
+};
 
 const results = 'build/test/results.json';
 
@@ -23,7 +29,7 @@ interface Counts {
 
 async function main(args: readonly string[]): Promise<ExitStatus> {
   if (args.includes('--help')) {
-    process.stdout.write(help);
+    process.stdout.write(renderHelp(command));
     return exitStatus.good;
   }
   for (const program of Object.values(programs)) {
@@ -67,4 +73,4 @@ function node(script: string, ...args: readonly string[]): boolean {
   return spawnSync(process.execPath, [script, ...args], { stdio: 'inherit' }).status === 0;
 }
 
-void run('npm test --', main);
+void run(command.call, main);

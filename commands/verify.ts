@@ -20,9 +20,9 @@ const command: Command<typeof options> = {
   call: 'npm run verify --',
   purpose: [
     "Has the real programs judge dist: promtool and amtool read every environment's",
-    'files; a real Prometheus and a real Alertmanager run dist/local as it is, on',
-    'loopback, until alerts have reached a receiver. Takes some minutes. The last',
-    'line is "N passed, N failed".',
+    'files; a real Prometheus and a real Alertmanager run each environment made of',
+    'processes as it is, on loopback, until alerts have reached a receiver. Takes',
+    'some minutes. The last line is "N passed, N failed".',
   ],
   options,
 };
@@ -36,10 +36,12 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
   if (!existsSync(dist)) throw new UsageError('there is no dist folder; npm run synth writes it');
   const checklist = createChecklist(print);
   const paths = await obtainAll(request.options['allow-missing'] === true, checklist);
-  for (const environment of readdirSync(dist).sort()) {
+  const environments = readdirSync(dist).sort();
+  const ofProcesses = environments.filter((name) => existsSync(join(dist, name, 'processes.yaml')));
+  if (ofProcesses.length === 0) checklist.leaveOut('the programs run', 'no environment is made of processes');
+  for (const environment of environments) {
     await verifyFiles(dist, environment, paths, checklist);
-    const runs = existsSync(join(dist, environment, 'processes.yaml'));
-    if (runs && paths.has('prometheus') && paths.has('alertmanager')) {
+    if (ofProcesses.includes(environment) && paths.has('prometheus') && paths.has('alertmanager')) {
       await verifyLocal(dist, environment, paths, checklist);
     }
   }

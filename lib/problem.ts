@@ -30,9 +30,22 @@ export class ProblemsError extends Error {
   }
 }
 
-/** @throws ProblemsError when there is any problem */
+/** @throws ProblemsError when there is any problem; one that several environments share is in it once */
 export function throwIfAny(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new ProblemsError(problems);
+  const distinct = new Map(problems.map((problem) => [renderProblem(problem), problem]));
+  if (distinct.size > 0) throw new ProblemsError([...distinct.values()]);
+}
+
+/** Problems one after the other. Those in a row that have the same way out, and nothing to point at, share its line. */
+export function renderProblems(problems: readonly Problem[]): string {
+  return problems
+    .map((problem, index) => {
+      const next = problems[index + 1];
+      const shared =
+        problem.excerpt === undefined && next?.excerpt === undefined && next?.fix === problem.fix;
+      return `${shared ? heading(problem) : renderProblem(problem)}\n`;
+    })
+    .join('');
 }
 
 /**
@@ -44,12 +57,14 @@ export function throwIfAny(problems: readonly Problem[]): void {
  * ```
  */
 export function renderProblem(problem: Problem): string {
-  const subject = problem.subject === undefined ? '' : ` ${problem.subject}:`;
-  const heading = `${renderPlace(problem.where)}${subject} ${problem.message}`;
   const indent = '    ';
-  if (problem.excerpt === undefined) return `${heading}\n${indent}${problem.fix}`;
+  if (problem.excerpt === undefined) return `${heading(problem)}\n${indent}${problem.fix}`;
   const { line, column, length } = markedLine(problem.excerpt);
-  return `${heading}\n${indent}${line}\n${indent}${' '.repeat(column)}${'^'.repeat(length)} ${problem.fix}`;
+  return `${heading(problem)}\n${indent}${line}\n${indent}${' '.repeat(column)}${'^'.repeat(length)} ${problem.fix}`;
+}
+
+function heading({ where, subject, message }: Problem): string {
+  return `${renderPlace(where)}${subject === undefined ? '' : ` ${subject}:`} ${message}`;
 }
 
 function markedLine({ text, start, end }: Excerpt): { line: string; column: number; length: number } {

@@ -1,7 +1,7 @@
 import { exponentialBuckets } from '#lib/metrics/buckets';
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { errorType, node, result } from '#metrics/bounds';
+import { errorType, node, result, zeroToHundred } from '#metrics/bounds';
 import { dwcpCore } from '#metrics/jobs';
 
 const job = dwcpCore;
@@ -38,6 +38,7 @@ export const amstLatency = histogram('dwcp_amst_latency_seconds', {
 export const amstBandwidthUtilization = gauge('dwcp_amst_bandwidth_utilization_percent', {
   help: 'Share of the bandwidth that is in use',
   unit: 'percent',
+  range: zeroToHundred,
   labels: { node },
   job,
 });

@@ -1,5 +1,5 @@
 import { gauge, histogram } from '#lib/metrics/metric';
-import { mode } from '#metrics/bounds';
+import { mode, zeroToOne } from '#metrics/bounds';
 import { dwcpCore } from '#metrics/jobs';
 
 export const bandwidthUtilization = gauge('dwcp_bandwidth_utilization_mbps', {
@@ -17,6 +17,7 @@ export const bandwidthPredicted = gauge('dwcp_bandwidth_predicted_mbps', {
 export const bandwidthPredictionAccuracy = gauge('dwcp_bandwidth_prediction_accuracy', {
   help: 'How near the prediction was: 1 is exact',
   unit: 'ratio',
+  range: zeroToOne,
   labels: { mode },
   job: dwcpCore,
 });

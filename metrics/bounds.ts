@@ -3,6 +3,10 @@ import { oneOf, upTo } from '#lib/metrics/label';
 /** The most DWCP nodes of one site: four times the three it has today. Every per-node bound follows from it. */
 export const nodes = 12;
 
+/** The ranges that several gauges share: a threshold outside of them can never decide anything. */
+export const zeroToOne = { atLeast: 0, atMost: 1 } as const;
+export const zeroToHundred = { atLeast: 0, atMost: 100 } as const;
+
 /** The labels that several families share, with one meaning and one bound. */
 export const node = upTo(1, 'The node that exports it, such as node-1');
 export const anyNode = upTo(nodes, 'The node it is about, such as node-1');

@@ -8,12 +8,14 @@ const inBudget = { labels: { budget }, job: dwcpCircuitBreaker };
 export const errorBudgetRemaining = gauge('dwcp_error_budget_remaining', {
   help: 'Share of the error budget that is left',
   unit: 'ratio',
+  range: { atMost: 1 },
   ...inBudget,
 });
 
 export const errorBudgetConsumed = gauge('dwcp_error_budget_consumed', {
   help: 'Share of the error budget that is used up',
   unit: 'ratio',
+  range: { atLeast: 0 },
   ...inBudget,
 });
 

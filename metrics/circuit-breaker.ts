@@ -9,6 +9,7 @@ const states = ['closed', 'half-open', 'open'] as const;
 export const circuitBreakerState = gauge('dwcp_circuit_breaker_state', {
   help: 'State of the circuit breaker: 0 closed, 1 half-open, 2 open',
   unit: 'none',
+  range: { atLeast: 0, atMost: 2 },
   labels: { name },
   job: dwcpCircuitBreaker,
 });

@@ -1,6 +1,6 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { node, result } from '#metrics/bounds';
+import { node, result, zeroToHundred } from '#metrics/bounds';
 import { dwcpCore } from '#metrics/jobs';
 
 const job = dwcpCore;
@@ -25,6 +25,7 @@ export const hdeOperations = counter('dwcp_hde_operations_total', {
 export const hdeDeltaHitRate = gauge('dwcp_hde_delta_hit_rate_percent', {
   help: 'Share of blocks that were sent as a difference from a known one',
   unit: 'percent',
+  range: zeroToHundred,
   labels: { node },
   job,
 });

@@ -61,7 +61,7 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
 export const metrics: readonly Metric[] = [...Object.values(families).flat(), ...exporterMetrics];
 
 /** Every series that scraping stores, for checking expressions against. */
-export const catalogue = catalogueSchema(metrics);
+export const catalogue = catalogueSchema(metrics, { jobs });
 
 /** What `docs/metrics.md` is rendered from. */
 export const metricsPage: MetricsPage = {

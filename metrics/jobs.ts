@@ -62,6 +62,9 @@ export const dwcpMlPredictions: ScrapeJob<never> = {
   ...noLabels,
 };
 
+/** The application and each of its six components has a port of its own; a site has at most 20 pods. */
+const dwcpV3Targets = 20 * 7 * 2;
+
 export const dwcpV3: ScrapeJob<never> = {
   name: 'dwcp-v3',
   purpose:
@@ -70,7 +73,7 @@ export const dwcpV3: ScrapeJob<never> = {
   path: '/metrics',
   interval: seconds(1),
   timeout: milliseconds(500),
-  limits: limits({ samples: 100_000, targets: 100 }),
+  limits: limits({ samples: 100_000, targets: dwcpV3Targets }),
   keeps: 'all but others',
   ...noLabels,
 };
@@ -104,6 +107,7 @@ export const cadvisor: ScrapeJob<'node'> = {
   purpose: 'CPU, memory and network of the containers of each node',
   exporter: 'cadvisor',
   path: '/metrics/cadvisor',
+  stampsItsSamples: true,
   interval: seconds(5),
   timeout: seconds(4),
   limits: limits({ samples: 20_000, exposed: 60_000, targets: 500 }),

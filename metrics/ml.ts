@@ -1,6 +1,6 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { result } from '#metrics/bounds';
+import { result, zeroToOne } from '#metrics/bounds';
 import { dwcpMlPredictions } from '#metrics/jobs';
 
 const model_type = upTo(10, 'What the model does, such as bandwidth_lstm');
@@ -29,6 +29,7 @@ export const inferences = counter('dwcp_ml_inference_total', {
 export const modelAccuracy = gauge('dwcp_ml_model_accuracy', {
   help: 'Share of right answers of the model',
   unit: 'ratio',
+  range: zeroToOne,
   labels: { model_type },
   job,
 });
@@ -36,17 +37,20 @@ export const modelAccuracy = gauge('dwcp_ml_model_accuracy', {
 export const compressionSelectionAccuracy = gauge('dwcp_compression_selection_accuracy', {
   help: 'Share of transfers for which the best compression was chosen',
   unit: 'ratio',
+  range: zeroToOne,
   job,
 });
 
 export const anomalyDetectionPrecision = gauge('dwcp_anomaly_detection_precision', {
   help: 'Share of reported anomalies that were real',
   unit: 'ratio',
+  range: zeroToOne,
   job,
 });
 
 export const anomalyDetectionRecall = gauge('dwcp_anomaly_detection_recall', {
   help: 'Share of real anomalies that were reported',
   unit: 'ratio',
+  range: zeroToOne,
   job,
 });

@@ -1,6 +1,6 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { anyNode, device, networkInterface } from '#metrics/bounds';
+import { anyNode, device, networkInterface, zeroToHundred } from '#metrics/bounds';
 import { dwcpCore } from '#metrics/jobs';
 
 const job = dwcpCore;
@@ -11,6 +11,7 @@ const ofInterface = { node_id: anyNode, interface: networkInterface };
 export const cpuUsage = gauge('dwcp_cpu_usage_percent', {
   help: 'CPU in use, of all cores together',
   unit: 'percent',
+  range: zeroToHundred,
   labels: ofNode,
   job,
 });

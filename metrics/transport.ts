@@ -1,4 +1,5 @@
 import { gauge } from '#lib/metrics/metric';
+import { zeroToOne } from '#metrics/bounds';
 import { dwcpCore } from '#metrics/jobs';
 
 export const bandwidthCapacity = gauge('dwcp_amst_bandwidth_capacity_mbps', {
@@ -30,6 +31,7 @@ export const throughput = gauge('dwcp_amst_throughput_mbps', {
 export const packetLoss = gauge('dwcp_amst_packet_loss_ratio', {
   help: 'Share of packets that were lost',
   unit: 'ratio',
+  range: zeroToOne,
   job: dwcpCore,
 });
 

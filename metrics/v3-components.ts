@@ -1,7 +1,16 @@
 import { exponentialBuckets } from '#lib/metrics/buckets';
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { anyNode, component, direction, errorType, mode, severity, transport } from '#metrics/bounds';
+import {
+  anyNode,
+  component,
+  direction,
+  errorType,
+  mode,
+  severity,
+  transport,
+  zeroToOne,
+} from '#metrics/bounds';
 import { dwcpV3 } from '#metrics/jobs';
 
 const job = dwcpV3;
@@ -23,6 +32,7 @@ export const v3Errors = counter('dwcp_v3_errors_total', {
 export const v3ComponentHealth = gauge('dwcp_v3_component_health', {
   help: 'Whether the component works: 1 up, 0 down',
   unit: 'none',
+  range: zeroToOne,
   labels: { component, version: upTo(3, 'The version of the component') },
   job,
 });
@@ -89,6 +99,7 @@ export const v3CompressionRatio = gauge('dwcp_v3_compression_ratio', {
 export const v3PredictionAccuracy = gauge('dwcp_v3_prediction_accuracy', {
   help: 'How near the prediction of bandwidth was: 1 is exact',
   unit: 'ratio',
+  range: zeroToOne,
   labels: { node_id: anyNode, mode },
   job,
 });

@@ -1,6 +1,6 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { transport } from '#metrics/bounds';
+import { transport, zeroToHundred, zeroToOne } from '#metrics/bounds';
 import { dwcpV3 } from '#metrics/jobs';
 
 const job = dwcpV3;
@@ -21,6 +21,7 @@ export const v3AmstThroughput = gauge('dwcp_v3_amst_throughput_bytes_per_second'
 export const v3HdeCompressionRatio = gauge('dwcp_v3_hde_compression_ratio', {
   help: 'Share of bytes that HDE saves',
   unit: 'ratio',
+  range: zeroToOne,
   labels: { algorithm: upTo(6, 'The compression algorithm, such as zstd') },
   job,
   note: 'Not the dwcp_hde_compression_ratio of v1, which is original divided by compressed',
@@ -29,6 +30,7 @@ export const v3HdeCompressionRatio = gauge('dwcp_v3_hde_compression_ratio', {
 export const v3HdeCompressionRatioPercent = gauge('dwcp_v3_hde_compression_ratio_percent', {
   help: 'Share of bytes that HDE saves, in percent',
   unit: 'percent',
+  range: zeroToHundred,
   job,
   note: 'The same as dwcp_v3_hde_compression_ratio times 100; rules use that one',
 });
@@ -36,12 +38,14 @@ export const v3HdeCompressionRatioPercent = gauge('dwcp_v3_hde_compression_ratio
 export const v3PbaPredictionAccuracy = gauge('dwcp_v3_pba_prediction_accuracy', {
   help: 'How near the predictions of PBA were: 1 is exact',
   unit: 'ratio',
+  range: zeroToOne,
   job,
 });
 
 export const v3PbaPredictionAccuracyPercent = gauge('dwcp_v3_pba_prediction_accuracy_percent', {
   help: 'How near the predictions of PBA were, in percent',
   unit: 'percent',
+  range: zeroToHundred,
   job,
   note: 'The same as dwcp_v3_pba_prediction_accuracy times 100; rules use that one',
 });

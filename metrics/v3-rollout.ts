@@ -1,6 +1,6 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { severity } from '#metrics/bounds';
+import { severity, zeroToHundred, zeroToOne } from '#metrics/bounds';
 import { dwcpV3 } from '#metrics/jobs';
 
 const job = dwcpV3;
@@ -9,6 +9,7 @@ const sla_type = oneOf('What the agreement is about', 'latency', 'throughput', '
 export const rolloutProgress = gauge('dwcp_v3_rollout_progress_percent', {
   help: 'How far the roll-out of v3 has come',
   unit: 'percent',
+  range: zeroToHundred,
   labels: { stage: upTo(6, 'The stage of the roll-out'), region: upTo(10, 'The region it is rolled out to') },
   job,
 });
@@ -16,6 +17,7 @@ export const rolloutProgress = gauge('dwcp_v3_rollout_progress_percent', {
 export const slaCompliance = gauge('dwcp_v3_sla_compliance', {
   help: 'Whether the agreement is kept: 1 yes, 0 no',
   unit: 'ratio',
+  range: zeroToOne,
   labels: { sla_type, metric: upTo(6, 'The measure that is judged') },
   job,
   note: 'Each sample is 0 or 1; means over time or series are the share of kept agreements',

@@ -1,5 +1,10 @@
-import type { RuleGroup } from '#lib/rules/group';
-import { performanceRecordings } from '#recordings/performance';
+import { groupsOf, type Topic } from '#lib/rules/topic';
+import * as performance from '#recordings/performance';
+
+/** Every file of recording rules. */
+export const recordingTopics: readonly Topic[] = [
+  { file: 'recordings/performance.ts', exports: performance },
+];
 
 /** Every group of recording rules. */
-export const recordings: readonly RuleGroup[] = [performanceRecordings];
+export const recordings = groupsOf(recordingTopics);

@@ -5,6 +5,8 @@ export interface Checklist {
    * @returns whether it passed
    */
   check(title: string, check: () => Promise<string | undefined>): Promise<boolean>;
+  /** Says what is not checked here, and why. It counts neither as passed nor as failed. */
+  leaveOut(title: string, reason: string): void;
   readonly passed: number;
   readonly failed: number;
 }
@@ -25,6 +27,9 @@ export function createChecklist(print: (line: string) => void): Checklist {
         print(`FAILED  ${title}\n${reason.trimEnd().replace(/^/gm, '        ')}`);
         return false;
       }
+    },
+    leaveOut(title, reason) {
+      print(`left    ${title}: ${reason}`);
     },
     get passed() {
       return passed;

@@ -7,11 +7,11 @@ import { type Running, readProcesses, startProcess } from '#verify/processes';
 import { type Receiver, startReceiver } from '#verify/receiver';
 import { siteOf } from '#verify/site';
 import { createStage } from '#verify/stage';
-import { webhookAddresses } from '#verify/webhooks';
+import { outsideReceivers, webhookAddresses } from '#verify/webhooks';
 
 /**
  * Runs an environment of processes, its files unchanged, on this machine: the programs start, find each other,
- * and tell a receiver on loopback about an alert.
+ * and tell a receiver on loopback about an alert. One that would notify anybody else is left out.
  *
  * @param paths of the real programs by name
  */
@@ -25,6 +25,11 @@ export async function verifyLocal(
   const listening: Listening[] = [];
   const running: Running[] = [];
   try {
+    const outside = outsideReceivers(stage.folder);
+    if (outside.length > 0) {
+      checklist.leaveOut(`${environment} runs`, `${outside.join(', ')} would reach somebody outside`);
+      return;
+    }
     const processes = readProcesses(stage.folder);
     const receivers: Receiver[] = [];
     const heard = await checklist.check(`${environment}: receivers listen`, async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Process } from '#lib/components/component';
+import { Duration, seconds } from '#lib/units/duration';
 import { type Alertmanager, alertmanagerAt } from '#verify/alertmanager';
 import { type Prometheus, prometheusAt } from '#verify/prometheus';
 
@@ -13,6 +14,13 @@ export interface Site {
   readonly alertmanagers: readonly Alertmanager[];
   /** The names of the rule groups that Prometheus is told to load. */
   readonly groups: readonly string[];
+  /** Its alerts, and how long each waits before it fires: sites switch some off and let others wait longer. */
+  readonly alerts: ReadonlyMap<string, Duration>;
+}
+
+interface WrittenGroup {
+  readonly name: string;
+  readonly rules: readonly { readonly alert?: string; readonly for?: string }[];
 }
 
 /** @param folder of the environment */
@@ -21,20 +29,32 @@ export function siteOf(environment: string, folder: string, processes: readonly 
     processes
       .filter((process) => process.program === program)
       .map((process) => new URL(process.ready).origin);
+  const groups = groupsOf(join(folder, 'config/prometheus.yaml'));
   return {
     environment,
     processes,
     prometheus: addresses('prometheus').map(prometheusAt),
     alertmanagers: addresses('alertmanager').map(alertmanagerAt),
-    groups: groupsOf(join(folder, 'config/prometheus.yaml')),
+    groups: groups.map(({ name }) => name),
+    alerts: alertsOf(groups),
   };
 }
 
-function groupsOf(config: string): readonly string[] {
+function groupsOf(config: string): readonly WrittenGroup[] {
   const { rule_files }: { rule_files: readonly string[] } = parse(readFileSync(config, 'utf8'));
   return rule_files.flatMap((file) => {
-    const text = readFileSync(join(dirname(config), file), 'utf8');
-    const { groups }: { groups: readonly { name: string }[] } = parse(text);
-    return groups.map(({ name }) => name);
+    const { groups }: { groups: readonly WrittenGroup[] } = parse(
+      readFileSync(join(dirname(config), file), 'utf8'),
+    );
+    return groups;
   });
+}
+
+function alertsOf(groups: readonly WrittenGroup[]): ReadonlyMap<string, Duration> {
+  const rules = groups.flatMap((group) => group.rules);
+  return new Map(
+    rules.flatMap(({ alert, for: pause = '0s' }) =>
+      alert === undefined ? [] : [[alert, Duration.parse(pause) ?? seconds(0)] as const],
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { type Check, nameOf, objectsOf, stackProblem } from '#lib/checks/check';
+import { stackLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
 /** A field that has to be there: with the value `is`, or with any where that is absent. */
@@ -6,6 +7,12 @@ interface Required {
   readonly path: readonly string[];
   readonly is?: unknown;
 }
+
+/** The policies that refuse all other traffic select pods by these. */
+const ofLabels: readonly Required[] = Object.entries(stackLabels).map(([label, is]) => ({
+  path: [label],
+  is,
+}));
 
 const ofPods: readonly Required[] = [
   { path: ['serviceAccountName'] },
@@ -28,10 +35,10 @@ const ofContainers: readonly Required[] = [
   { path: ['livenessProbe'] },
 ];
 
-/** Every pod keeps the `restricted` Pod Security Standard, and says what it needs and how it is. */
+/** Every pod keeps the `restricted` Pod Security Standard, is known as the stack's, and says what it needs and how it is. */
 export const pods: Check = {
   name: 'pods',
-  why: 'the namespace refuses other pods, and one without limits can take its node down',
+  why: 'the namespace refuses other pods, one without labels escapes the policies, and one without limits can take its node down',
   check(stack) {
     return objectsOf(stack).flatMap(({ object }) =>
       missingIn(object).map(({ path, is }) =>
@@ -48,7 +55,9 @@ function missingIn(object: KubernetesObject): readonly Required[] {
   const pod = at(object, ['spec', 'template', 'spec']);
   if (pod === undefined) return [];
   const containers = Object.values(at(pod, ['containers']) ?? {});
+  const podLabels = at(object, ['spec', 'template', 'metadata', 'labels']);
   return [
+    ...ofLabels.filter((required) => !has(podLabels, required)),
     ...ofPods.filter((required) => !has(pod, required)),
     ...containers.flatMap((container) => ofContainers.filter((required) => !has(container, required))),
   ];

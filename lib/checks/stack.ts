@@ -1,6 +1,7 @@
 import { checks } from '#lib/checks/checks';
 import { checkJobs } from '#lib/environment/checks/jobs';
-import { checkOverrides } from '#lib/environment/checks/overrides';
+import { checkNodeNames } from '#lib/environment/checks/node-names';
+import { checkOverrides, type OverridableAlert } from '#lib/environment/checks/overrides';
 import { checkRetention } from '#lib/environment/checks/retention';
 import type { Problem } from '#lib/problem';
 import { routingProblems } from '#lib/routing/checks/all';
@@ -19,6 +20,7 @@ export function checkStack(stack: Stack): readonly Problem[] {
   const { environment, content, groups, routing } = stack;
   return [
     ...checkJobs(environment, content.catalogue.jobs),
+    ...checkNodeNames(environment, content.catalogue.jobs),
     ...checkOverrides(environment, alertsOf(content.alerts).map(overridable)),
     ...checkRetention(environment, longest(groups.map(groupWindow))),
     ...checkSizing(environment),
@@ -29,9 +31,10 @@ export function checkStack(stack: Stack): readonly Problem[] {
   ];
 }
 
-function overridable(alert: Alert) {
+function overridable(alert: Alert): OverridableAlert {
+  const { name, for: wait, alwaysFiring = false } = alert;
   const threshold = thresholdOf(alert);
-  return { name: alert.name, ...(threshold && { thresholdUnit: threshold.unit }) };
+  return { name, for: wait, alwaysFiring, ...(threshold && { threshold }) };
 }
 
 function knownAlerts({ environment, alerts }: Stack) {

@@ -1,5 +1,5 @@
 import { UsageError } from '#lib/cli/usage-error';
-import { ProblemsError, renderProblem } from '#lib/problem';
+import { ProblemsError, renderProblems } from '#lib/problem';
 
 /** What a process tells its caller. 70 is EX_SOFTWARE, an internal error, in sysexits(3). */
 export const exitStatus = { good: 0, problems: 1, usage: 2, bug: 70 } as const;
@@ -36,7 +36,7 @@ export async function statusOf(
   } catch (error) {
     if (error instanceof ProblemsError) {
       const { problems } = error;
-      writeError(`${problems.map((problem) => `${renderProblem(problem)}\n`).join('')}\n`);
+      writeError(`${renderProblems(problems)}\n`);
       writeError(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`);
       return exitStatus.problems;
     }

@@ -7,6 +7,7 @@ export const egressNames = {
   'remote write': 'the long-term storage',
   pagerduty: 'PagerDuty',
   slack: 'Slack',
+  proxy: 'the HTTP proxy',
   mail: 'the mail server',
   webhook: 'the servers behind webhooks',
 } as const;

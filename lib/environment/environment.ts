@@ -51,6 +51,12 @@ export interface KubernetesOutput {
   readonly storageClasses: Readonly<Record<string, string>>;
   /** The address ranges that pods may reach outside the cluster, by what is there. */
   readonly egress: readonly EgressRange[];
+  /** Pods that may open the user interfaces. */
+  readonly userInterfacesFrom: readonly PodSelection[];
+  /** The HTTP proxy to everything outside the cluster but scrape targets and mail. @default none */
+  readonly proxy?: ProxyChoices;
+  /** The authorities that TLS servers are checked against, instead of those that the images bring. */
+  readonly certificateAuthority?: ConfigMapReference;
 }
 
 export interface ProcessesOutput {
@@ -64,6 +70,25 @@ export interface Toleration {
   readonly operator: 'Exists' | 'Equal';
   readonly value?: string;
   readonly effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
+export interface ProxyChoices {
+  readonly url: string;
+  /** Hosts that are reached without it, with all names below them; names inside the cluster always are. */
+  readonly noProxy: readonly string[];
+}
+
+/** Pods of one namespace. */
+export interface PodSelection {
+  readonly namespace: string;
+  /** A label selector: `app.kubernetes.io/name=ingress-nginx`. */
+  readonly selector: string;
+}
+
+/** A key of a ConfigMap that must exist in the namespace of the stack. */
+export interface ConfigMapReference {
+  readonly configMap: string;
+  readonly key: string;
 }
 
 /** Addresses outside the cluster; NetworkPolicies know no host names. */
@@ -83,8 +108,7 @@ export interface Load {
 export interface Hosts {
   readonly prometheus: string;
   readonly alertmanager: string;
-  readonly grafana: string;
-  /** Where the runbook pages of `dist/<environment>/runbooks` are published: an https URL without trailing slash. */
+  /** Where the runbook pages of `dist/<environment>/runbooks` are published: an https URL without trailing slash; on loopback, http too. */
   readonly runbooks: string;
 }
 
@@ -138,8 +162,8 @@ export type Discovery =
       readonly namespaces: readonly string[];
       /** A label selector: `app=dwcp-node`. @default none */
       readonly selector?: string;
-      /** The name of the container or Service port. @default every port */
-      readonly port?: string;
+      /** Names and numbers of container or endpoint ports. @default every port */
+      readonly ports?: readonly (string | number)[];
     }
   | { readonly kind: 'http'; readonly url: string }
   | { readonly kind: 'consul'; readonly server: string; readonly service: string };

@@ -1,9 +1,12 @@
 import type { ErrorObject } from 'ajv';
 import type { KeyPath } from '#lib/environment/environment';
 import { problemOf, renderPath } from '#lib/environment/problem-at';
+import { renderValue } from '#lib/environment/render-value';
 import { type SchemaNode, variantWords } from '#lib/environment/schema/node';
+import { isInSecret, isSecretReference } from '#lib/environment/schema/secret';
 import { type TextKindName, textKinds } from '#lib/environment/schema/text';
-import { textKindOf, typeInWords, wantedInWords } from '#lib/environment/schema/words';
+import { exampleInWords, textKindOf, typeInWords, wantedInWords } from '#lib/environment/schema/words';
+import { mayShowSecret } from '#lib/environment/secret-keys';
 import type { Source } from '#lib/environment/source';
 import type { Problem } from '#lib/problem';
 import { closest } from '#lib/suggestion';
@@ -23,17 +26,27 @@ export function explainAll(
   errors: readonly ErrorObject[],
 ): readonly Problem[] {
   const problems = new Map<string, Problem>();
+  const secretLines = new Set<number | undefined>();
   for (const error of errors) {
     const { path, isAboutKey, ...explanation } = explain(error, pathOf(error.instancePath, data));
     const place = isAboutKey ? source.placeOfKey(path) : source.place(path);
     const key = renderPath(path);
+    if (mayShowSecret(error)) secretLines.add(place.line);
     if (!problems.has(key)) problems.set(key, problemOf(place, 'schema', key, explanation));
   }
-  return [...problems.values()];
+  return [...problems.values()].map((problem) =>
+    secretLines.has(problem.where.line) ? withoutExcerpt(problem) : problem,
+  );
+}
+
+function withoutExcerpt({ excerpt, ...problem }: Problem): Problem {
+  return problem;
 }
 
 function explain({ keyword, params, parentSchema, data }: ErrorObject, path: KeyPath): Explanation {
   const schema: SchemaNode = parentSchema ?? {};
+  if (keyword === 'type' && data !== null && isSecretReference(schema)) return noReference(path, schema);
+  if (keyword === 'pattern' && isInSecret(schema)) return noName(path, schema);
   switch (keyword) {
     case 'additionalProperties':
       return unknownKey(path, schema, params.additionalProperty);
@@ -50,10 +63,40 @@ function explain({ keyword, params, parentSchema, data }: ErrorObject, path: Key
     case 'minProperties':
       return { path, message: 'is empty', fix: 'write at least one' };
     case 'uniqueItems':
-      return { path: [...path, params.i], message: 'stands twice in the list', fix: 'keep one of the two' };
+      return duplicateEntry(path, data, params.i, params.j);
     default:
-      return { path, message: `${render(data)} is out of bounds`, fix: `write ${wantedInWords(schema)}` };
+      return {
+        path,
+        message: `${renderValue(data)} is out of bounds`,
+        fix: `write ${wantedInWords(schema)}`,
+      };
   }
+}
+
+function noReference(path: KeyPath, schema: SchemaNode): Explanation {
+  return {
+    path,
+    message: 'takes the name of a secret, not the secret',
+    fix: `write ${exampleInWords(schema)}; replace a secret that stood here`,
+  };
+}
+
+function noName(path: KeyPath, schema: SchemaNode): Explanation {
+  return {
+    path,
+    message: `is no ${schema.title}; it is not shown, because it may be the secret`,
+    fix: `write ${wantedInWords(schema)}`,
+  };
+}
+
+function duplicateEntry(path: KeyPath, list: unknown, ...indexes: readonly [number, number]): Explanation {
+  const [first, second] = [Math.min(...indexes), Math.max(...indexes)];
+  const value = Array.isArray(list) ? renderValue(list[first]) : 'it';
+  return {
+    path: [...path, second],
+    message: `${value} is already entry ${first + 1} of this list`,
+    fix: 'remove one of the two',
+  };
 }
 
 function unknownKey(path: KeyPath, { properties = {} }: SchemaNode, key: string): Explanation {
@@ -77,7 +120,7 @@ function wrongWord(path: KeyPath, value: unknown, known: readonly string[]): Exp
   const meant = typeof value === 'string' ? closest(value, known) : undefined;
   return {
     path,
-    message: `${render(value)} is not one of ${known.join(', ')}`,
+    message: `${renderValue(value)} is not one of ${known.join(', ')}`,
     fix: meant === undefined ? 'write one of them' : `did you mean ${meant}?`,
   };
 }
@@ -87,8 +130,11 @@ function wrongValue(path: KeyPath, value: unknown, schema: SchemaNode): Explanat
   const wanted = wantedInWords(schema);
   if (value === null)
     return { path, message: 'has no value', fix: `write ${wanted}, or remove the key if it is optional` };
+  if (kind === 'text' && typeof value === 'string') {
+    return { path, message: `${renderValue(value)} is not one line of visible text`, fix: `write ${wanted}` };
+  }
   if (kind !== undefined && typeof value === 'string') {
-    return { path, message: `${render(value)} is no ${kind}`, fix: `write ${wanted}` };
+    return { path, message: `${renderValue(value)} is no ${kind}`, fix: `write ${wanted}` };
   }
   if (typeof value === 'number' && (kind === 'duration' || kind === 'size')) {
     return {
@@ -100,22 +146,13 @@ function wrongValue(path: KeyPath, value: unknown, schema: SchemaNode): Explanat
   const isText = typeInWords(schema) === 'text' && typeof value !== 'object';
   return {
     path,
-    message: `${render(value)} is not ${typeInWords(schema)}`,
+    message: `${renderValue(value)} is not ${typeInWords(schema)}`,
     fix: isText ? `put it in quotes: "${value}"` : `write ${wanted}`,
   };
 }
 
 function withUnit(kind: TextKindName & ('duration' | 'size'), value: number): string {
   return kind === 'duration' ? `${value}s or ${value}d` : `${value}Gi`;
-}
-
-/** A value as a message shows it: short, and text in quotes. */
-function render(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a map';
-  const written = JSON.stringify(value);
-  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
 }
 
 /** The keys of a JSON pointer, with the indexes of lists as numbers. */

@@ -1,23 +1,32 @@
 import { checkMailAddress, checkTargetAddresses } from '#lib/environment/checks/addresses';
 import type { EnvironmentCheck } from '#lib/environment/checks/check';
-import { checkDiscovery, checkSelectors } from '#lib/environment/checks/discovery';
+import {
+  checkDiscovery,
+  checkSelectors,
+  checkUserInterfaceSelectors,
+} from '#lib/environment/checks/discovery';
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
 import { checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
+import { checkNamespace } from '#lib/environment/checks/namespace';
 import { checkReceivers } from '#lib/environment/checks/receivers';
 import { checkReplicas } from '#lib/environment/checks/replicas';
+import { resourceChecks } from '#lib/environment/checks/resources';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { urlChecks } from '#lib/environment/checks/urls';
+import { checkVolume } from '#lib/environment/checks/volume';
+import { duplicateKey } from '#lib/environment/duplicate-keys';
 import type { Environment } from '#lib/environment/environment';
 import { explainAll } from '#lib/environment/explain';
 import { tooDeep } from '#lib/environment/nesting';
 import { type EnvironmentText, readEnvironments } from '#lib/environment/read';
 import { parseSource } from '#lib/environment/source';
 import { type StandIn, standInFor } from '#lib/environment/stand-in';
-import { checkSyntax, duplicateKey } from '#lib/environment/syntax';
+import { checkSyntax } from '#lib/environment/syntax';
 import { validate } from '#lib/environment/validate';
+import { renderPlace } from '#lib/place';
 import { type Problem, throwIfAny } from '#lib/problem';
 
 /** What is checked of each environment by itself. Checks that need rules or jobs are called with them later. */
@@ -31,8 +40,12 @@ const checks: readonly EnvironmentCheck[] = [
   checkDuplicateTargets,
   checkDiscovery,
   checkSelectors,
+  checkUserInterfaceSelectors,
+  checkNamespace,
   checkEgress,
   ...storageClassChecks,
+  checkVolume,
+  ...resourceChecks,
   checkReplicas,
   checkReceivers,
 ];
@@ -86,9 +99,20 @@ export function loadEnvironment(text: EnvironmentText): Result {
 
 /** The problems of one file from its top to its bottom. */
 function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  return problems.toSorted(
+  return withoutEchoes(problems).toSorted(
     ({ where: a }, { where: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
   );
+}
+
+/** What stands under an anchor is checked for each of its aliases, and told once. */
+function withoutEchoes(problems: readonly Problem[]): readonly Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ where, message, fix }) => {
+    const text = [renderPlace(where), message, fix].join('\n');
+    const isNew = where.line === undefined || !told.has(text);
+    told.add(text);
+    return isNew;
+  });
 }
 
 function nestedTooDeep({ file, text }: EnvironmentText, offset: number): Problem {

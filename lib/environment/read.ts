@@ -76,17 +76,24 @@ function decode(file: string, content: Buffer | number): EnvironmentText | Probl
       'save it as UTF-8 without one ("UTF-8", not "UTF-8 with BOM")',
     );
   }
-  const text = utf8(content);
-  if (text === undefined) return problem(file, 'is not UTF-8', 'save it as UTF-8');
-  return { file, text };
+  const text = content.toString('utf8');
+  const firstBad = firstDifference(content, Buffer.from(text));
+  return firstBad === undefined ? { file, text } : notUtf8(file, content, firstBad);
 }
 
-function utf8(content: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return undefined;
-  }
+/** Decoding puts a character for each byte that is no UTF-8, so that encoding does not lead back. */
+function firstDifference(content: Buffer, other: Buffer): number | undefined {
+  if (content.equals(other)) return undefined;
+  return content.findIndex((byte, index) => byte !== other[index]);
+}
+
+function notUtf8(file: string, content: Buffer, firstBad: number): Problem {
+  const before = new TextDecoder().decode(content.subarray(0, firstBad), { stream: true }).split('\n');
+  const [last = ''] = before.slice(-1);
+  return {
+    ...problem(file, 'is not UTF-8 from here on', 'save it as UTF-8'),
+    where: { file, line: before.length, column: last.length + 1 },
+  };
 }
 
 /** The words of the operating system, without what Node adds around them. */

@@ -15,7 +15,7 @@ const introduction = `# Environment files
 \`npm run new-environment NAME\` writes a file to start from.
 
 \`<name>\` stands for a name that you choose, \`[]\` for each element of a list, and \`(kind: static)\` for a map whose
-key \`kind\` says so..
+key \`kind\` says so.
 `;
 
 /** The text of `docs/environments.md`: every key, what it can be, and what happens without it. */
@@ -46,9 +46,11 @@ function rowsBelow(schema: SchemaNode, key: string): readonly Row[] {
     ),
     ...keysOf(schema).flatMap(([name, property]) => {
       const isRequired = schema.required?.includes(name) === true;
-      return rowsOf(property, `${prefix}${name}`, isRequired ? 'an error' : '');
+      return rowsOf(property, `${prefix}${name}`, isRequired ? 'an error' : 'nothing');
     }),
-    ...Object.values(schema.patternProperties ?? {}).flatMap((value) => rowsOf(value, `${prefix}<name>`, '')),
+    ...Object.values(schema.patternProperties ?? {}).flatMap((value) =>
+      rowsOf(value, `${prefix}<name>`, 'nothing'),
+    ),
     ...(schema.items === undefined ? [] : rowsBelow(schema.items, `${key}[]`)),
   ];
 }
@@ -63,13 +65,22 @@ function keysOf({ properties = {} }: SchemaNode): readonly (readonly [string, Sc
 }
 
 function rowsOf(schema: SchemaNode, key: string, whenMissing: string): readonly Row[] {
+  const { meaning, consequence } = splitDescription(schema.description ?? '');
   const row: Row = {
     key,
     value: valueInWords(schema),
-    whenLeftOut: schema.default === undefined ? whenMissing : code(schema.default),
-    meaning: schema.description ?? '',
+    whenLeftOut: schema.default === undefined ? (consequence ?? whenMissing) : code(schema.default),
+    meaning,
   };
   return [row, ...rowsBelow(schema, key)];
+}
+
+/** Where a description ends in what happens without the key, that has a column of its own. */
+function splitDescription(description: string): { readonly meaning: string; readonly consequence?: string } {
+  const [, meaning = '', consequence] =
+    /^(.*?\.) ([^.]*(?:\.\w[^.]*)?) when (?:it is )?left out\.$/.exec(description) ?? [];
+  if (consequence === undefined) return { meaning: description };
+  return { meaning, consequence: consequence.charAt(0).toLowerCase() + consequence.slice(1) };
 }
 
 function valueInWords(schema: SchemaNode): string {

@@ -14,9 +14,15 @@ const overrideSchema = variants('kind', 'What differs for one alert.', [
   }),
   map('The alert fires later or earlier.', {
     kind: tag('changed', 'Another threshold or waiting time.'),
-    threshold: Type.Optional(threshold('The threshold, in the unit of the alert or a multiple of it.')),
+    threshold: Type.Optional(
+      threshold('The threshold, in the unit of the alert or a multiple of it. As declared when left out.'),
+    ),
     for: Type.Optional(
-      text('duration', 'How long the condition holds before it fires.', { examples: ['5m'] }),
+      text(
+        'duration',
+        'How long the condition holds before it fires, at most 1d. As declared when left out.',
+        { examples: ['5m'] },
+      ),
     ),
   }),
 ]);
@@ -57,10 +63,9 @@ export const environmentSchema = map(
     hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
       prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
       alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),
-      grafana: text('text', 'Host name of Grafana.', { examples: ['grafana.example.com'] }),
       runbooks: text(
         'URL',
-        'Where `dist/<name>/runbooks` is published: an https URL without a slash at its end.',
+        'Where `dist/<name>/runbooks` is published: an https URL without a slash at its end. Plain http is for loopback addresses alone.',
         {
           examples: ['https://runbooks.example.com/dwcp'],
         },

@@ -1,13 +1,12 @@
-import { type ErrorCode, isCollection, visit, type YAMLError } from 'yaml';
+import { type ErrorCode, isCollection, isScalar, visit, type YAMLError } from 'yaml';
+import { duplicateKeys } from '#lib/environment/duplicate-keys';
 import { problemOf } from '#lib/environment/problem-at';
+import { mayHoldSecret } from '#lib/environment/secret-keys';
 import type { Source } from '#lib/environment/source';
 import type { Problem } from '#lib/problem';
 
 /** What YAML allows and an environment file does not need more of. */
 const mostAliases = 100;
-
-/** The one mistake that leaves the rest of the file readable: the name of its check. */
-export const duplicateKey = 'environment/duplicate-key';
 
 /** What is wrong with a file as YAML, before anything is known of its keys. */
 export function checkSyntax(source: Source): readonly Problem[] {
@@ -25,19 +24,51 @@ export function checkSyntax(source: Source): readonly Problem[] {
   }
   return [
     ...withoutConsequences(mistakes).map((mistake) => explainMistake(source, mistake)),
+    ...duplicateKeys(source),
+    ...checkMergeKeys(source),
     ...checkAliases(source),
   ];
 }
 
 /** A mistake often leads to others of another kind behind it; those are left for when it is corrected. */
 function withoutConsequences(mistakes: readonly YAMLError[]): readonly YAMLError[] {
-  const cause = mistakes.find(({ code }) => code !== 'DUPLICATE_KEY')?.code;
-  return mistakes.filter(({ code }) => code === cause || code === 'DUPLICATE_KEY');
+  const [cause, ...others] = mistakes.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  return cause === undefined ? [] : [cause, ...others.filter(({ code }) => code === cause.code)];
 }
 
+/** The line of a syntax error is shown unless a secret may stand on it. */
 function explainMistake(source: Source, mistake: YAMLError): Problem {
-  const problem = problemOf(source.placeOf(...mistake.pos), 'yaml', undefined, explain(mistake));
-  return mistake.code === 'DUPLICATE_KEY' ? { ...problem, check: duplicateKey } : problem;
+  const comment = lostToComment(source, mistake);
+  const [start, end] = comment?.range ?? mistake.pos;
+  const { excerpt, ...place } = source.placeOf(start, end);
+  return problemOf(
+    excerpt === undefined || mayHoldSecret(source.lineOf(start)) ? place : { ...place, excerpt },
+    'yaml',
+    undefined,
+    comment ?? explain(mistake),
+  );
+}
+
+/** What is said about a map or list that does not go on or end as it should. */
+const unfinished: ReadonlySet<ErrorCode> = new Set(['BAD_INDENT', 'BLOCK_IN_FLOW', 'MISSING_CHAR']);
+
+interface LostText extends Pick<Problem, 'message' | 'fix'> {
+  readonly range: readonly [start: number, end: number];
+}
+
+/** A "#" after a key and a space begins a comment: within braces, it takes the comma or the closing one with it. */
+function lostToComment({ text }: Source, { code, pos: [offset] }: YAMLError): LostText | undefined {
+  if (!unfinished.has(code)) return undefined;
+  const before = text.slice(0, offset).trimEnd();
+  const [line = ''] = before.split('\n').slice(-1);
+  const [, opening, lost] = /^(.*:\s+)(#[^\s,\]}]+)/.exec(line) ?? [];
+  if (opening === undefined || lost === undefined) return undefined;
+  const start = before.length - line.length + opening.length;
+  return {
+    range: [start, start + lost.length],
+    message: 'a comment begins here, and takes the rest of the line with it',
+    fix: `put the value in quotes: '${lost}'`,
+  };
 }
 
 const explanations: Partial<Record<ErrorCode, Pick<Problem, 'message' | 'fix'>>> = {
@@ -49,7 +80,6 @@ const explanations: Partial<Record<ErrorCode, Pick<Problem, 'message' | 'fix'>>>
     message: 'a second "key:" on one line',
     fix: 'put it on its own line, or the value in quotes',
   },
-  DUPLICATE_KEY: { message: 'the key stands twice in one map', fix: 'keep one of the two' },
   MULTIPLE_DOCS: {
     message: 'a second YAML document begins here',
     fix: 'one file holds one environment: move it to a file of its own',
@@ -66,6 +96,24 @@ function explain(mistake: YAMLError): Pick<Problem, 'message' | 'fix'> {
       fix: 'correct it here or just above',
     }
   );
+}
+
+/** YAML 1.2 has no merge keys: one would be a key like any other, and the keys that it stands for missing. */
+function checkMergeKeys({ document, placeOf }: Source): readonly Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Pair(_key, { key }) {
+      if (!isScalar(key) || key.value !== '<<' || !key.range) return undefined;
+      problems.push(
+        problemOf(placeOf(key.range[0], key.range[1]), 'yaml', undefined, {
+          message: 'merge keys are not supported',
+          fix: 'repeat the keys, or use an alias for the whole map',
+        }),
+      );
+      return visit.BREAK;
+    },
+  });
+  return problems;
 }
 
 /**

@@ -12,12 +12,14 @@ export function renderTemplate(name: string): string {
 name: ${name}
 # External labels of every series. The cluster's is different in every environment.
 cluster: dwcp-${name}
+# External label too: the place, as people call it.
 site: ${name}
 # The IANA time zone of the people who are notified, such as Europe/Berlin.
 timeZone: UTC
 
 output:
   kind: kubernetes
+  # For this stack alone: its Pod Security labels hold for every pod in it.
   namespace: monitoring
   # imageRegistry: registry.example.com/mirror   # for a cluster that cannot reach the public registries
   # imagePullSecrets: [registry-mirror]
@@ -27,36 +29,53 @@ output:
   # Names that this file uses, and the StorageClasses of your cluster that they mean.
   storageClasses:
     standard: standard
-  # NetworkPolicies know no host names: give addresses, or those of your proxy. 203.0.113.0/24 and 192.0.2.0/24 are
-  # documentation addresses: replace them.
+  # NetworkPolicies know no host names: give addresses. 203.0.113.0/24 and 192.0.2.0/24 are documentation addresses:
+  # replace them.
   egress:
     - { name: api server, cidr: 192.0.2.1/32, port: 6443 }
     - { name: webhook, cidr: 203.0.113.10/32, port: 443 }
+  # Who may open Prometheus and Alertmanager, so that links in notifications lead somewhere. Neither of them asks people
+  # who they are: that is left to what stands in front, such as an ingress controller with a login.
+  # userInterfacesFrom:
+  #   - { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }
+  # For a site whose way out is a proxy. With it, the range "proxy" stands in the place of pagerduty, slack and webhook.
+  # proxy: { url: 'http://proxy.example.com:3128', noProxy: [example.com] }
+  # For servers with certificates of the site's own authority: a ConfigMap with PEM, the public authorities included.
+  # certificateAuthority: { configMap: certificate-authority, key: ca.crt }
 
 # What the whole site sends: queues, memory and the reach of retention are sized from it.
 load:
+  # Of a Prometheus that runs there already: rate(prometheus_tsdb_head_samples_appended_total[1h]). Otherwise the sum
+  # over the jobs of targets x series of each / scrape interval in seconds.
   samplesPerSecond: 20000
+  # prometheus_tsdb_head_series, or targets x series of a target.
   activeSeries: 100000
 
 # Where people open the user interfaces, and where dist/${name}/runbooks is published.
 hosts:
   prometheus: prometheus.${name}.example.com
   alertmanager: alertmanager.${name}.example.com
-  grafana: grafana.${name}.example.com
   runbooks: https://runbooks.example.com/${name}
 
 prometheus:
+  # Both scrape and evaluate the same, so that one may be lost. 1 where gaps may be.
   replicas: 2
+  # What is kept locally; the bound that is reached first counts.
   retention:
-    time: 48h
+    time: 48h # at least twice the longest window of a rule
     size: 20Gi # at most 85 % of storage.size
+  # The volume of each replica.
   storage:
-    storageClass: standard
+    storageClass: standard # a name from output.storageClasses
     size: 30Gi
+  # resources: { cpu: 2, memory: 8Gi }   # instead of what is worked out from load
 
 alertmanager:
+  # A mesh: while one is replaced, two are left. 1 where notifications may be late.
   replicas: 3
+  # Of silences, and of what was notified.
   retention: 5d
+  # The volume of each replica.
   storage:
     storageClass: standard
     size: 1Gi
@@ -83,6 +102,8 @@ targets:
     role: pod
     namespaces: [dwcp]
     selector: app=dwcp-v3
+    # The application and its six components; not 6060, where the profiler is.
+    ports: [8080, 9091, 9092, 9093, 9094, 9095, 9096]
   # Pods that ask for it by annotation.
   kubernetes-pods:
     kind: kubernetes

@@ -6,8 +6,13 @@ export const selectorLabels = (name: string): Readonly<Record<string, string>> =
   'app.kubernetes.io/name': name,
 });
 
+/** What all objects and pods of this stack have, and nothing else in their namespace. */
+export const stackLabels: Readonly<Record<string, string>> = {
+  'app.kubernetes.io/part-of': 'dwcp-monitoring',
+};
+
 /** The labels of every object of a program. */
 export const labels = (name: string): Readonly<Record<string, string>> => ({
   ...selectorLabels(name),
-  'app.kubernetes.io/part-of': 'dwcp-monitoring',
+  ...stackLabels,
 });

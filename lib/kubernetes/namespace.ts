@@ -1,6 +1,6 @@
 import type { KubernetesOutput } from '#lib/environment/environment';
 import { object } from '#lib/kubernetes/kinds';
-import { labels } from '#lib/kubernetes/labels';
+import { labels, stackLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
 /** Above ordinary workloads and below those of the system: when room is short, monitoring goes last. */
@@ -8,9 +8,12 @@ export const priorityClassName = 'dwcp-monitoring';
 
 const stack = 'dwcp-monitoring';
 
+const stackPods = { matchLabels: stackLabels };
+
 /**
- * What everything else stands on: the namespace, which admits only pods of the `restricted` Pod Security Standard
- * and no traffic that a policy does not name, and the priority class.
+ * What everything else stands on: the namespace, which admits only pods of the `restricted` Pod Security Standard, the
+ * priority class, and the policies by which the stack's pods have no traffic that no other policy names. What else
+ * runs in the namespace keeps its own.
  */
 export function namespaceObjects(output: KubernetesOutput): readonly KubernetesObject[] {
   const { namespace } = output;
@@ -20,7 +23,7 @@ export function namespaceObjects(output: KubernetesOutput): readonly KubernetesO
       {
         name: namespace,
         labels: {
-          'app.kubernetes.io/part-of': stack,
+          ...stackLabels,
           'pod-security.kubernetes.io/enforce': 'restricted',
           'pod-security.kubernetes.io/enforce-version': 'latest',
           'pod-security.kubernetes.io/audit': 'restricted',
@@ -43,7 +46,10 @@ export function namespaceObjects(output: KubernetesOutput): readonly KubernetesO
     object(
       'NetworkPolicy',
       { name: 'default-deny', namespace, labels: labels(stack) },
-      { apiVersion: 'networking.k8s.io/v1', spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] } },
+      {
+        apiVersion: 'networking.k8s.io/v1',
+        spec: { podSelector: stackPods, policyTypes: ['Ingress', 'Egress'] },
+      },
     ),
     object(
       'NetworkPolicy',
@@ -51,7 +57,7 @@ export function namespaceObjects(output: KubernetesOutput): readonly KubernetesO
       {
         apiVersion: 'networking.k8s.io/v1',
         spec: {
-          podSelector: {},
+          podSelector: stackPods,
           policyTypes: ['Egress'],
           egress: [
             {

@@ -17,7 +17,7 @@ type Egress = NonNullable<NetworkPolicySpec['egress']>[number];
 
 /**
  * What one program may do on the network: a policy per edge for the side that it is on, and one for everything
- * outside the stack. Whatever no policy allows, the namespace's default refuses.
+ * outside the stack. Whatever no policy allows, `default-deny` refuses.
  */
 export function networkPoliciesOf(
   program: Program,
@@ -51,10 +51,24 @@ export function networkPoliciesOf(
           egress: [{ to: [podsOf(edge.server)], ports: portsOf(edge.port) }],
         }),
       ),
+    ...userInterfacePolicies(program, output).map((spec) => policy(`${program.name}-user-interface`, spec)),
     ...(egress.length === 0
       ? []
       : [policy(`${program.name}-to-outside`, { policyTypes: ['Egress'], egress })]),
   ];
+}
+
+/** Who opens the user interface comes from other pods, such as an ingress controller's. */
+function userInterfacePolicies(
+  { userInterface }: Program,
+  { userInterfacesFrom }: KubernetesOutput,
+): readonly Omit<NetworkPolicySpec, 'podSelector'>[] {
+  if (userInterface === undefined || userInterfacesFrom.length === 0) return [];
+  const from = userInterfacesFrom.map(({ namespace, selector }) => ({
+    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    podSelector: parseLabelSelector(selector),
+  }));
+  return [{ policyTypes: ['Ingress'], ingress: [{ from, ports: portsOf(userInterface) }] }];
 }
 
 const podsOf = (program: Edge['client']): NetworkPolicyPeer => ({
@@ -100,7 +114,9 @@ function egressTo(reach: Reach, output: KubernetesOutput): readonly Egress[] {
               ...(reach.selector !== undefined && { podSelector: parseLabelSelector(reach.selector) }),
             },
           ],
-          ...(reach.port !== undefined && { ports: [{ port: reach.port, protocol: 'TCP' }] }),
+          ...(reach.ports !== undefined && {
+            ports: reach.ports.map((port) => ({ port, protocol: 'TCP' })),
+          }),
         },
       ];
   }

@@ -1,7 +1,7 @@
 import { seriesOfJob, seriesPerTarget } from '#lib/metrics/cardinality';
 import type { DroppedFamilies } from '#lib/metrics/families';
 import type { ScrapeJob } from '#lib/metrics/job';
-import { type Label, renderBound } from '#lib/metrics/label';
+import { renderBound } from '#lib/metrics/label';
 import type { Metric } from '#lib/metrics/metric';
 import { units } from '#lib/units/unit';
 
@@ -81,6 +81,10 @@ const documented = (declared: readonly Metric[]): Lines => [
 const jobsTable = (jobs: readonly ScrapeJob[], metrics: readonly Metric[]): Lines => [
   '## Jobs',
   '',
+  '*catalogued* jobs keep the metrics of this page that name them, and drop everything else. *all but others* keep',
+  'everything that their targets show, except what this page gives to another job. `kubernetes-pods` has no metrics of its',
+  'own: it keeps whatever annotated pods show and no other job keeps.',
+  '',
   ...table(
     ['Job', 'Every', 'Timeout', 'Keeps', 'Series per target', 'Sample limit', 'Added labels', 'Purpose'],
     jobs.map((job) => [
@@ -106,11 +110,7 @@ const droppedTable = (dropped: readonly DroppedFamilies[]): Lines => [
 ];
 
 function topicSection(topic: string, metrics: readonly Metric[]): Lines {
-  const labels = new Map(
-    metrics.flatMap((metric) =>
-      Object.entries(metric.labels).map(([name, label]) => [`${name} ${label.meaning}`, { name, label }]),
-    ),
-  );
+  const labels = labelLines(metrics);
   return [
     `## ${topic}`,
     '',
@@ -127,7 +127,7 @@ function topicSection(topic: string, metrics: readonly Metric[]): Lines {
         meaning(metric),
       ]),
     ),
-    ...(labels.size === 0 ? [] : ['', ...[...labels.values()].map(labelLine)]),
+    ...(labels.length === 0 ? [] : ['', ...labels]),
   ];
 }
 
@@ -144,8 +144,23 @@ function meaning(metric: Metric): string {
   return sentences.map((sentence) => `${sentence}.`).join(' ');
 }
 
-const labelLine = ({ name, label }: { readonly name: string; readonly label: Label }): string =>
-  `- ${code(name)}: ${label.meaning} (${renderBound(label)})`;
+/** What each label says; one that says different things on different metrics is told apart by their names. */
+function labelLines(metrics: readonly Metric[]): Lines {
+  const uses = metrics.flatMap((metric) =>
+    Object.entries(metric.labels).map(([name, label]) => ({
+      name,
+      says: `${label.meaning} (${renderBound(label)})`,
+      metric: metric.name,
+    })),
+  );
+  const meanings = (name: string) => new Set(uses.filter((use) => use.name === name).map(({ says }) => says));
+  const distinct = new Map(uses.map((use) => [`${use.name} ${use.says}`, use]));
+  return [...distinct.values()].map(({ name, says }) => {
+    if (meanings(name).size === 1) return `- ${code(name)}: ${says}`;
+    const on = uses.filter((use) => use.name === name && use.says === says).map(({ metric }) => code(metric));
+    return `- ${code(name)} of ${on.join(', ')}: ${says}`;
+  });
+}
 
 function learnedSection(learned: readonly Metric[]): Lines {
   const kinds = ['counter', 'gauge', 'histogram', 'summary', 'untyped'] as const;

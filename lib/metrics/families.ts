@@ -36,7 +36,8 @@ export function sharedWith(job: ScrapeJob, jobs: readonly ScrapeJob[]): readonly
 
 /**
  * The values of `__name__` that a job must drop, sorted, because another job keeps them and sums would count them
- * twice. What several jobs keep belongs to none of them: the Go runtime's families tell their programs apart by `job`.
+ * twice. What several jobs keep belongs to none of them, and neither do the families of the Go runtime, of processes and
+ * of client libraries, even where only one program was seen with them: `job` tells their programs apart.
  */
 export function familiesToDrop(
   job: ScrapeJob,
@@ -45,9 +46,11 @@ export function familiesToDrop(
   const keepers = countBy(jobs.flatMap((each) => familiesOf(each, metrics)));
   return sharedWith(job, jobs)
     .flatMap((other) => familiesOf(other, metrics))
-    .filter((name) => keepers.get(name) === 1)
+    .filter((name) => keepers.get(name) === 1 && !ofAnyProgram.test(name))
     .sort();
 }
+
+const ofAnyProgram = /^(go|process|promhttp)_/;
 
 function countBy(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

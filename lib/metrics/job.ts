@@ -26,6 +26,8 @@ export interface ScrapeJob<Added extends string = string> {
   readonly interval: Duration;
   readonly timeout: Duration;
   readonly path: string;
+  /** Whether its samples come with the time at which they were taken, as cAdvisor's do. @default false */
+  readonly stampsItsSamples?: boolean;
   readonly limits: ScrapeLimits;
   /**
    * The program that is scraped. Two jobs that scrape one program see the same families.

@@ -3,6 +3,7 @@ import type { ScrapeJob, ScrapeLabel } from '#lib/metrics/job';
 import type { Label } from '#lib/metrics/label';
 import { SeriesSelection } from '#lib/metrics/selection';
 import { type LazyPlace, placeOfCaller } from '#lib/place';
+import type { ValueRange } from '#lib/promql/value-range';
 import type { UnitName } from '#lib/units/unit';
 
 /**
@@ -39,6 +40,8 @@ export interface Family {
 export interface Gauge<Name extends string = string> extends Family, SeriesSelection<Name> {
   readonly name: string;
   readonly kind: 'gauge';
+  /** Between which numbers its values lie, in its unit, where that is sure. */
+  readonly range?: ValueRange;
 }
 
 export interface Counter<Name extends string = string> extends Family, SeriesSelection<Name> {
@@ -93,6 +96,11 @@ export interface MetricProps<Own extends string, Added extends string> {
   readonly nameDisagrees?: string;
 }
 
+export interface GaugeProps<Own extends string, Added extends string> extends MetricProps<Own, Added> {
+  /** A threshold outside is refused, so only what no value can ever leave. @default not known */
+  readonly range?: ValueRange;
+}
+
 export interface CounterProps<Own extends string, Added extends string> extends MetricProps<Own, Added> {
   /**
    * @default true exactly when it has no labels: client_golang exposes a plain counter from the start, and each child
@@ -115,10 +123,13 @@ type Matchable<Own extends string, Added extends string> = Own | Added | ScrapeL
 /** Declares a gauge. */
 export function gauge<Own extends string = never, Added extends string = never>(
   name: string,
-  props: MetricProps<Own, Added>,
+  props: GaugeProps<Own, Added>,
 ): Gauge<Matchable<Own, Added>> {
   const selection = new SeriesSelection<Matchable<Own, Added>>(name);
-  return Object.assign(selection, family(name, props, placeOfCaller(gauge)), { kind: 'gauge' as const });
+  return Object.assign(selection, family(name, props, placeOfCaller(gauge)), {
+    kind: 'gauge' as const,
+    ...(props.range && { range: props.range }),
+  });
 }
 
 /** Declares a counter. */

@@ -1,11 +1,14 @@
 import { storedBound } from '#lib/metrics/bound';
-import { scrapeLabels } from '#lib/metrics/job';
+import { type ScrapeJob, scrapeLabels } from '#lib/metrics/job';
 import type { Metric } from '#lib/metrics/metric';
 import { longest, seriesOfAlerts, seriesOfScrapes } from '#lib/metrics/synthetic';
 import type { Schema, Series } from '#lib/promql/series';
+import { hull } from '#lib/promql/value-range';
 import { type Duration, seconds } from '#lib/units/duration';
 
 export interface CatalogueOptions {
+  /** Every scrape job, those without metrics of their own included. @default those of the metrics, and perhaps others */
+  readonly jobs?: readonly ScrapeJob[];
   /** Labels that an environment's discovery adds to every target. @default none */
   readonly extraTargetLabels?: readonly string[];
   /** Labels that alerts add to those of their expressions: `severity`, ... @default none */
@@ -20,13 +23,14 @@ export interface CatalogueOptions {
  */
 export function catalogueSchema(metrics: readonly Metric[], options: CatalogueOptions = {}): Schema {
   const { extraTargetLabels = [], alertLabels = [], alertInterval = seconds(60) } = options;
-  const scraped = metrics.flatMap((metric) => seriesOf(metric, extraTargetLabels));
-  const jobs = [...new Map(metrics.map(({ job }) => [job.name, job])).values()];
+  const jobs = options.jobs ?? [...new Map(metrics.map(({ job }) => [job.name, job])).values()];
+  const jobNames = options.jobs?.map(({ name }) => name);
+  const scraped = metrics.flatMap((metric) => seriesOf(metric, extraTargetLabels, jobNames));
   const targetLabels = [...extraTargetLabels, ...jobs.flatMap((job) => job.targetLabels)];
   const everyLabel = new Set([...alertLabels, ...scraped.flatMap((series) => [...series.labels])]);
   const all = [
     ...scraped,
-    ...seriesOfScrapes(jobs, targetLabels),
+    ...seriesOfScrapes(jobs, targetLabels, jobNames),
     ...seriesOfAlerts(everyLabel, alertInterval),
   ];
   const byName = new Map<string, Series>();
@@ -37,8 +41,16 @@ export function catalogueSchema(metrics: readonly Metric[], options: CatalogueOp
   return { series: (name) => byName.get(name), names: () => byName.keys() };
 }
 
-/** The series that one metric is stored as. Buckets are in the unit that was observed, as `le` is. */
-function seriesOf(metric: Metric, extraTargetLabels: readonly string[]): readonly Series[] {
+/**
+ * The series that one metric is stored as. Buckets are in the unit that was observed, as `le` is.
+ *
+ * @param jobNames every job, where they are known
+ */
+function seriesOf(
+  metric: Metric,
+  extraTargetLabels: readonly string[],
+  jobNames: readonly string[] | undefined,
+): readonly Series[] {
   const { name, unit, job } = metric;
   const labels = new Set([
     ...Object.keys(metric.labels),
@@ -47,9 +59,10 @@ function seriesOf(metric: Metric, extraTargetLabels: readonly string[]): readonl
     ...job.fallbackLabels,
     ...extraTargetLabels,
   ]);
-  const base = { labels, interval: job.interval };
+  const base = { labels, interval: job.interval, values: valuesOf(metric, jobNames) };
   switch (metric.kind) {
     case 'gauge':
+      return [{ ...base, name, unit, kind: metric.kind, ...(metric.range && { range: metric.range }) }];
     case 'untyped':
       return [{ ...base, name, unit, kind: metric.kind }];
     case 'counter':
@@ -81,11 +94,30 @@ function seriesOf(metric: Metric, extraTargetLabels: readonly string[]): readonl
   }
 }
 
+/**
+ * The labels whose values are all known. What was learned from one program others may expose as well, so that it can be
+ * of any job; everything else belongs to one.
+ */
+function valuesOf(
+  { labels, job, source }: Metric,
+  jobNames: readonly string[] | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const ofJob = source.kind === 'learned' ? jobNames : [job.name];
+  return new Map([
+    ...Object.entries(labels).flatMap(([label, { values }]) =>
+      'atMost' in values || 'impliedBy' in values ? [] : [[label, values] as const],
+    ),
+    ...(ofJob === undefined ? [] : [['job', ofJob] as const]),
+  ]);
+}
+
 function union(one: Series, other: Series): Series {
   return {
     ...one,
     labels: new Set([...one.labels, ...other.labels]),
     interval: longest([one.interval, other.interval]),
+    values: unionOfValues(one, other),
+    ...(one.range && { range: hull([one.range, other.range ?? {}]) }),
     ...(one.buckets === undefined
       ? {}
       : { buckets: [...new Set([...one.buckets, ...(other.buckets ?? [])])] }),
@@ -93,4 +125,19 @@ function union(one: Series, other: Series): Series {
       ? {}
       : { zeroInitialised: one.zeroInitialised && other.zeroInitialised === true }),
   };
+}
+
+/** A label's values are known when those of each series that has it are. */
+function unionOfValues(one: Series, other: Series): ReadonlyMap<string, readonly string[]> {
+  const labels = new Set([...(one.values?.keys() ?? []), ...(other.values?.keys() ?? [])]);
+  return new Map(
+    [...labels]
+      .filter((label) =>
+        [one, other].every((series) => series.values?.has(label) || !series.labels.has(label)),
+      )
+      .map((label) => [
+        label,
+        [...new Set([...(one.values?.get(label) ?? []), ...(other.values?.get(label) ?? [])])],
+      ]),
+  );
 }

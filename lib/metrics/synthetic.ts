@@ -1,5 +1,6 @@
 import { type ScrapeJob, scrapeLabels } from '#lib/metrics/job';
 import type { Series } from '#lib/promql/series';
+import { neverNegative } from '#lib/promql/value-range';
 import { type Duration, seconds } from '#lib/units/duration';
 
 /**
@@ -8,21 +9,26 @@ import { type Duration, seconds } from '#lib/units/duration';
  * https://prometheus.io/docs/concepts/jobs_instances/#automatically-generated-labels-and-time-series
  */
 const scrapeSeries = [
-  { name: 'up', unit: 'none' },
-  { name: 'scrape_duration_seconds', unit: 'seconds' },
-  { name: 'scrape_samples_scraped', unit: 'count' },
-  { name: 'scrape_samples_post_metric_relabeling', unit: 'count' },
-  { name: 'scrape_series_added', unit: 'count' },
+  { name: 'up', unit: 'none', range: { atLeast: 0, atMost: 1 } },
+  { name: 'scrape_duration_seconds', unit: 'seconds', range: neverNegative },
+  { name: 'scrape_samples_scraped', unit: 'count', range: neverNegative },
+  { name: 'scrape_samples_post_metric_relabeling', unit: 'count', range: neverNegative },
+  { name: 'scrape_series_added', unit: 'count', range: neverNegative },
 ] as const;
 
-/** @param targetLabels the labels of targets, besides those of every scrape */
+/**
+ * @param targetLabels the labels of targets, besides those of every scrape
+ * @param jobNames the values of `job`, where all are known
+ */
 export function seriesOfScrapes(
   jobs: readonly ScrapeJob[],
   targetLabels: Iterable<string>,
+  jobNames?: readonly string[],
 ): readonly Series[] {
   const labels = new Set([...scrapeLabels, ...targetLabels]);
   const interval = longest(jobs.map((job) => job.interval));
-  return scrapeSeries.map(({ name, unit }) => ({ name, unit, kind: 'gauge', labels, interval }));
+  const values = new Map(jobNames === undefined ? [] : [['job', jobNames]]);
+  return scrapeSeries.map((series) => ({ ...series, kind: 'gauge', labels, interval, values }));
 }
 
 /**

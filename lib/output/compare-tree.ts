@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FileSystem, realFileSystem, unlessMissing } from '#lib/output/file-system';
+import { exists, type FileSystem, realFileSystem, unlessMissing } from '#lib/output/file-system';
 import { type Problem, ProblemsError } from '#lib/problem';
 
 /** Files by their path below a root, with `/` between directories: `production/rules/consensus.yaml`. */
@@ -43,13 +43,19 @@ export function isUnchanged(changes: TreeChanges): boolean {
   return changes.changed.length + changes.added.length + changes.removed.length === 0;
 }
 
-/** Whether a path below the root belongs to one of its parts. */
+/** Whether a path below the root is one of its parts or in one. */
 export function isWithin(path: string, parts: readonly string[] | undefined): boolean {
-  return parts === undefined || parts.some((part) => path.startsWith(`${part}/`));
+  return parts === undefined || parts.some((part) => path === part || path.startsWith(`${part}/`));
 }
 
+/** Only `dist` is in the repository; elsewhere, as in the folder of the cdk8s CLI, there is no diff to review. */
+export const isCommitted = (root: string) => root === 'dist';
+
+/** As many files as a person reads one by one. */
+export const mostFiles = 10;
+
 /**
- * What `--check` reports: one problem per file that is not what it should be.
+ * What `--check` reports: one problem per file that is not what it should be; after the first ten, their number.
  *
  * @param command what writes the tree: `npm run synth`
  * @throws ProblemsError as compareTree does
@@ -66,10 +72,13 @@ export function staleProblems(
     check: 'output/stale',
     where: { file: join(root, path), ...(line === undefined ? {} : { line }) },
     message,
-    fix: `run \`${command}\`, review \`git diff ${root}\` and commit it`,
+    fix: isCommitted(root)
+      ? `run \`${command}\`, review \`git diff ${root}\` and commit it`
+      : `run \`${command}\``,
   });
-  return [
-    ...changes.changed.map((path) => {
+  if (!exists(root, fileSystem)) return [problem('', 'does not exist')];
+  const stale = [
+    ...changes.changed.map((path) => () => {
       const difference = firstDifference(
         fileSystem.readFileSync(join(root, path), 'utf8'),
         files.get(path) ?? '',
@@ -80,8 +89,13 @@ export function staleProblems(
         difference.line,
       );
     }),
-    ...changes.added.map((path) => problem(path, 'is missing')),
-    ...changes.removed.map((path) => problem(path, 'is there, and nothing generates it')),
+    ...changes.added.map((path) => () => problem(path, 'is missing')),
+    ...changes.removed.map((path) => () => problem(path, 'is there, and nothing generates it')),
+  ];
+  const more = stale.length - mostFiles;
+  return [
+    ...stale.slice(0, mostFiles).map((describe) => describe()),
+    ...(more > 0 ? [problem('...', `and ${more} more ${more === 1 ? 'file' : 'files'}`)] : []),
   ];
 }
 
@@ -89,6 +103,7 @@ export function staleProblems(
 export function filesBelow(root: string, fileSystem: FileSystem): readonly string[] {
   const status = unlessMissing(() => fileSystem.lstatSync(root));
   if (status === undefined) return [];
+  if (status.isFile()) throw unusable(root, 'is a file, and must be a directory');
   if (!status.isDirectory()) throw notGenerated(root, status.isSymbolicLink());
   return directory(root, '', fileSystem).sort();
 }
@@ -122,14 +137,15 @@ function quoted(line: string | undefined): string {
 }
 
 function notGenerated(path: string, isLink: boolean): ProblemsError {
-  return new ProblemsError([
-    {
-      check: 'output/write',
-      where: { file: path },
-      message: isLink
-        ? 'is a symbolic link, where only generated files and directories may be'
-        : 'is no directory and no regular file, where only generated ones may be',
-      fix: 'move it away and run again',
-    },
-  ]);
+  return unusable(
+    path,
+    isLink
+      ? 'is a symbolic link, where only generated files and directories may be'
+      : 'is no directory and no regular file, where only generated ones may be',
+  );
+}
+
+function unusable(path: string, message: string): ProblemsError {
+  const fix = 'move it away and run again';
+  return new ProblemsError([{ check: 'output/write', where: { file: path }, message, fix }]);
 }

@@ -19,7 +19,7 @@ export type RenderObjects = (objects: readonly KubernetesObject[]) => string;
 export function distribution(stack: StackOutput, renderObjects: RenderObjects): ReadonlyMap<string, string> {
   const files: readonly File[] = [
     ...(stack.kind === 'kubernetes' ? kubernetesFiles(stack, renderObjects) : processesFiles(stack)),
-    ...[...stack.components.flatMap((component) => component.files), ...stack.runbooks].map(
+    ...[...stack.components.flatMap((component) => component.files), ...stack.pages].map(
       ({ path, text }): File => [path, text],
     ),
     ['SUMMARY.md', renderSummary(stack)],

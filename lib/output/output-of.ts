@@ -1,5 +1,9 @@
 import type { Discovery } from '#lib/environment/environment';
-import type { AlertFact, ImageFact, ScrapeJobFact, SizeFact, StackOutput } from '#lib/output/stack-output';
+import { alertFacts, changedAlerts, disabledAlerts } from '#lib/output/alert-facts';
+import { idleAlerts } from '#lib/output/idle-alerts';
+import type { ImageFact, ScrapeJobFact, SizeFact, StackOutput } from '#lib/output/stack-output';
+import { sentLabels } from '#lib/routing/known-alert';
+import { routingPage } from '#lib/routing/page';
 import { sizeAlertmanager } from '#lib/sizing/alertmanager';
 import { sizePrometheus } from '#lib/sizing/prometheus';
 import type { Stack } from '#lib/stack';
@@ -7,20 +11,25 @@ import { ownTargets } from '#lib/topology/addresses';
 
 /** What of a stack is written, with the facts for its summary. */
 export function outputOf(stack: Stack): StackOutput {
-  const { environment, base, components, runbooks } = stack;
+  const { environment, base, components, runbooks, routing } = stack;
+  const { output } = environment;
+  const sent = stack.alerts.map(({ name, labels }) => sentLabels(environment, name, labels));
   return {
     environment: environment.name,
     kind: environment.output.kind,
     base,
     components,
-    runbooks,
+    pages: [...runbooks, { path: 'ROUTING.md', text: routingPage(environment, routing, sent) }],
     facts: {
       images: imageFacts(stack),
-      alerts: stack.alerts.map(
-        ({ name, labels }): AlertFact => ({ name, severity: labels.severity ?? '', team: labels.team ?? '' }),
-      ),
+      alerts: alertFacts(stack),
+      disabledAlerts: disabledAlerts(stack),
+      changedAlerts: changedAlerts(stack),
+      idleAlerts: idleAlerts(stack),
       scrapeJobs: scrapeJobFacts(stack),
       sizes: sizeFacts(stack),
+      ...(output.kind === 'kubernetes' &&
+        output.certificateAuthority && { certificateAuthority: output.certificateAuthority }),
     },
   };
 }

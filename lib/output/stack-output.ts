@@ -1,9 +1,10 @@
 import type { Component } from '#lib/components/component';
-import type { Output } from '#lib/environment/environment';
+import type { ConfigMapReference, Output } from '#lib/environment/environment';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
+import type { Quantity } from '#lib/units/quantity';
 
 /** Everything of one environment's stack that is written to `dist/<environment>/`. */
 export interface StackOutput {
@@ -13,8 +14,8 @@ export interface StackOutput {
   readonly base: readonly KubernetesObject[];
   /** In the order in which they are started on one machine. */
   readonly components: readonly Component[];
-  /** `runbooks/*.md`. */
-  readonly runbooks: readonly NativeFile[];
+  /** What people read beside the configuration: `runbooks/*.md` and `ROUTING.md`. */
+  readonly pages: readonly NativeFile[];
   readonly facts: SummaryFacts;
 }
 
@@ -22,8 +23,13 @@ export interface StackOutput {
 export interface SummaryFacts {
   readonly images: readonly ImageFact[];
   readonly alerts: readonly AlertFact[];
+  readonly disabledAlerts: readonly DisabledAlertFact[];
+  readonly changedAlerts: readonly ChangedAlertFact[];
+  readonly idleAlerts: readonly IdleAlertFact[];
   readonly scrapeJobs: readonly ScrapeJobFact[];
   readonly sizes: readonly SizeFact[];
+  /** The ConfigMap that a site has to create. Absent: none. */
+  readonly certificateAuthority?: ConfigMapReference;
 }
 
 export interface ImageFact {
@@ -37,8 +43,32 @@ export interface ImageFact {
 
 export interface AlertFact {
   readonly name: string;
+  readonly threshold?: Quantity;
+  readonly for: Duration;
   readonly severity: string;
   readonly team: string;
+  /** Those whom Alertmanager tells. */
+  readonly receivers: readonly string[];
+}
+
+export interface DisabledAlertFact {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** One value of an alert that an environment has otherwise than the others. */
+export interface ChangedAlertFact {
+  readonly name: string;
+  readonly value: 'threshold' | 'for';
+  readonly from: string;
+  readonly to: string;
+}
+
+/** An alert that cannot fire in an environment, because nothing there collects what it looks at. */
+export interface IdleAlertFact {
+  readonly name: string;
+  /** The scrape jobs that it waits for, which have no targets. */
+  readonly jobs: readonly string[];
 }
 
 export interface ScrapeJobFact {

@@ -1,57 +1,78 @@
-import type { RequiredSecret } from '#lib/components/component';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { freshCluster } from '#lib/output/fresh-cluster';
+import { counted, table } from '#lib/output/markdown';
+import { namespacesOf, objectsOf, ownNamespace, secretNames, secretsOf } from '#lib/output/needs';
 import type { StackOutput } from '#lib/output/stack-output';
-
-/** Every object of an environment, those that mirror native files included. */
-export function objectsOf(stack: StackOutput): readonly KubernetesObject[] {
-  return [...stack.base, ...stack.components.flatMap(({ mirrors, objects }) => [...mirrors, ...objects])];
-}
-
-/** A key of a Secret, and every component that needs it. */
-export interface SecretNeed extends RequiredSecret {
-  readonly components: readonly string[];
-}
-
-/** The Secrets that a site has to create, each key once, sorted. What it holds is as its first component says. */
-export function secretsOf(stack: StackOutput): readonly SecretNeed[] {
-  const needs = new Map<string, SecretNeed>();
-  for (const { name, secrets } of stack.components) {
-    for (const secret of secrets) {
-      const key = `${secret.secret}/${secret.key}`;
-      const { components, ...known } = needs.get(key) ?? { ...secret, components: [] };
-      needs.set(key, { ...known, components: [...new Set([...components, name])] });
-    }
-  }
-  return [...needs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, need]) => need);
-}
 
 /** `SUMMARY.md`: what an environment consists of, for whoever reviews or applies it. */
 export function renderSummary(stack: StackOutput): string {
-  const { environment, kind, facts } = stack;
-  const secrets = secretsOf(stack);
-  const isKubernetes = kind === 'kubernetes';
-  const sections = [
-    section('Secrets that must exist first', secretsNote(stack), [
-      ['secret', 'key', 'holds', 'needed by'],
-      ...secrets.map((need) => [need.secret, need.key, need.purpose, need.components.join(', ')]),
+  const { environment, kind } = stack;
+  const howToUse =
+    kind === 'kubernetes'
+      ? `Applied with \`kubectl apply --server-side -f dist/${environment}/manifests\`.`
+      : 'Its programs are started as `processes.yaml` says.';
+  return [
+    `# ${environment}`,
+    `Generated from \`environments/${environment}.yaml\`. ${howToUse}`,
+    ...(kind === 'kubernetes' ? clusterSections(stack) : machineSections(stack)),
+    ...commonSections(stack),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function clusterSections(stack: StackOutput): readonly string[] {
+  const objects = objectsOf(stack);
+  const kinds = kindsOf(objects);
+  const namespaces = namespacesOf(stack);
+  const { images } = stack.facts;
+  return [
+    section(`Namespaces that must exist first (${namespaces.length})`, '', [
+      ['namespace', 'what is applied to it'],
+      ...namespaces.map((need) => [need.namespace, need.objects.join(', ')]),
     ]),
-    isKubernetes
-      ? section('Objects', undefined, [['kind', 'number', 'names'], ...kinds(objectsOf(stack))])
-      : section('Programs', undefined, [['name', 'program', 'ready at'], ...programs(stack)]),
-    section('Images', undefined, [
+    certificateAuthoritySection(stack),
+    secretsSection(stack, `In the namespace \`${ownNamespace(stack)}\`.`),
+    `## On a fresh cluster\n\n${freshCluster(stack)}`,
+    section(`Objects (${objects.length} of ${counted(kinds.length, 'kind')})`, '', [
+      ['kind', 'number', 'names'],
+      ...kinds,
+    ]),
+    section(`Images (${images.length})`, '', [
       ['component', 'image', 'tag', 'digest'],
-      ...(isKubernetes
-        ? facts.images.map(({ component, image, tag, digest }) => [
-            component,
-            image,
-            tag,
-            digest ?? 'not pinned',
-          ])
-        : []),
+      ...images.map(({ component, image, tag, digest }) => [component, image, tag, digest ?? 'not pinned']),
     ]),
+  ];
+}
+
+function certificateAuthoritySection(stack: StackOutput): string {
+  const { certificateAuthority } = stack.facts;
+  if (certificateAuthority === undefined) return '';
+  const { configMap, key } = certificateAuthority;
+  return section('ConfigMaps that must exist first (1)', `In the namespace \`${ownNamespace(stack)}\`.`, [
+    ['ConfigMap', 'key', 'holds'],
+    [configMap, key, 'the authorities that certificates of servers are checked against, as PEM'],
+  ]);
+}
+
+function machineSections(stack: StackOutput): readonly string[] {
+  const programs = stack.components.flatMap(({ processes }) => processes);
+  return [
+    secretsSection(stack, 'As files: `<secret>/<key>` in the data directory.'),
+    section(`Programs (${programs.length})`, '', [
+      ['name', 'program', 'ready at'],
+      ...programs.map(({ name, program, ready }) => [name, program, ready]),
+    ]),
+  ];
+}
+
+function commonSections({ facts }: StackOutput): readonly string[] {
+  const { sizes, scrapeJobs, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
+  return [
     section('Sizes', 'Of one replica: CPU in cores, as requested.', [
       ['component', 'replicas', 'CPU', 'memory', 'storage'],
-      ...facts.sizes.map(({ component, replicas, cpu, memory, storage }) => [
+      ...sizes.map(({ component, replicas, cpu, memory, storage }) => [
         component,
         String(replicas),
         String(cpu),
@@ -59,31 +80,49 @@ export function renderSummary(stack: StackOutput): string {
         storage?.toString() ?? 'none',
       ]),
     ]),
-    section('Scrape jobs', undefined, [
+    section(`Scrape jobs (${scrapeJobs.length})`, '', [
       ['job', 'every', 'targets'],
-      ...facts.scrapeJobs.map(({ name, interval, targets }) => [name, interval.toString(), targets]),
+      ...scrapeJobs.map(({ name, interval, targets }) => [name, interval.toString(), targets]),
     ]),
-    section('Alerts', undefined, [
-      ['alert', 'severity', 'team'],
-      ...facts.alerts.map(({ name, severity, team }) => [name, severity, team]).toSorted(byFirst),
+    section(`Alerts (${alerts.length})`, 'Who is told when and how: [ROUTING.md](ROUTING.md).', [
+      ['alert', 'threshold', 'for', 'severity', 'team', 'receiver'],
+      ...alerts
+        .map(({ name, threshold, for: hold, severity, team, receivers }) => [
+          name,
+          String(threshold ?? ''),
+          hold.toString(),
+          severity,
+          team,
+          receivers.join(', '),
+        ])
+        .toSorted(byFirst),
     ]),
+    section(`Disabled alerts (${disabledAlerts.length})`, '', [
+      ['alert', 'reason'],
+      ...disabledAlerts.map(({ name, reason }) => [name, reason]),
+    ]),
+    section(`Changed alerts (${counted(changedAlerts.length, 'value')})`, '', [
+      ['alert', 'value', 'from', 'to'],
+      ...changedAlerts.map(({ name, value, from, to }) => [name, value, from, to]),
+    ]),
+    section(
+      `Alerts that cannot fire here (${idleAlerts.length})`,
+      'Nothing collects what they look at. Give the job targets, or disable the alert and say why.',
+      [['alert', 'job without targets'], ...idleAlerts.map(({ name, jobs }) => [name, jobs.join(', ')])],
+    ),
   ];
-  const howToUse = isKubernetes
-    ? `Applied with \`kubectl apply --server-side -f dist/${environment}/manifests\`.`
-    : 'Its programs are started as `processes.yaml` says.';
-  return [`# ${environment}`, `Generated from \`environments/${environment}.yaml\`. ${howToUse}`, ...sections]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .concat('\n');
 }
 
-function secretsNote({ kind, base }: StackOutput): string | undefined {
-  if (kind === 'processes') return 'As files: `<secret>/<key>` in the data directory.';
-  const namespace = base.find((object) => object.kind === 'Namespace')?.metadata.name;
-  return namespace === undefined ? undefined : `In the namespace \`${namespace}\`.`;
+function secretsSection(stack: StackOutput, note: string): string {
+  const needs = secretsOf(stack);
+  const count = `${counted(secretNames(stack).length, 'Secret')}, ${counted(needs.length, 'key')}`;
+  return section(`Secrets that must exist first (${count})`, note, [
+    ['secret', 'key', 'holds', 'needed by'],
+    ...needs.map(({ secret, key, purpose, components }) => [secret, key, purpose, components.join(', ')]),
+  ]);
 }
 
-function kinds(objects: readonly KubernetesObject[]): readonly (readonly string[])[] {
+function kindsOf(objects: readonly KubernetesObject[]): readonly (readonly string[])[] {
   const names = new Map<string, readonly string[]>();
   for (const { kind, metadata } of objects) names.set(kind, [...(names.get(kind) ?? []), metadata.name]);
   return [...names]
@@ -91,31 +130,10 @@ function kinds(objects: readonly KubernetesObject[]): readonly (readonly string[
     .toSorted(byFirst);
 }
 
-function programs(stack: StackOutput): readonly (readonly string[])[] {
-  return stack.components.flatMap(({ processes }) =>
-    processes.map(({ name, program, ready }) => [name, program, ready]),
-  );
-}
-
-/** A heading with the number of rows and a table; nothing when there are no rows. */
-function section(
-  title: string,
-  note: string | undefined,
-  [heading = [], ...rows]: readonly (readonly string[])[],
-): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
-  return [
-    `## ${title} (${rows.length})\n`,
-    ...(note === undefined ? [] : [`${note}\n`]),
-    line(heading),
-    line(heading.map(() => '---')),
-    ...rows.map(line),
-  ].join('\n');
-}
-
-function escapeCell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+/** A heading, a note where there is one, and a table; nothing when the table has only its heading. */
+function section(title: string, note: string, rows: readonly (readonly string[])[]): string {
+  if (rows.length < 2) return '';
+  return [`## ${title}`, note, table(rows)].filter((part) => part !== '').join('\n\n');
 }
 
 function byFirst([a = '']: readonly string[], [b = '']: readonly string[]): number {

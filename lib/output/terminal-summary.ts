@@ -1,6 +1,8 @@
-import { isUnchanged, isWithin, type TreeChanges } from '#lib/output/compare-tree';
+import { join } from 'node:path';
+import { isCommitted, isUnchanged, isWithin, mostFiles, type TreeChanges } from '#lib/output/compare-tree';
+import { counted } from '#lib/output/markdown';
+import { objectsOf, secretNames } from '#lib/output/needs';
 import type { StackOutput } from '#lib/output/stack-output';
-import { objectsOf, secretsOf } from '#lib/output/summary';
 import type { Duration } from '#lib/units/duration';
 
 /** The widest line, for terminals as they open. */
@@ -16,9 +18,15 @@ const width = 80;
  * Secrets that must exist (details: dist/<environment>/SUMMARY.md):
  *   production  alertmanager-mail, alertmanager-pagerduty
  *
+ * Alerts that cannot fire (details: dist/<environment>/SUMMARY.md):
+ *   local  DiskSpaceLow
+ *
+ * Removed, because nothing generates them:
+ *   dist/production/notes.txt
+ *
  * 0.31 s. dist: 3 changed, 1 added. Review it with `git diff dist`.
  * ```
- * The last three columns count files, secrets are counted by name.
+ * The last three columns count files, secrets are counted by name. Files outside of these environments have a line of their own.
  *
  * @param root where it was written: `dist`
  * @param changes what `writeTree` did, over all environments
@@ -30,11 +38,16 @@ export function renderRun(
   changes: TreeChanges,
   taken: Duration,
 ): string {
-  const review = isUnchanged(changes) ? '' : ` Review it with \`git diff ${root}\`.`;
+  const review = isUnchanged(changes) || !isCommitted(root) ? '' : ` Review it with \`git diff ${root}\`.`;
+  const details = `(details: ${root}/<environment>/SUMMARY.md):`;
   return [
-    ...table([headings, ...stacks.map((stack) => row(stack, changes))]),
+    ...table([headings, ...stacks.map((stack) => row(stack, changes)), ...rowElsewhere(stacks, changes)]),
     '',
-    ...secretLines(stacks, root),
+    ...lists(`Secrets that must exist ${details}`, stacks, secretNames),
+    ...lists(`Alerts that cannot fire ${details}`, stacks, ({ facts }) =>
+      facts.idleAlerts.map(({ name }) => name),
+    ),
+    ...removedLines(root, changes.removed),
     `${taken.inSeconds.toFixed(2)} s. ${root}: ${renderChanges(changes)}.${review}`,
     '',
   ].join('\n');
@@ -63,6 +76,16 @@ function row(stack: StackOutput, changes: TreeChanges): readonly string[] {
   ].map(String);
 }
 
+/** What is left of environments that are gone, and what never belonged to one. */
+function rowElsewhere(stacks: readonly StackOutput[], changes: TreeChanges): readonly (readonly string[])[] {
+  const environments = stacks.map(({ environment }) => environment);
+  const ofFiles = changeKinds.map(
+    (kind) => changes[kind].filter((path) => !isWithin(path, environments)).length,
+  );
+  if (ofFiles.every((count) => count === 0)) return [];
+  return [['elsewhere', '-', '-', '-', '-', '-', ...ofFiles.map(String)]];
+}
+
 const changeKinds = ['changed', 'added', 'removed'] as const;
 
 /** `3 changed, 1 added`, or `unchanged`. */
@@ -73,19 +96,32 @@ export function renderChanges(changes: TreeChanges): string {
   return parts.length === 0 ? 'unchanged' : parts.join(', ');
 }
 
-function secretNames(stack: StackOutput): readonly string[] {
-  return [...new Set(secretsOf(stack).map(({ secret }) => secret))];
+/** A list for each environment that has any, below a heading. */
+function lists(
+  heading: string,
+  stacks: readonly StackOutput[],
+  itemsOf: (stack: StackOutput) => readonly string[],
+): readonly string[] {
+  const having = stacks.filter((stack) => itemsOf(stack).length > 0);
+  if (having.length === 0) return [];
+  const widest = Math.max(...having.map(({ environment }) => environment.length));
+  return [
+    heading,
+    ...having.flatMap((stack) =>
+      wrapped(`  ${stack.environment.padEnd(widest)}  `, itemsOf(stack).join(', ')),
+    ),
+    '',
+  ];
 }
 
-function secretLines(stacks: readonly StackOutput[], root: string): readonly string[] {
-  const needing = stacks.filter((stack) => secretNames(stack).length > 0);
-  if (needing.length === 0) return [];
-  const widest = Math.max(...needing.map(({ environment }) => environment.length));
+/** Files that somebody put there are named before git, which may not know them, forgets them. */
+function removedLines(root: string, removed: readonly string[]): readonly string[] {
+  if (removed.length === 0) return [];
+  const more = removed.length - mostFiles;
   return [
-    `Secrets that must exist (details: ${root}/<environment>/SUMMARY.md):`,
-    ...needing.flatMap((stack) =>
-      wrapped(`  ${stack.environment.padEnd(widest)}  `, secretNames(stack).join(', ')),
-    ),
+    'Removed, because nothing generates them:',
+    ...removed.slice(0, mostFiles).map((path) => `  ${join(root, path)}`),
+    ...(more > 0 ? [`  ... and ${counted(more, 'more file')}`] : []),
     '',
   ];
 }

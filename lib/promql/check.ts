@@ -3,6 +3,7 @@ import { checks } from '#lib/promql/checks/index';
 import type { Diagnostic } from '#lib/promql/diagnostic';
 import { LabelInference } from '#lib/promql/labels';
 import { parse } from '#lib/promql/parser';
+import { RangeInference } from '#lib/promql/range-inference';
 import type { Schema } from '#lib/promql/series';
 import type { Expression } from '#lib/promql/tree';
 import { checkTypes } from '#lib/promql/types-check';
@@ -39,6 +40,7 @@ export function checkExpression(expression: Expression, options: CheckOptions): 
     annotationLabels: options.annotationLabels ?? [],
     labels: new LabelInference(options.schema),
     units: new UnitInference(options.schema),
+    ranges: new RangeInference(options.schema),
   };
   return checks
     .flatMap(({ name, check }) => check(context).map((finding) => ({ check: `promql/${name}`, ...finding })))

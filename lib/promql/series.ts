@@ -1,3 +1,4 @@
+import type { ValueRange } from '#lib/promql/value-range';
 import type { Duration } from '#lib/units/duration';
 import type { UnitName } from '#lib/units/unit';
 
@@ -20,6 +21,10 @@ export interface Series {
   readonly buckets?: readonly string[];
   /** For a counter: whether the exporter initialises it to zero. */
   readonly zeroInitialised?: boolean;
+  /** Between which numbers its values lie, where more is known than its kind says. */
+  readonly range?: ValueRange;
+  /** The values of labels whose values are all known by name. */
+  readonly values?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Every series that exists, for checking expressions against. */

@@ -7,7 +7,7 @@ import type { TimeInterval } from '#lib/routing/time-interval';
 import { teamReceiver } from '#lib/routing/tree';
 
 /**
- * `docs/alert-routing.md`: who is told about what and when, for somebody who was just woken. Markdown.
+ * `ROUTING.md`: who is told about what and when, for somebody who was just woken. Markdown.
  *
  * @param alerts every alert of the environment
  */
@@ -49,6 +49,8 @@ ${[...routing.inhibitRules.map(inhibitionLine), ...routing.timeIntervals.map(int
 - Whatever is silenced: follow *Silence* in the message, or *Silences* on ${environment.hosts.alertmanager}.
 
 ## To see what becomes of one alert
+
+\`npm run tools -- --list\` says where \`amtool\` is.
 
 \`\`\`
 amtool config routes test --config.file=dist/${environment.name}/config/alertmanager.yaml severity=warning team=network

@@ -11,7 +11,10 @@ export interface Policy extends Timing {
   readonly about: string;
   readonly matchers: readonly Matcher[];
   readonly channel: Channel;
-  /** Whether it waits for office hours where the site has them. */
+  /**
+   * Whether it waits for office hours where the site has them. Only for channels that are not told when an alert is
+   * over: Alertmanager forgets an alert that resolves while its route is muted, and its receiver would show it for ever.
+   */
   readonly waits: boolean;
 }
 
@@ -76,7 +79,7 @@ export const policies: readonly Policy[] = [
     about: 'Warnings',
     matchers: [labelIs('severity', 'warning')],
     channel: 'chat',
-    waits: true,
+    waits: false,
     groupBy: byFault,
     groupWait: minutes(5),
     groupInterval: minutes(5),
@@ -86,7 +89,7 @@ export const policies: readonly Policy[] = [
     about: 'For information',
     matchers: [labelIs('severity', 'info')],
     channel: 'info',
-    waits: false,
+    waits: true,
     groupBy: ['team', 'cluster', 'site'],
     groupWait: minutes(5),
     groupInterval: hours(1),

@@ -5,7 +5,17 @@ import { renderReceiver, type SecretPath } from '#lib/routing/render-receiver';
 import type { GroupBy, Hours, InhibitRule, Receiver, Route, Routing, Timing } from '#lib/routing/routing';
 import type { TimeInterval } from '#lib/routing/time-interval';
 
+/** How everything outside is reached that is notified. */
+export interface HttpClient {
+  /** Hosts that are reached directly are spelt as in `NO_PROXY`. @default no proxy */
+  readonly proxy?: { readonly url: string; readonly direct: readonly string[] };
+  /** The path of a file that servers' certificates are checked against. @default the public authorities */
+  readonly certificateAuthority?: string;
+}
+
 export interface RenderOptions {
+  /** @default no proxy and the public authorities */
+  readonly http?: HttpClient;
   /** @default no mail can be sent */
   readonly mail?: MailServer;
   readonly secretPath: SecretPath;
@@ -14,16 +24,20 @@ export interface RenderOptions {
 }
 
 /** A routing as Alertmanager's configuration file (https://prometheus.io/docs/alerting/latest/configuration/). */
-export function renderRouting(routing: Routing, { mail, secretPath, templates }: RenderOptions): string {
+export function renderRouting(
+  routing: Routing,
+  { http = {}, mail, secretPath, templates }: RenderOptions,
+): string {
   const document = new Document();
   const { receiver, routes, ...timing } = routing.route;
+  const global = { ...renderHttpClient(http), ...(mail && renderMail(mail, secretPath, http)) };
   const root = {
     receiver,
     ...renderTiming(document, timing),
     routes: routes.map((route) => renderRoute(document, route)),
   };
   document.contents = document.createNode({
-    ...(mail && { global: renderMail(mail, secretPath) }),
+    ...(Object.keys(global).length > 0 && { global }),
     templates: [templates],
     route: root,
     ...(routing.inhibitRules.length > 0 && {
@@ -37,12 +51,24 @@ export function renderRouting(routing: Routing, { mail, secretPath, templates }:
   return document.toString({ lineWidth: 0 });
 }
 
-function renderMail(mail: MailServer, path: SecretPath): object {
+/** Receivers take it from here, because none says its own. */
+function renderHttpClient({ proxy, certificateAuthority }: HttpClient): object {
+  if (proxy === undefined && certificateAuthority === undefined) return {};
+  return {
+    http_config: {
+      ...(proxy && { proxy_url: proxy.url, no_proxy: proxy.direct.join(',') }),
+      ...(certificateAuthority !== undefined && { tls_config: { ca_file: certificateAuthority } }),
+    },
+  };
+}
+
+function renderMail(mail: MailServer, path: SecretPath, { certificateAuthority }: HttpClient): object {
   return {
     smtp_smarthost: mail.smarthost,
     smtp_from: mail.from,
     ...(mail.username !== undefined && { smtp_auth_username: mail.username }),
     ...(mail.password !== undefined && { smtp_auth_password_file: path(mail.password) }),
+    ...(certificateAuthority !== undefined && { smtp_tls_config: { ca_file: certificateAuthority } }),
     // Nobody listens between a program and a mail server on the same machine, and test servers have no certificate.
     smtp_require_tls: !/^(localhost|127\.[\d.]+|\[::1\]):/.test(mail.smarthost),
   };

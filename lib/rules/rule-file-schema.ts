@@ -1,6 +1,7 @@
 import { infer } from '#lib/promql/inferred';
 import { parse } from '#lib/promql/parser';
 import type { Schema, Series } from '#lib/promql/series';
+import { anyValue, hull, type ValueRange } from '#lib/promql/value-range';
 import type { FileGroup, FileRule } from '#lib/rules/rule-file';
 import { type Duration, seconds } from '#lib/units/duration';
 
@@ -55,7 +56,7 @@ function recordersOf(groups: readonly FileGroup[]): ReadonlyMap<string, readonly
   return recorders;
 }
 
-type Result = Pick<Series, 'unit' | 'labels' | 'interval'>;
+type Result = Pick<Series, 'unit' | 'labels' | 'interval'> & { readonly range: ValueRange };
 
 function resultOf({ rule, group }: Recorder, schema: Schema, base: Schema): Result {
   const { expression } = parse(rule.expression.text);
@@ -65,13 +66,14 @@ function resultOf({ rule, group }: Recorder, schema: Schema, base: Schema): Resu
     unit: result?.unit ?? 'none',
     labels: new Set([...(result?.labels ?? undetermined(base).labels), ...added]),
     interval: group.interval ?? unknownInterval,
+    range: result?.range ?? anyValue,
   };
 }
 
 /** Where the labels cannot be told because something else is wrong, none is missing. */
 function undetermined(schema: Schema): Result {
   const labels = [...schema.names()].flatMap((name) => [...(schema.series(name)?.labels ?? [])]);
-  return { unit: 'none', labels: new Set(labels), interval: unknownInterval };
+  return { unit: 'none', labels: new Set(labels), interval: unknownInterval, range: anyValue };
 }
 
 /** The series that some rules record under one name. */
@@ -84,6 +86,7 @@ function recorded(name: string, results: readonly Result[]): Series {
     unit: units.size === 1 ? unit : 'none',
     labels: new Set(results.flatMap(({ labels }) => [...labels])),
     interval: results.map(({ interval }) => interval).reduce(longer),
+    range: hull(results.map(({ range }) => range)),
   };
 }
 

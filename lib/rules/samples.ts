@@ -77,7 +77,8 @@ function risingValues(phases: readonly Steps[]): string {
   return parts.join(' ');
 }
 
-function renderSeries(name: string, labels: Labels): string {
+/** A series as PromQL writes it. */
+export function renderSeries(name: string, labels: Labels): string {
   const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   return pairs.length === 0 ? name : `${name}{${pairs.join(', ')}}`;
 }

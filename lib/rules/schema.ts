@@ -14,8 +14,8 @@ export function withRecordings(base: Schema, groups: readonly RuleGroup[]): Sche
   };
   for (const group of groups) {
     for (const { name, unit, expr } of recordingsOf([group])) {
-      const labels = infer(expr.expression, schema).labels ?? new Set<string>();
-      recorded.set(name, { name, kind: 'recorded', unit, labels, interval: group.interval });
+      const { labels = new Set<string>(), range } = infer(expr.expression, schema);
+      recorded.set(name, { name, kind: 'recorded', unit, labels, interval: group.interval, range });
     }
   }
   return schema;

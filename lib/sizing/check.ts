@@ -3,7 +3,7 @@ import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { sizePrometheus } from '#lib/sizing/prometheus';
 
-/** Whether what Prometheus may keep holds, at the declared load, the half of the retention that rules look back at. */
+/** Whether what Prometheus may keep holds, at the declared load, at least half of the time that it promises to keep. */
 export function checkSizing(environment: Environment): readonly Problem[] {
   const { load, prometheus } = environment;
   const { retention } = prometheus;
@@ -12,7 +12,7 @@ export function checkSizing(environment: Environment): readonly Problem[] {
   if (!reach.isShorterThan(half)) return [];
   return [
     problemAt(environment, 'sizing', ['prometheus', 'retention', 'size'], {
-      message: `${retention.size} holds ${reach} at ${load.samplesPerSecond} samples/s, and rules look back up to ${half}, half of retention.time`,
+      message: `retention.time promises ${retention.time}; retention.size ${retention.size} holds ${reach} beside the write-ahead log at ${load.samplesPerSecond} samples/s, not even half of it`,
       fix: 'write a larger retention.size and storage.size, or a shorter retention.time',
     }),
   ];

@@ -1,6 +1,15 @@
-import type { Destination, Discovery, Environment, KeyPath, Receivers } from '#lib/environment/environment';
+import type { EgressName } from '#lib/environment/egress-names';
+import type {
+  Destination,
+  Discovery,
+  Environment,
+  KeyPath,
+  Output,
+  Receivers,
+} from '#lib/environment/environment';
 import type { Program } from '#lib/topology/program';
 import { alertmanager, prometheus } from '#lib/topology/programs';
+import { proxyFor, proxyOf } from '#lib/topology/proxy';
 import { type Reach, reachOf } from '#lib/topology/reach';
 
 /** Something outside the stack that a program connects to. */
@@ -14,10 +23,10 @@ export interface OutsideEdge {
 
 /** Every connection that leaves the stack: scrape targets, discovery, long-term storage, notifications. */
 export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
-  const { targets, remoteWrite, receivers } = environment;
+  const { output, targets, remoteWrite, receivers } = environment;
   return [
     ...Object.entries(targets).flatMap(([job, discovery]) =>
-      reachesOfDiscovery(discovery).map((reach) => ({
+      reachesOfDiscovery(discovery, output).map((reach) => ({
         client: prometheus,
         reach,
         purpose: `Prometheus scrapes ${job}`,
@@ -29,32 +38,44 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
       : [
           {
             client: prometheus,
-            reach: reachOf(new URL(remoteWrite.url), 'remote write'),
+            reach: reachOfServer(new URL(remoteWrite.url), 'remote write', output),
             purpose: 'Prometheus sends samples to long-term storage',
             path: ['remoteWrite', 'url'],
           },
         ]),
     ...destinationsOf(receivers).map((destination) => ({
       client: alertmanager,
-      reach: reachOfDestination(destination, receivers),
+      reach: reachOfDestination(destination, receivers, output),
       purpose: `Alertmanager notifies by ${destination.kind}`,
       path: ['receivers'],
     })),
   ];
 }
 
-function reachesOfDiscovery(discovery: Discovery): readonly Reach[] {
+/** The server itself, or the proxy on the way to it. */
+function reachOfServer(url: URL, range: EgressName, output: Output): Reach {
+  const proxy = proxyFor(url, output);
+  return proxy === undefined ? reachOf(url, range) : reachOf(new URL(proxy.url), 'proxy');
+}
+
+/** A server whose address is not known here. */
+function reachOfUnknown(range: EgressName, output: Output): Reach {
+  const proxy = proxyOf(output);
+  return proxy === undefined ? { kind: 'range', name: range } : reachOf(new URL(proxy.url), 'proxy');
+}
+
+function reachesOfDiscovery(discovery: Discovery, output: Output): readonly Reach[] {
   switch (discovery.kind) {
     case 'static':
       return discovery.addresses.map((address) => reachOf(new URL(`http://${address}`), 'scrape targets'));
     case 'http':
       return [
-        reachOf(new URL(discovery.url), 'service discovery'),
+        reachOfServer(new URL(discovery.url), 'service discovery', output),
         { kind: 'range', name: 'scrape targets' },
       ];
     case 'consul':
       return [
-        reachOf(new URL(`http://${discovery.server}`), 'service discovery'),
+        reachOfServer(new URL(`http://${discovery.server}`), 'service discovery', output),
         { kind: 'range', name: 'scrape targets' },
       ];
     case 'kubernetes':
@@ -66,36 +87,36 @@ function reachOfDiscovered({
   role,
   namespaces,
   selector,
-  port,
+  ports,
 }: Extract<Discovery, { kind: 'kubernetes' }>): Reach {
   switch (role) {
     case 'node':
       return { kind: 'range', name: 'nodes' };
     case 'endpointslice':
-      // Selector and port are those of the Service: the pods behind it are known to nobody here.
+      // Selector and names of ports are those of the Service: the pods behind it are known to nobody here.
       return { kind: 'pods', namespaces };
     case 'pod':
       return {
         kind: 'pods',
         namespaces,
         ...(selector !== undefined && { selector }),
-        ...(port !== undefined && { port }),
+        ...(ports !== undefined && { ports }),
       };
   }
 }
 
-function reachOfDestination(destination: Destination, receivers: Receivers): Reach {
+function reachOfDestination(destination: Destination, receivers: Receivers, output: Output): Reach {
   switch (destination.kind) {
     case 'pagerduty':
-      return { kind: 'range', name: 'pagerduty' };
+      return reachOfUnknown('pagerduty', output);
     case 'slack':
-      return { kind: 'range', name: 'slack' };
+      return reachOfUnknown('slack', output);
     case 'email':
       return reachOf(new URL(`smtp://${receivers.mail?.smarthost ?? 'mail'}`), 'mail');
     case 'webhook':
-      return reachOf(new URL(destination.url), 'webhook');
+      return reachOfServer(new URL(destination.url), 'webhook', output);
     case 'webhook from secret':
-      return { kind: 'range', name: 'webhook' };
+      return reachOfUnknown('webhook', output);
   }
 }
 

@@ -12,5 +12,7 @@ export interface Program {
   /** The name of its pods, Services and labels. */
   readonly name: string;
   readonly ports: Readonly<Record<string, Port>>;
+  /** The port on which people open it in a browser. @default none */
+  readonly userInterface?: Port;
   readonly replicas: (environment: Environment) => number;
 }

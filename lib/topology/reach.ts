@@ -13,10 +13,10 @@ export type Reach =
       readonly namespaces: readonly string[];
       readonly selector?: string;
       /**
-       * A number or the name of a container's port. Absent: every port. Behind a Service it has to be the number on
-       * which the pods themselves listen.
+       * Numbers or names of containers' ports. Absent: every port. Behind a Service it has to be the number on which
+       * the pods themselves listen.
        */
-      readonly port?: number | string;
+      readonly ports?: readonly (number | string)[];
     }
   | { readonly kind: 'range'; readonly name: EgressName; readonly host?: string };
 
@@ -34,5 +34,5 @@ export function reachOf(url: URL, range: EgressName): Reach {
   const [, namespace] = /^(?:[^.]+\.)+?([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
   return namespace === undefined
     ? { kind: 'range', name: range, host }
-    : { kind: 'pods', namespaces: [namespace], port };
+    : { kind: 'pods', namespaces: [namespace], ports: [port] };
 }

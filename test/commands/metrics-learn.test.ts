@@ -7,7 +7,7 @@ import { buildSync } from 'esbuild';
 
 const page = '# HELP level Level\n# TYPE level gauge\nlevel{tank="a"} 1\n';
 const written = `{
-  "job": "tanks",
+  "job": "node-exporter",
   "families": [
     {"name":"level","type":"gauge","unit":"none","labels":["tank"],"series":1,"help":"Level"}
   ]
@@ -59,37 +59,37 @@ function learn(
 describe('npm run metrics:learn', () => {
   it('writes the file of the job, and the same again', async () => {
     for (const added of [1, 0]) {
-      expect(await learn('--job', 'tanks', '--url', url)).toEqual({
+      expect(await learn('--job', 'node-exporter', '--url', url)).toEqual({
         status: 0,
-        output: `metrics/exporters/tanks.json: 1 families, ${added} of them new\n`,
+        output: `metrics/exporters/node-exporter.json: knows 1, new ${added}\n`,
         error: '',
       });
-      expect(readFileSync(join(folder, 'metrics/exporters/tanks.json'), 'utf8')).toBe(written);
+      expect(readFileSync(join(folder, 'metrics/exporters/node-exporter.json'), 'utf8')).toBe(written);
     }
-    expect(readdirSync(join(folder, 'metrics/exporters'))).toEqual(['tanks.json']);
+    expect(readdirSync(join(folder, 'metrics/exporters'))).toEqual(['node-exporter.json']);
   });
 
   it('leaves the file as it was when the page contradicts it', async () => {
     mkdirSync(join(folder, 'metrics/exporters'), { recursive: true });
     const before = written.replace('gauge', 'counter');
-    writeFileSync(join(folder, 'metrics/exporters/tanks.json'), before);
-    expect(await learn('--job', 'tanks', '--url', url)).toEqual({
+    writeFileSync(join(folder, 'metrics/exporters/node-exporter.json'), before);
+    expect(await learn('--job', 'node-exporter', '--url', url)).toEqual({
       status: 1,
       output: '',
       error: `${url} level: is a gauge, and was a counter when it was learned before\n    scrape the right program, or remove the family from the file when the program has changed\n\n1 problem\n`,
     });
-    expect(readFileSync(join(folder, 'metrics/exporters/tanks.json'), 'utf8')).toBe(before);
+    expect(readFileSync(join(folder, 'metrics/exporters/node-exporter.json'), 'utf8')).toBe(before);
   });
 
   it.each([
     [[], '--job NAME is missing'],
-    [['--job', 'tanks'], '--url URL is missing'],
+    [['--job', 'node-exporter'], '--url URL is missing'],
     [
-      ['--job', '../tanks', '--url', 'http://127.0.0.1/'],
-      '--job "../tanks" is no job: names are lower-case words joined by -',
+      ['--job', 'nod-exporter', '--url', 'http://127.0.0.1/'],
+      'no scrape job is called "nod-exporter"; did you mean node-exporter?',
     ],
     [
-      ['--job', 'tanks', '--url', 'file:///etc/hosts'],
+      ['--job', 'node-exporter', '--url', 'file:///etc/hosts'],
       '--url "file:///etc/hosts" is no http or https address',
     ],
   ])('called with %j, says what is wrong', async (args, message) => {

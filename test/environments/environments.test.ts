@@ -1,44 +1,29 @@
-import { loadEnvironments } from '#lib/environment/load';
+import { basename } from 'node:path';
+import { loadContent } from '#content';
+import { checkContent } from '#lib/checks/content';
+import { checkStack } from '#lib/checks/stack';
+import { loadEnvironment } from '#lib/environment/load';
+import { readEnvironments } from '#lib/environment/read';
+import { buildStack } from '#lib/stack';
 
-/** The jobs of DWCP and of the machines and pods that it runs on. */
-const jobs = [
-  'dwcp-core',
-  'dwcp-circuit-breaker',
-  'dwcp-ml-predictions',
-  'dwcp-v3',
-  'dwcp-anomaly-detector',
-  'node-exporter',
-];
+const { texts, problems: unread } = readEnvironments('environments');
+const content = loadContent();
 
+/** Whatever sites there are: what is said here holds for each, and counts none. */
 describe('the environments of this repository', () => {
-  const { environments } = loadEnvironments('environments');
-  const named = (name: string) => environments.find((environment) => environment.name === name);
-
-  it('are local, production and staging', () => {
-    expect(environments.map(({ name }) => name)).toEqual(['local', 'production', 'staging']);
+  it('can be read', () => {
+    expect(unread).toEqual([]);
   });
 
-  it('scrape every job, and annotated pods where there are pods', () => {
-    expect(Object.keys(named('local')?.targets ?? {})).toEqual(jobs);
-    expect(Object.keys(named('production')?.targets ?? {})).toEqual([...jobs, 'kubernetes-pods']);
-    expect(Object.keys(named('staging')?.targets ?? {})).toEqual([...jobs, 'kubernetes-pods']);
+  it.each(texts)('$file says what the schema allows, under its own name', (text) => {
+    const { environment, problems } = loadEnvironment(text);
+    expect(problems).toEqual([]);
+    expect(environment?.name).toBe(basename(text.file, '.yaml'));
   });
 
-  it('show every kind of discovery', () => {
-    const kinds = environments.flatMap(({ targets }) => Object.values(targets).map(({ kind }) => kind));
-    expect([...new Set(kinds)].sort()).toEqual(['consul', 'http', 'kubernetes', 'static']);
-  });
-
-  it('stay on loopback when they are local', () => {
-    const addresses = Object.values(named('local')?.targets ?? {}).flatMap((discovery) =>
-      discovery.kind === 'static' ? discovery.addresses : [discovery.kind],
-    );
-    expect(addresses.filter((address) => !address.startsWith('127.0.0.'))).toEqual([]);
-    expect(named('local')?.remoteWrite).toBeUndefined();
-  });
-
-  it('survive the loss of one replica in production', () => {
-    expect(named('production')?.prometheus.replicas).toBe(2);
-    expect(named('production')?.alertmanager.replicas).toBe(3);
+  it.each(texts)('$file makes a stack without a problem', (text) => {
+    const { environment } = loadEnvironment(text);
+    if (environment === undefined) throw new Error('it does not load');
+    expect([...checkContent(content), ...checkStack(buildStack(environment, content))]).toEqual([]);
   });
 });

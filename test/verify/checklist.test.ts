@@ -7,10 +7,12 @@ describe('the checklist', () => {
     expect(await checklist.check('is plain', async () => undefined)).toBe(true);
     expect(await checklist.check('has a detail', async () => 'this')).toBe(true);
     expect(await checklist.check('fails', () => Promise.reject(new Error('one\ntwo\n')))).toBe(false);
+    checklist.leaveOut('is impossible', 'there is nothing');
     expect(lines).toEqual([
       'ok      is plain',
       'ok      has a detail: this',
       'FAILED  fails\n        one\n        two',
+      'left    is impossible: there is nothing',
     ]);
     expect([checklist.passed, checklist.failed]).toEqual([2, 1]);
   });

@@ -73,7 +73,7 @@ function processesOf(environment: Environment): readonly Process[] {
           config: 'config/alertmanager.yaml',
           data: `${output.dataDirectory}/${name}`,
           listen,
-          mesh: { listen: mesh, advertise: mesh, peerName: name },
+          mesh: { listen: mesh, advertise: mesh },
         }),
       ),
       environment: {},

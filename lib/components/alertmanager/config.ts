@@ -1,15 +1,26 @@
 import { alertmanagerTemplates } from '#lib/components/alertmanager/templates';
 import type { NativeFile, RequiredSecret } from '#lib/components/component';
-import type { Destination, Environment, Output, SecretReference } from '#lib/environment/environment';
-import { renderRouting } from '#lib/routing/render';
+import type {
+  Destination,
+  Environment,
+  KubernetesOutput,
+  Output,
+  SecretReference,
+} from '#lib/environment/environment';
+import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
+import { type HttpClient, renderRouting } from '#lib/routing/render';
 import type { Routing } from '#lib/routing/routing';
+import { directHosts } from '#lib/topology/proxy';
 
 const templatesFolder = 'alertmanager-templates';
+
+const root = '/etc/alertmanager';
 
 /** Alertmanager's configuration file and the templates of its notifications. */
 export function alertmanagerConfig(environment: Environment, routing: Routing): readonly NativeFile[] {
   const configuration = renderRouting(routing, {
     ...(environment.receivers.mail && { mail: environment.receivers.mail }),
+    ...(environment.output.kind === 'kubernetes' && { http: httpClient(environment.output) }),
     secretPath: (reference) => secretPath(environment.output, reference),
     templates: `${templatesFolder}/*.tmpl`,
   });
@@ -25,7 +36,16 @@ export function alertmanagerConfig(environment: Environment, routing: Routing): 
  * (Alertmanager takes such paths relative to where it is started, unlike the paths of templates).
  */
 export function secretPath(output: Output, { secret, key }: SecretReference): string {
-  return `${output.kind === 'kubernetes' ? '/etc/alertmanager/' : ''}secrets/${secret}/${key}`;
+  return `${output.kind === 'kubernetes' ? `${root}/` : ''}secrets/${secret}/${key}`;
+}
+
+function httpClient({ proxy, certificateAuthority }: KubernetesOutput): HttpClient {
+  return {
+    ...(proxy && { proxy: { url: proxy.url, direct: directHosts(proxy) } }),
+    ...(certificateAuthority && {
+      certificateAuthority: `${root}/${certificateAuthorityFile(certificateAuthority)}`,
+    }),
+  };
 }
 
 /** The Secrets that must exist before Alertmanager can notify, in the order of their paths; each key once. */

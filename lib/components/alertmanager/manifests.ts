@@ -1,6 +1,7 @@
 import { alertmanagerArguments } from '#lib/components/alertmanager/arguments';
 import { flagsOf } from '#lib/components/argument';
 import type { Environment, KubernetesOutput, SecretReference } from '#lib/environment/environment';
+import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -78,6 +79,7 @@ function alertmanagerStatefulSet(
   const { replicas, storage } = environment.alertmanager;
   const mirror = mirrorOf(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
+  const authority = certificateAuthorityVolume(output, root);
   const storageClassName = output.storageClasses[storage.storageClass ?? ''];
   return statefulSet(
     {
@@ -91,26 +93,20 @@ function alertmanagerStatefulSet(
             config: `${root}/config/alertmanager.yaml`,
             data: `${dataFolder}/data`,
             listen: `:${web.number}`,
-            mesh: {
-              listen: `0.0.0.0:${mesh.number}`,
-              advertise: `$(POD_IP):${mesh.number}`,
-              peerName: '$(POD_NAME)',
-            },
+            mesh: { listen: `0.0.0.0:${mesh.number}`, advertise: `$(POD_IP):${mesh.number}` },
           }),
         ),
-        env: [
-          { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
-          { name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
-        ],
+        env: [{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }],
         ports: containerPorts([web, mesh]),
         ...probes({ ready: '/-/ready', healthy: '/-/healthy', port: web.name, startsWithin }),
         resources: resources(size.cpu.value, size.memory.value),
         volumeMounts: [
           { name: mirror.name, mountPath: `${root}/${mirror.folder}`, readOnly: true },
           ...secrets.mounts,
+          ...authority.mounts,
         ],
       },
-      volumes: [configMapVolume(mirror), ...secrets.volumes],
+      volumes: [configMapVolume(mirror), ...secrets.volumes, ...authority.volumes],
       storage: { size: storage.size, ...(storageClassName !== undefined && { storageClassName }) },
       dataFolder,
       stopsWithin,

@@ -73,7 +73,7 @@ Silence:   {{ template "dwcp.silence" (dict "at" .at "labels" .alert.Labels.Sort
 {{- end }}
 `;
 
-/** Slack takes &, < and > for its own markup. */
+/** Slack takes &, < and > for its own markup, and refuses a message that is too long: a storm is cut short. */
 const slack = `{{ define "dwcp.slack.color" -}}
 {{ if eq .Status "resolved" }}good{{ else if eq .CommonLabels.severity "warning" }}warning{{ else }}danger{{ end }}
 {{- end }}
@@ -83,7 +83,8 @@ const slack = `{{ define "dwcp.slack.color" -}}
 {{- end }}
 
 {{ define "dwcp.slack.text" -}}
-{{ range .Alerts -}}
+{{ range $index, $alert := .Alerts -}}
+{{ if lt $index 10 -}}
 {{ if eq .Status "resolved" }}:white_check_mark:{{ else }}:fire:{{ end }}
 {{- " " }}*{{ template "dwcp.slack.escaped" (or .Annotations.summary .Labels.alertname "an alert without a name") }}*
 {{ with .Annotations.description }}{{ template "dwcp.slack.escaped" . }}
@@ -94,6 +95,8 @@ Team {{ or .Labels.team "unknown" }}, component {{ template "dwcp.slack.escaped"
 {{- with .GeneratorURL }} · <{{ template "dwcp.slack.escaped" . }}|Query>{{ end }}
 {{- if eq .Status "firing" }} · <{{ template "dwcp.silence" (dict "at" $.ExternalURL "labels" .Labels.SortedPairs) }}|Silence>{{ end }}
 {{ end }}
+{{- end }}
+{{- if gt (len .Alerts) 10 }}The first 10 of {{ len .Alerts }} alerts; <{{ .ExternalURL }}|all of them>{{ end }}
 {{- end }}
 `;
 

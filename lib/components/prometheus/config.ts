@@ -59,7 +59,13 @@ export function prometheusConfig(
         alerting: alertingConfig(environment),
         scrape_configs: scrapeConfigs(environment, catalogue),
         ...(remoteWrite !== undefined && {
-          remote_write: [remoteWriteConfig(remoteWrite, sizeRemoteWrite(environment.load.samplesPerSecond))],
+          remote_write: [
+            remoteWriteConfig(
+              remoteWrite,
+              sizeRemoteWrite(environment.load.samplesPerSecond),
+              environment.output,
+            ),
+          ],
         }),
       },
       environment.name,
@@ -86,6 +92,6 @@ function scrapeConfigs(environment: Environment, catalogue: Catalogue) {
   const targets = { ...environment.targets, ...ownTargets(environment) };
   return catalogue.jobs.flatMap((job) => {
     const discovery = targets[job.name];
-    return discovery === undefined ? [] : [scrapeConfig(job, discovery, catalogue)];
+    return discovery === undefined ? [] : [scrapeConfig(job, discovery, catalogue, environment.output)];
   });
 }

@@ -1,16 +1,27 @@
-import type { Discovery } from '#lib/environment/environment';
+import { httpClient } from '#lib/components/prometheus/http-client';
+import type { Discovery, Output } from '#lib/environment/environment';
 
 const serviceAccount = '/var/run/secrets/kubernetes.io/serviceaccount';
 
 /** Where a job's targets come from, and how they are spoken to, in Prometheus' spelling. */
-export function discoveryConfig(discovery: Discovery): Readonly<Record<string, unknown>> {
+export function discoveryConfig(discovery: Discovery, output: Output): Readonly<Record<string, unknown>> {
   switch (discovery.kind) {
     case 'static':
       return { static_configs: [{ targets: discovery.addresses }] };
     case 'http':
-      return { http_sd_configs: [{ url: discovery.url }] };
+      return {
+        http_sd_configs: [{ url: discovery.url, ...httpClient(new URL(discovery.url), output) }],
+      };
     case 'consul':
-      return { consul_sd_configs: [{ server: discovery.server, services: [discovery.service] }] };
+      return {
+        consul_sd_configs: [
+          {
+            server: discovery.server,
+            services: [discovery.service],
+            ...httpClient(new URL(`http://${discovery.server}`), output),
+          },
+        ],
+      };
     case 'kubernetes':
       return kubernetes(discovery);
   }

@@ -3,6 +3,7 @@ import { prometheusArguments } from '#lib/components/prometheus/arguments';
 import { replicaVariable } from '#lib/components/prometheus/config';
 import { discoveryRoles } from '#lib/components/prometheus/rbac';
 import type { Environment, KubernetesOutput, SecretReference } from '#lib/environment/environment';
+import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 import { configMap, configMapVolume, type Mirror } from '#lib/kubernetes/config-map';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -84,6 +85,7 @@ function prometheusStatefulSet(
   const { replicas, storage } = environment.prometheus;
   const mirrors = mirrorsOf(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
+  const authority = certificateAuthorityVolume(output, root);
   const storageClassName = output.storageClasses[storage.storageClass ?? ''];
   return statefulSet(
     {
@@ -115,9 +117,10 @@ function prometheusStatefulSet(
             readOnly: true,
           })),
           ...secrets.mounts,
+          ...authority.mounts,
         ],
       },
-      volumes: [...mirrors.map(configMapVolume), ...secrets.volumes],
+      volumes: [...mirrors.map(configMapVolume), ...secrets.volumes, ...authority.volumes],
       storage: { size: storage.size, ...(storageClassName !== undefined && { storageClassName }) },
       dataFolder,
       stopsWithin,

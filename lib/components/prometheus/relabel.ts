@@ -95,13 +95,25 @@ export function targetRelabelRules(job: ScrapeJob, discovery: Discovery): readon
   ];
 }
 
-function portRules({ role, port }: Extract<Discovery, { kind: 'kubernetes' }>): readonly RelabelRule[] {
-  if (port === undefined) return [];
-  const source =
-    role === 'pod'
-      ? '__meta_kubernetes_pod_container_port_name'
-      : '__meta_kubernetes_endpointslice_port_name';
-  return [{ source_labels: [source], regex: port, action: 'keep' }];
+const portLabels = {
+  pod: {
+    name: '__meta_kubernetes_pod_container_port_name',
+    number: '__meta_kubernetes_pod_container_port_number',
+    protocol: '__meta_kubernetes_pod_container_port_protocol',
+  },
+  endpointslice: {
+    name: '__meta_kubernetes_endpointslice_port_name',
+    number: '__meta_kubernetes_endpointslice_port',
+    protocol: '__meta_kubernetes_endpointslice_port_protocol',
+  },
+} as const;
+
+/** Ports by their names or numbers; a program may have a port of the same number for UDP. */
+function portRules({ role, ports }: Extract<Discovery, { kind: 'kubernetes' }>): readonly RelabelRule[] {
+  if (ports === undefined || role === 'node') return [];
+  const { name, number, protocol } = portLabels[role];
+  const wanted = ports.map((port) => (typeof port === 'number' ? `.*;${port}` : `${port};.*`));
+  return [{ source_labels: [protocol, name, number], regex: `TCP;(${wanted.join('|')})`, action: 'keep' }];
 }
 
 /** Pods ask to be scraped by annotations: `prometheus.io/scrape`, and where it is not the default path, port and scheme. */

@@ -1,17 +1,23 @@
-import type { RemoteWriteChoices, SecretReference } from '#lib/environment/environment';
+import { httpClient } from '#lib/components/prometheus/http-client';
+import type { Output, RemoteWriteChoices, SecretReference } from '#lib/environment/environment';
 import type { RemoteWriteQueue } from '#lib/sizing/remote-write';
 
 /**
  * One entry of `remote_write`.
  * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
  */
-export function remoteWriteConfig({ url, token }: RemoteWriteChoices, queue: RemoteWriteQueue) {
+export function remoteWriteConfig(
+  { url, token }: RemoteWriteChoices,
+  queue: RemoteWriteQueue,
+  output: Output,
+) {
   return {
     name: 'long-term',
     url,
     // VictoriaMetrics does not speak Remote Write 2.0.
     protobuf_message: 'prometheus.WriteRequest',
     ...(token !== undefined && { authorization: { credentials_file: secretFile(token) } }),
+    ...httpClient(new URL(url), output),
     // External labels are there by now. Both replicas have to send the same series, so that storage keeps one of them.
     write_relabel_configs: [{ regex: 'replica', action: 'labeldrop' }],
     queue_config: {

@@ -1,6 +1,6 @@
 import { discoveryConfig } from '#lib/components/prometheus/discovery';
 import { type Catalogue, metricRelabelRules, targetRelabelRules } from '#lib/components/prometheus/relabel';
-import type { Discovery } from '#lib/environment/environment';
+import type { Discovery, Output } from '#lib/environment/environment';
 import type { ScrapeJob } from '#lib/metrics/job';
 
 /**
@@ -11,6 +11,7 @@ export function scrapeConfig(
   job: ScrapeJob,
   discovery: Discovery,
   catalogue: Catalogue,
+  output: Output,
 ): Readonly<Record<string, unknown>> {
   const targetRules = targetRelabelRules(job, discovery);
   const metricRules = metricRelabelRules(job, catalogue);
@@ -19,6 +20,8 @@ export function scrapeConfig(
     scrape_interval: job.interval.toString(),
     scrape_timeout: job.timeout.toString(),
     metrics_path: job.path,
+    // Honoured timestamps keep rates exact; with this, a series also ends when its container does, not 5 minutes later.
+    ...(job.stampsItsSamples === true && { track_timestamps_staleness: true }),
     // Since 3.0 a scrape without a content type fails, and exporters written by hand often send none.
     fallback_scrape_protocol: 'PrometheusText0.0.4',
     sample_limit: job.limits.samples,
@@ -27,7 +30,7 @@ export function scrapeConfig(
     label_name_length_limit: job.limits.labelNameLength,
     label_value_length_limit: job.limits.labelValueLength,
     body_size_limit: job.limits.bodySize.toPrometheus(),
-    ...discoveryConfig(discovery),
+    ...discoveryConfig(discovery, output),
     ...(targetRules.length > 0 && { relabel_configs: targetRules }),
     ...(metricRules.length > 0 && { metric_relabel_configs: metricRules }),
   };

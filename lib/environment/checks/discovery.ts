@@ -1,5 +1,7 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import { problemAt } from '#lib/environment/problem-at';
+import type { KeyPath } from '#lib/environment/environment';
+import { type Located, problemAt } from '#lib/environment/problem-at';
+import type { Problem } from '#lib/problem';
 
 const name = '([a-z0-9A-Z.-]+/)?[a-zA-Z0-9]([-\\w.]*[a-zA-Z0-9])?';
 const value = '([a-zA-Z0-9]([-\\w.]*[a-zA-Z0-9])?)?';
@@ -25,10 +27,25 @@ export const checkSelectors = environmentCheck(['targets'], (environment) =>
   Object.entries(environment.targets).flatMap(([job, discovery]) => {
     if (discovery.kind !== 'kubernetes') return [];
     const { selector } = discovery;
-    if (selector === undefined || selectorPattern.test(selector)) return [];
-    return problemAt(environment, 'discovery', ['targets', job, 'selector'], {
-      message: `${JSON.stringify(selector)} is no label selector`,
-      fix: 'write label=value, more of them with commas between, as in app=dwcp-node,tier!=test',
-    });
+    return selector === undefined ? [] : mistake(environment, selector, ['targets', job, 'selector']);
   }),
 );
+
+/** So do NetworkPolicies. */
+export const checkUserInterfaceSelectors = environmentCheck(['output'], (environment) => {
+  const { output } = environment;
+  if (output.kind !== 'kubernetes') return [];
+  return output.userInterfacesFrom.flatMap(({ selector }, index) =>
+    mistake(environment, selector, ['output', 'userInterfacesFrom', index, 'selector']),
+  );
+});
+
+function mistake(located: Located, selector: string, path: KeyPath): readonly Problem[] {
+  if (selectorPattern.test(selector)) return [];
+  return [
+    problemAt(located, 'discovery', path, {
+      message: `${JSON.stringify(selector)} is no label selector`,
+      fix: 'write label=value, more of them with commas between, as in app=dwcp-node,tier!=test',
+    }),
+  ];
+}

@@ -10,7 +10,7 @@ export const checkDuplicateTargets = environmentCheck(['targets'], (environment)
       const first = addresses.indexOf(address);
       if (first === index) return [];
       return problemAt(environment, 'duplicate-targets', ['targets', job, 'addresses', index], {
-        message: `${address} is already target ${first + 1} of ${job}`,
+        message: `${address} is already target ${first + 1} of this job`,
         fix: 'remove one of the two',
       });
     });

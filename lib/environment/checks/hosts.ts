@@ -4,7 +4,7 @@ import { problemAt } from '#lib/environment/problem-at';
 
 /** Hosts of user interfaces are bare host names: scheme and path are added where links are made. */
 export const checkHosts = environmentCheck(['hosts'], (environment) =>
-  (['prometheus', 'alertmanager', 'grafana'] as const)
+  (['prometheus', 'alertmanager'] as const)
     .filter((name) => !isHostOrAddress(environment.hosts[name]))
     .map((name) =>
       problemAt(environment, 'hosts', ['hosts', name], {

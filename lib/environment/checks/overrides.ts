@@ -1,18 +1,26 @@
-import type { AlertOverride, Environment } from '#lib/environment/environment';
+import type { AlertOverride, Environment, KeyPath } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { closest } from '#lib/suggestion';
+import { type Duration, days } from '#lib/units/duration';
 import { parseQuantity, spellings } from '#lib/units/parse';
-import type { UnitName } from '#lib/units/unit';
+import type { Quantity } from '#lib/units/quantity';
+import { units } from '#lib/units/unit';
 
-/** What has to be known of an alert to check what an environment changes about it. */
+/** What has to be known of an alert, as it is declared, to check what an environment changes about it. */
 export interface OverridableAlert {
   readonly name: string;
-  /** The unit of its threshold. Absent: it has none that could be changed. */
-  readonly thresholdUnit?: UnitName;
+  /** Absent: it has none that could be changed. */
+  readonly threshold?: Quantity;
+  readonly for: Duration;
+  /** Something outside waits for such an alert again and again, so it stays as it is. @default false */
+  readonly alwaysFiring?: boolean;
 }
 
-/** Overrides are about alerts that exist, and say something that can be done to them. */
+/** An alert that waits longer tells nobody on the day on which something broke. */
+const longestWait = days(1);
+
+/** Overrides are about alerts that exist, say something that can be done to them, and make a difference. */
 export function checkOverrides(
   environment: Environment,
   alerts: readonly OverridableAlert[],
@@ -20,47 +28,102 @@ export function checkOverrides(
   const byName = new Map(alerts.map((alert) => [alert.name, alert]));
   return Object.entries(environment.alerts).flatMap(([name, override]) => {
     const alert = byName.get(name);
-    if (alert === undefined) return unknownAlert(environment, name, byName.keys());
-    return override.kind === 'disabled' ? [] : checkChange(environment, alert, override);
+    const wrong = alert === undefined ? [unknownAlert(name, byName.keys())] : mistakes(alert, override);
+    return wrong.map(({ path = [], ...mistake }) =>
+      problemAt(environment, 'overrides', ['alerts', name, ...path], mistake),
+    );
   });
 }
 
-function unknownAlert(environment: Environment, name: string, known: Iterable<string>): Problem {
+interface Mistake extends Pick<Problem, 'message' | 'fix'> {
+  /** Below the alert's name. @default the alert as a whole */
+  readonly path?: KeyPath;
+}
+
+function unknownAlert(name: string, known: Iterable<string>): Mistake {
   const meant = closest(name, known);
-  return problemAt(environment, 'overrides', ['alerts', name], {
+  return {
     message: 'no alert has this name',
     fix: meant === undefined ? 'docs/alert-routing.md lists them' : `did you mean ${meant}?`,
-  });
+  };
 }
 
-function checkChange(
-  environment: Environment,
-  { name, thresholdUnit }: OverridableAlert,
-  { threshold, for: pause }: AlertOverride & { readonly kind: 'changed' },
-): readonly Problem[] {
-  if (threshold === undefined) {
-    if (pause !== undefined) return [];
+function mistakes(alert: OverridableAlert, override: AlertOverride): readonly Mistake[] {
+  if (alert.alwaysFiring === true) {
     return [
-      problemAt(environment, 'overrides', ['alerts', name], {
-        message: 'changes nothing',
-        fix: 'give threshold, for, or both; or remove it',
-      }),
+      {
+        message: `fires always, on purpose: it cannot be ${override.kind}`,
+        fix: "remove it; the dead man's switch raises an alarm when this alert stays away",
+      },
     ];
   }
-  const path = ['alerts', name, 'threshold'];
-  if (thresholdUnit === undefined) {
+  if (override.kind === 'disabled') return [];
+  const { threshold, for: wait } = override;
+  if (threshold === undefined && wait === undefined) {
+    return [{ message: 'changes nothing', fix: 'give threshold, for, or both; or remove it' }];
+  }
+  return [
+    ...(threshold === undefined ? [] : mistakesInThreshold(alert, threshold)),
+    ...(wait === undefined ? [] : mistakesInWait(alert, wait)),
+  ];
+}
+
+function mistakesInThreshold({ name, threshold }: OverridableAlert, text: string): readonly Mistake[] {
+  const path = ['threshold'];
+  if (threshold === undefined) {
     return [
-      problemAt(environment, 'overrides', path, {
+      {
+        path,
         message: `${name} has no threshold that could be changed`,
         fix: 'remove the key; for can be changed, and the alert disabled',
-      }),
+      },
     ];
   }
-  if (parseQuantity(threshold, thresholdUnit) !== undefined) return [];
-  return [
-    problemAt(environment, 'overrides', path, {
-      message: `${JSON.stringify(threshold)} does not fit the unit of ${name}, ${thresholdUnit}`,
-      fix: `write a number with ${spellings(thresholdUnit)}`,
-    }),
-  ];
+  const changed = parseQuantity(text, threshold.unit);
+  if (changed === undefined) {
+    return [
+      {
+        path,
+        message: `${JSON.stringify(text)} does not fit the unit of ${name}, ${threshold.unit}`,
+        fix: `write a number with ${spellings(threshold.unit)}`,
+      },
+    ];
+  }
+  if (changed.value === threshold.value) {
+    return [{ path, message: `${changed} is what ${name} has already`, fix: 'write another, or remove it' }];
+  }
+  return isPossible(changed)
+    ? []
+    : [
+        {
+          path,
+          message: `${changed} is not between 0% and 100%: the alert would fire always or never`,
+          fix: `write a share between them, or disable the alert; without this it is ${threshold}`,
+        },
+      ];
+}
+
+/** Shares lie between nothing and all, and comparing with either says nothing about a site. */
+function isPossible(threshold: Quantity): boolean {
+  if (units[threshold.unit].dimension !== 'share') return true;
+  const { value } = threshold.in('ratio');
+  return value > 0 && value < 1;
+}
+
+function mistakesInWait(alert: OverridableAlert, wait: Duration): readonly Mistake[] {
+  const path = ['for'];
+  if (wait.equals(alert.for)) {
+    return [
+      { path, message: `${wait} is what ${alert.name} has already`, fix: 'write another, or remove it' },
+    ];
+  }
+  return longestWait.isShorterThan(wait)
+    ? [
+        {
+          path,
+          message: `${wait} is longer than ${longestWait}`,
+          fix: `write ${longestWait} or less, or disable the alert; without this it is ${alert.for}`,
+        },
+      ]
+    : [];
 }

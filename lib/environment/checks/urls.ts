@@ -9,6 +9,11 @@ export const urlChecks = [
   environmentCheck(['hosts'], (environment) =>
     checkUrls(environment, [{ text: environment.hosts.runbooks, path: ['hosts', 'runbooks'], isBase: true }]),
   ),
+  environmentCheck(['output'], (environment) => {
+    const { output } = environment;
+    if (output.kind !== 'kubernetes' || output.proxy === undefined) return [];
+    return checkUrls(environment, [{ text: output.proxy.url, path: ['output', 'proxy', 'url'] }]);
+  }),
   environmentCheck(['remoteWrite'], (environment) => {
     const { remoteWrite } = environment;
     if (remoteWrite === undefined) return [];

@@ -1,22 +1,29 @@
 import { Type } from '@sinclair/typebox';
 import { secret } from '#lib/environment/schema/secret';
 import { map, text } from '#lib/environment/schema/text';
+import { mebibytes } from '#lib/units/bytes';
 
 const storageSchema = map('The volume of each replica.', {
   storageClass: Type.Optional(
-    text('text', 'A key of `output.storageClasses`. Needed for kubernetes, left out for processes.', {
+    text('text', 'A key of `output.storageClasses`. An error for kubernetes when left out.', {
       examples: ['fast'],
     }),
   ),
   size: text('size', 'The size of the volume.'),
 });
 
-const resourcesSchema = Type.Optional(
-  map('CPU and memory of each replica. Worked out from the load when left out.', {
-    cpu: Type.Number({ description: 'Cores.', exclusiveMinimum: 0, maximum: 1_024, examples: [0.5, 4] }),
-    memory: text('size', 'Memory.', { examples: ['16Gi'] }),
-  }),
-);
+/** With less, a program is killed while it starts. Assumed. */
+export const leastMemory = { prometheus: mebibytes(512), alertmanager: mebibytes(64) } as const;
+
+const resourcesSchema = (component: keyof typeof leastMemory) =>
+  Type.Optional(
+    map('CPU and memory of each replica. Worked out from the load when left out.', {
+      cpu: Type.Number({ description: 'Cores.', minimum: 0.05, maximum: 1_024, examples: [0.5, 4] }),
+      memory: text('size', `Memory, at least ${leastMemory[component].toKubernetes()}.`, {
+        examples: ['16Gi'],
+      }),
+    }),
+  );
 
 /** Prometheus: replicas, local storage, sizes. */
 export const prometheusSchema = map('Prometheus, which scrapes and evaluates rules.', {
@@ -34,7 +41,7 @@ export const prometheusSchema = map('Prometheus, which scrapes and evaluates rul
     size: text('size', 'At most 85 % of `prometheus.storage.size`.', { examples: ['170Gi'] }),
   }),
   storage: storageSchema,
-  resources: resourcesSchema,
+  resources: resourcesSchema('prometheus'),
 });
 
 /** Alertmanager: replicas, local storage, sizes. */
@@ -50,7 +57,7 @@ export const alertmanagerSchema = map('Alertmanager, which groups alerts and not
     examples: ['5d'],
     default: '5d',
   }),
-  resources: resourcesSchema,
+  resources: resourcesSchema('alertmanager'),
 });
 
 /** Long-term storage. */
@@ -60,6 +67,11 @@ export const remoteWriteSchema = map(
     url: text('URL', 'The remote write address.', {
       examples: ['http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write'],
     }),
-    token: Type.Optional(secret('A file with a bearer token. No authentication when it is left out.')),
+    token: Type.Optional(
+      secret('A file with a bearer token. No authentication when it is left out.', {
+        secret: 'remote-write',
+        key: 'token',
+      }),
+    ),
   },
 );

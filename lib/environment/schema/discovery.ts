@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { choice, map, text } from '#lib/environment/schema/text';
+import { choice, map, port, text } from '#lib/environment/schema/text';
 import { tag, variants } from '#lib/environment/schema/variant';
 
 /** Where a job's targets come from. */
@@ -21,9 +21,11 @@ export const discoverySchema = variants('kind', 'Where the targets of one scrape
     selector: Type.Optional(
       text('text', 'A label selector. Everything when it is left out.', { examples: ['app=dwcp-node'] }),
     ),
-    port: Type.Optional(
-      text('DNS label', 'The name of the container or Service port. Every port when it is left out.', {
-        examples: ['metrics'],
+    ports: Type.Optional(
+      Type.Array(port('The name of a container or Service port, or the number that pods listen on.'), {
+        description: 'The ports that become targets, TCP only. Every port when it is left out.',
+        minItems: 1,
+        uniqueItems: true,
       }),
     ),
   }),

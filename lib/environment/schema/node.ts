@@ -9,7 +9,6 @@ export interface SchemaNode {
   readonly enum?: readonly string[];
   readonly const?: string;
   readonly minimum?: number;
-  readonly exclusiveMinimum?: number;
   readonly maximum?: number;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;

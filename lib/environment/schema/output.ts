@@ -15,7 +15,7 @@ const tolerationSchema = variants('operator', 'A taint of nodes that the pods to
   map('One value of the taint.', {
     key: text('text', 'The key of the taint.', { examples: ['dedicated'] }),
     operator: tag('Equal', 'The taint has exactly this value.'),
-    value: Type.String({ description: 'The value of the taint.', examples: ['monitoring'] }),
+    value: text('label value', 'The value of the taint.'),
     effect: effect(),
   }),
 ]);
@@ -38,11 +38,44 @@ const egressSchema = map('One address range outside the cluster.', {
   port: Type.Integer({ description: 'The TCP port.', minimum: 1, maximum: 65_535 }),
 });
 
+const userInterfaceClientSchema = map('Pods of one namespace.', {
+  namespace: text('DNS label', 'Their namespace.', { examples: ['ingress-nginx'] }),
+  selector: text('text', 'A label selector of theirs.', {
+    examples: ['app.kubernetes.io/name=ingress-nginx'],
+  }),
+});
+
+const proxySchema = map(
+  'The HTTP proxy to the servers outside the cluster that are notified, asked for targets or sent samples. Targets and mail servers are reached without it. No proxy when it is left out.',
+  {
+    url: text('URL', 'Its address, without credentials.', { examples: ['http://proxy.example.com:3128'] }),
+    noProxy: Type.Array(text('host name', 'A host, or a domain.', { examples: ['example.com'] }), {
+      description:
+        'Hosts that are reached without it, each with every name below it. `<service>.<namespace>.svc` always is.',
+      default: [],
+    }),
+  },
+);
+
+const certificateAuthoritySchema = map(
+  "The authorities that certificates of servers are checked against, as PEM. They replace those of the images, so the public ones belong in there too where they are needed. The images' own when it is left out.",
+  {
+    configMap: text('Kubernetes name', 'The name of a ConfigMap, in the namespace of the stack.', {
+      examples: ['site-certificate-authority'],
+    }),
+    key: text('Secret key', 'The key in that ConfigMap.', { examples: ['ca.crt'] }),
+  },
+);
+
 const kubernetesSchema = map('Kubernetes manifests.', {
   kind: tag('kubernetes', 'Kubernetes manifests.'),
-  namespace: text('DNS label', 'The namespace of everything that is generated.', {
-    examples: ['monitoring'],
-  }),
+  namespace: text(
+    'DNS label',
+    'The namespace of everything that is generated, for this stack alone: its Pod Security labels hold for every pod in it. Neither `default` nor `kube-...`.',
+    {
+      examples: ['monitoring'],
+    },
+  ),
   imageRegistry: Type.Optional(
     text(
       'image registry',
@@ -56,10 +89,14 @@ const kubernetesSchema = map('Kubernetes manifests.', {
       default: [],
     },
   ),
-  nodeSelector: Type.Record(Type.String(), Type.String({ description: 'The value of the node label.' }), {
-    description: 'Labels of the nodes that the pods may run on.',
-    default: {},
-  }),
+  nodeSelector: Type.Record(
+    Type.String(),
+    text('label value', 'The value of the node label.', { examples: ['linux'] }),
+    {
+      description: 'Labels of the nodes that the pods may run on.',
+      default: {},
+    },
+  ),
   tolerations: Type.Array(tolerationSchema, {
     description: 'Taints of nodes that the pods tolerate.',
     default: [],
@@ -76,6 +113,13 @@ const kubernetesSchema = map('Kubernetes manifests.', {
     description: 'What pods may reach outside the cluster. Everything else is refused.',
     default: [],
   }),
+  userInterfacesFrom: Type.Array(userInterfaceClientSchema, {
+    description:
+      'Pods that may open Prometheus and Alertmanager: of an ingress controller, or better of a proxy that asks people who they are, because neither of the two does. Nobody when it is empty, and the links in notifications lead nowhere.',
+    default: [],
+  }),
+  proxy: Type.Optional(proxySchema),
+  certificateAuthority: Type.Optional(certificateAuthoritySchema),
 });
 
 const processesSchema = map('Programs on one machine.', {

@@ -13,12 +13,18 @@ const destinationSchema = variants(
   [
     map('PagerDuty, Events API v2.', {
       kind: tag('pagerduty', 'A PagerDuty service.'),
-      routingKey: secret('The integration key of the service.'),
+      routingKey: secret('The integration key of the service.', {
+        secret: 'alertmanager-pagerduty',
+        key: 'routing-key',
+      }),
     }),
     map('Slack.', {
       kind: tag('slack', 'A Slack channel.'),
-      webhook: secret('The URL of the incoming webhook.'),
-      channel: text('Slack channel', 'The channel.'),
+      webhook: secret('The URL of the incoming webhook.', { secret: 'alertmanager-slack', key: 'webhook' }),
+      channel: text(
+        'Slack channel',
+        'The channel. Only legacy webhooks honour it: that of a Slack app posts to the channel it was made for.',
+      ),
     }),
     map('Mail.', {
       kind: tag('email', 'A mail address; needs `receivers.mail`.'),
@@ -30,7 +36,7 @@ const destinationSchema = variants(
     }),
     map('A webhook whose address is a secret.', {
       kind: tag('webhook from secret', 'An HTTP receiver whose address is itself a secret.'),
-      url: secret('The address.'),
+      url: secret('The address.', { secret: 'alertmanager-webhooks', key: 'url' }),
     }),
   ],
   { examples: [{ kind: 'email', to: 'monitoring@example.com' }] },
@@ -38,27 +44,29 @@ const destinationSchema = variants(
 
 const destination = definition('destination', destinationSchema);
 
-const page = destination('Where urgent alerts go.');
-const chat = destination('Where alerts that can wait go.');
+const page = 'Where urgent alerts go.';
+const chat = 'Where alerts that can wait go.';
 
 const ownDestinations = map('What differs from `receivers.default`.', {
-  page: Type.Optional(page),
-  chat: Type.Optional(chat),
+  page: Type.Optional(destination(`${page} As in \`receivers.default\` when left out.`)),
+  chat: Type.Optional(destination(`${chat} As in \`receivers.default\` when left out.`)),
 });
 
 /** Where notifications go. */
 export const receiversSchema = map('Where notifications go.', {
   mail: Type.Optional(
-    map('The mail server. Needed when any destination is an email.', {
+    map('The mail server. An error with a destination of kind `email` when left out.', {
       smarthost: text('text', 'host:port of the mail server.', { examples: ['mail.example.com:587'] }),
       from: text('mail address', 'The sender.'),
       username: Type.Optional(text('text', 'The user. No authentication when it is left out.')),
-      password: Type.Optional(secret('The password of that user.')),
+      password: Type.Optional(
+        secret('The password of that user.', { secret: 'alertmanager-mail', key: 'password' }),
+      ),
     }),
   ),
   default: map('For every team that has nothing of its own under `receivers.teams`.', {
-    page,
-    chat,
+    page: destination(page),
+    chat: destination(chat),
   }),
   teams: Type.Unsafe<Partial<Record<Team, Static<typeof ownDestinations>>>>(
     Type.Object(Object.fromEntries(teams.map((team) => [team, Type.Optional(ownDestinations)])), {

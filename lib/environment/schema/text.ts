@@ -7,6 +7,9 @@ interface TextKind {
   readonly example?: string;
 }
 
+/** Control characters and line separators, inside the brackets of a pattern. */
+const control = '\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029';
+
 const dnsLabel = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
 
 /**
@@ -20,6 +23,21 @@ export const textKinds = {
     example: 'production',
   },
   'Kubernetes name': {
+    pattern: `^${dnsLabel}(\\.${dnsLabel})*$`,
+    rule: 'lower-case letters, digits, "-" and "."',
+    example: 'alertmanager-pagerduty',
+  },
+  'host name': {
+    pattern: `^${dnsLabel}(\\.${dnsLabel})*$`,
+    rule: 'a DNS name or an IPv4 address, without port and without "*"',
+    example: 'example.com',
+  },
+  port: {
+    pattern: '^(?=.*[a-z])[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$',
+    rule: 'the name of a port, or without quotes its number',
+    example: 'metrics',
+  },
+  'Secret name': {
     pattern: `^${dnsLabel}(\\.${dnsLabel})*$`,
     rule: 'lower-case letters, digits, "-" and "."',
     example: 'alertmanager-pagerduty',
@@ -50,22 +68,34 @@ export const textKinds = {
     example: '60ms',
   },
   URL: {
-    pattern: '^https?://[^\\s]+$',
+    pattern: `^https?://[^\\s${control}]+$`,
     rule: 'http:// or https:// and a host',
-    example: 'https://grafana.example.com',
+    example: 'https://example.com',
   },
   'image registry': {
     pattern: '^[a-z0-9]([-.a-z0-9]*[a-z0-9])?(:\\d{1,5})?(/[a-z0-9][-._a-z0-9]*)*$',
     rule: 'host, port where needed and path, without scheme and without a slash at its end',
     example: 'registry.example.com/mirror',
   },
-  'mail address': { pattern: '^[^@\\s]+@[^@\\s]+$', rule: 'name@host', example: 'monitoring@example.com' },
+  'mail address': {
+    pattern: `^[^@\\s${control}]+@[^@\\s${control}]+$`,
+    rule: 'name@host',
+    example: 'monitoring@example.com',
+  },
   'Slack channel': {
-    pattern: '^#[^\\s#]{1,80}$',
+    pattern: `^#[^\\s#${control}]{1,80}$`,
     rule: '"#" and the name, in quotes',
     example: '#dwcp-alerts',
   },
-  text: { pattern: '\\S', rule: 'at least one visible character' },
+  'label value': {
+    pattern: '^([a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)?$',
+    rule: 'letters, digits, "-", "_" and ".", at most 63, beginning and ending with a letter or digit',
+    example: 'monitoring',
+  },
+  text: {
+    pattern: `^(?=.*\\S)[^${control}]*$`,
+    rule: 'one line of text, with at least one visible character',
+  },
 } as const satisfies Record<string, TextKind>;
 
 export type TextKindName = keyof typeof textKinds;
@@ -100,3 +130,12 @@ export const map = <Properties extends Record<string, TSchema>>(
 /** A threshold, which is a bare number where the alert counts something. */
 export const threshold = (description: string) =>
   Type.Unsafe<string | number>({ ...text('threshold', description), type: ['string', 'number'] });
+
+/** A port, which is a name or a number. */
+export const port = (description: string) =>
+  Type.Unsafe<string | number>({
+    ...text('port', description),
+    type: ['string', 'integer'],
+    minimum: 1,
+    maximum: 65_535,
+  });

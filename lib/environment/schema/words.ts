@@ -30,8 +30,13 @@ export function wantedInWords(schema: SchemaNode): string {
   if (schema.enum !== undefined) return schema.enum.join(' | ');
   const kind = textKindOf(schema);
   const words = kind === undefined || kind === 'text' ? typeInWords(schema) : textKinds[kind].rule;
-  const [example] = schema.examples ?? [];
-  return `${words}${boundsInWords(schema)}${example === undefined ? '' : `, as in ${asYaml(example)}`}`;
+  const example = exampleInWords(schema);
+  return `${words}${boundsInWords(schema)}${example === undefined ? '' : `, as in ${example}`}`;
+}
+
+/** The first example of a schema, as it is written into the file. */
+export function exampleInWords({ examples = [] }: SchemaNode): string | undefined {
+  return examples.length === 0 ? undefined : asYaml(examples[0]);
 }
 
 function asYaml(example: unknown): string {
@@ -41,7 +46,5 @@ function asYaml(example: unknown): string {
     .join(', ')} }`;
 }
 
-function boundsInWords({ minimum, exclusiveMinimum, maximum }: SchemaNode): string {
-  if (minimum !== undefined) return ` from ${minimum} to ${maximum}`;
-  return exclusiveMinimum === undefined ? '' : ` above ${exclusiveMinimum}, at most ${maximum}`;
-}
+const boundsInWords = ({ minimum, maximum }: SchemaNode): string =>
+  minimum === undefined ? '' : ` from ${minimum} to ${maximum}`;

@@ -1,4 +1,5 @@
 import type { LabelInference } from '#lib/promql/labels';
+import type { RangeInference } from '#lib/promql/range-inference';
 import type { Schema } from '#lib/promql/series';
 import type { Expression, Span } from '#lib/promql/tree';
 import type { UnitInference } from '#lib/promql/unit-inference';
@@ -17,6 +18,7 @@ export interface CheckContext {
   readonly annotationLabels: readonly string[];
   readonly labels: LabelInference;
   readonly units: UnitInference;
+  readonly ranges: RangeInference;
 }
 
 /** What a check finds: where, what with both values, and the way out. */

@@ -15,11 +15,14 @@ import { unguardedRatio } from '#lib/promql/checks/unguarded-ratio';
 import { units } from '#lib/promql/checks/units';
 import { unknownLabel } from '#lib/promql/checks/unknown-label';
 import { unknownMetric } from '#lib/promql/checks/unknown-metric';
+import { unknownValue } from '#lib/promql/checks/unknown-value';
+import { unreachableThreshold } from '#lib/promql/checks/unreachable-threshold';
 
 /** Every check of what an expression means, in the order of docs/promql-checks.md. */
 export const checks: readonly Check[] = [
   unknownMetric,
   unknownLabel,
+  unknownValue,
   removedLabel,
   rateOfGauge,
   rawCounter,
@@ -32,6 +35,7 @@ export const checks: readonly Check[] = [
   alertComparison,
   unguardedRatio,
   units,
+  unreachableThreshold,
   needlessRegexp,
   anchoredRegexp,
 ];

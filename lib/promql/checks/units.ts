@@ -1,4 +1,5 @@
 import type { Check, CheckContext, Finding } from '#lib/promql/checks/check';
+import { declared } from '#lib/promql/declared';
 import { describeValue } from '#lib/promql/describe';
 import { unitOf } from '#lib/promql/measure';
 import { operators } from '#lib/promql/operators';
@@ -65,22 +66,6 @@ function literalIn({ value, quantity }: NumberLiteral, measured: Side): string {
   }
   const right = Quantity.of(value, quantity.unit).in(measured.unit);
   return `${is}; write ${declared(right)} or ${right.toPromql()}`;
-}
-
-/** How a declaration writes the quantity. */
-function declared({ value, unit }: Quantity): string {
-  switch (unit) {
-    case 'seconds':
-      return value < 1 ? `milliseconds(${renderNumber(value * 1_000)})` : `seconds(${renderNumber(value)})`;
-    case 'ratio':
-    case 'percent':
-    case 'count':
-    case 'perSecond':
-    case 'bytesPerSecond':
-      return `${unit}(${renderNumber(value)})`;
-    default:
-      return `Quantity.of(${renderNumber(value)}, '${unit}')`;
-  }
 }
 
 function conversion(one: Side, other: Side): string {

@@ -137,6 +137,23 @@ describe('the invariants of a stack', () => {
     ]);
   });
 
+  it('find pods that escape the policies', () => {
+    const unlabelled = inCluster((component) => ({
+      ...component,
+      objects: component.objects.map((each) =>
+        each.kind === 'StatefulSet'
+          ? {
+              ...each,
+              spec: JSON.parse(JSON.stringify(each.spec).replace(/"app.kubernetes.io\/part-of":/, '"no":')),
+            }
+          : each,
+      ),
+    }));
+    expect(unlabelled).toEqual([
+      `${at} StatefulSet monitoring/prometheus: its pods have no app.kubernetes.io/part-of: dwcp-monitoring\n    build it with lib/kubernetes`,
+    ]);
+  });
+
   it('find an object that kubectl refuses', () => {
     const text = 'x'.repeat(250_000);
     const file = { path: 'rules/big.yaml', text };

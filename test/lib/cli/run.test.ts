@@ -26,12 +26,12 @@ describe('the end of a command', () => {
     expect(await outcome(() => undefined)).toEqual([0, '']);
   });
 
-  it('lists every problem and counts them', async () => {
+  it('lists every problem, those of one way out together, and counts them', async () => {
     expect(
       await outcome(async () => {
         throw new ProblemsError([problem, { ...problem, where: { file: 'b.yaml' } }]);
       }),
-    ).toEqual([1, 'a.yaml:1 is wrong\n    put it right\nb.yaml is wrong\n    put it right\n\n2 problems\n']);
+    ).toEqual([1, 'a.yaml:1 is wrong\nb.yaml is wrong\n    put it right\n\n2 problems\n']);
   });
 
   it('is one line when it was called wrongly', async () => {

@@ -15,6 +15,7 @@ export const cluster: KubernetesOutput = {
   nodeSelector: {},
   tolerations: [],
   storageClasses: { fast: 'ssd' },
+  userInterfacesFrom: [],
   egress: [
     { name: 'scrape targets', cidr: '10.20.0.0/24', port: 8080 },
     { name: 'pagerduty', cidr: '203.0.113.10/32', port: 443 },

@@ -13,6 +13,38 @@ describe('anchors and aliases', () => {
     expect(problemsOf({ 'site.yaml': ordered })).toBe('no problem');
   });
 
+  it.each([
+    {
+      title: 'an empty list',
+      addresses: '[]',
+      told: `environments/site.yaml:35:5 targets.dwcp-core.addresses: is empty
+        addresses: []
+        ^^^^^^^^^ write at least one`,
+    },
+    {
+      title: 'a target that stands twice',
+      addresses: '[node:1, node:1]',
+      told: `environments/site.yaml:35:25 targets.dwcp-core.addresses[1]: node:1 is already target 1 of this job
+        addresses: [node:1, node:1]
+                            ^^^^^^ remove one of the two`,
+    },
+  ])('do not tell what is wrong twice: $title', ({ addresses, told }) => {
+    const anchored = broken(
+      `  dwcp-core:
+    kind: static
+    addresses:
+      - dwcp-node-1:8080
+      - dwcp-node-2:8080
+`,
+      `  dwcp-core: &nodes
+    kind: static
+    addresses: ${addresses}
+  dwcp-circuit-breaker: *nodes
+`,
+    );
+    expect(problemsOf({ 'site.yaml': anchored })).toBe(told);
+  });
+
   it('that would multiply without end are refused at the first of each level', () => {
     const levels = Array.from(
       { length: 30 },

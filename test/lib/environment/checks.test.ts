@@ -37,25 +37,25 @@ const mistakes: readonly Mistake[] = [
   },
   {
     title: 'has a URL for a host',
-    from: 'grafana: grafana.example.com',
-    to: 'grafana: https://grafana.example.com/',
-    told: `environments/site.yaml:18:12 hosts.grafana: "https://grafana.example.com/" is no host name
-      grafana: https://grafana.example.com/
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write a DNS name without scheme and path, as in grafana.example.com`,
+    from: 'alertmanager: alertmanager.example.com',
+    to: 'alertmanager: https://alertmanager.example.com/',
+    told: `environments/site.yaml:17:17 hosts.alertmanager: "https://alertmanager.example.com/" is no host name
+      alertmanager: https://alertmanager.example.com/
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write a DNS name without scheme and path, as in alertmanager.example.com`,
   },
   {
     title: 'has a host that is no DNS name',
-    from: 'grafana: grafana.example.com',
-    to: 'grafana: grafana_1.example.com',
-    told: `environments/site.yaml:18:12 hosts.grafana: "grafana_1.example.com" is no host name
-      grafana: grafana_1.example.com
-               ^^^^^^^^^^^^^^^^^^^^^ write a DNS name without scheme and path, as in grafana.example.com`,
+    from: 'alertmanager: alertmanager.example.com',
+    to: 'alertmanager: alertmanager_1.example.com',
+    told: `environments/site.yaml:17:17 hosts.alertmanager: "alertmanager_1.example.com" is no host name
+      alertmanager: alertmanager_1.example.com
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ write a DNS name without scheme and path, as in alertmanager.example.com`,
   },
   {
     title: 'has a target without a port',
     from: '- dwcp-node-2:8080',
     to: '- dwcp-node-2',
-    told: `environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: "dwcp-node-2" is not host:port
+    told: `environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: "dwcp-node-2" is not host:port
           - dwcp-node-2
             ^^^^^^^^^^^ add the port, as in dwcp-node-2:8080`,
   },
@@ -63,7 +63,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has a target with a port that does not exist',
     from: '- dwcp-node-2:8080',
     to: '- dwcp-node-2:80800',
-    told: `environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: "dwcp-node-2:80800" is not host:port
+    told: `environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: "dwcp-node-2:80800" is not host:port
           - dwcp-node-2:80800
             ^^^^^^^^^^^^^^^^^ the host is a DNS name or an IP address (IPv6 in brackets), the port a number from 1 to 65535`,
   },
@@ -71,7 +71,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has a URL for a target',
     from: '- dwcp-node-2:8080',
     to: '- http://dwcp-node-2:8080/metrics',
-    told: `environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: "http://dwcp-node-2:8080/metrics" is not host:port
+    told: `environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: "http://dwcp-node-2:8080/metrics" is not host:port
           - http://dwcp-node-2:8080/metrics
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ leave out the scheme, the path and any user: the job knows its path`,
   },
@@ -79,7 +79,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has a target whose host is no DNS name',
     from: '- dwcp-node-2:8080',
     to: '- dwcp_node_2:8080',
-    told: `environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: "dwcp_node_2:8080" is not host:port
+    told: `environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: "dwcp_node_2:8080" is not host:port
           - dwcp_node_2:8080
             ^^^^^^^^^^^^^^^^ the host is a DNS name or an IP address (IPv6 in brackets), the port a number from 1 to 65535`,
   },
@@ -87,7 +87,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has a target whose IP address is none',
     from: '- dwcp-node-2:8080',
     to: '- 10.0.0.256:8080',
-    told: `environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: "10.0.0.256:8080" is not host:port
+    told: `environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: "10.0.0.256:8080" is not host:port
           - 10.0.0.256:8080
             ^^^^^^^^^^^^^^^ the host is a DNS name or an IP address (IPv6 in brackets), the port a number from 1 to 65535`,
   },
@@ -95,7 +95,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has a mail server without a port',
     from: 'mail.example.com:587',
     to: 'mail.example.com',
-    told: `environments/site.yaml:45:16 receivers.mail.smarthost: "mail.example.com" is not host:port
+    told: `environments/site.yaml:44:16 receivers.mail.smarthost: "mail.example.com" is not host:port
         smarthost: mail.example.com
                    ^^^^^^^^^^^^^^^^ add the port, as in mail.example.com:587`,
   },
@@ -103,7 +103,7 @@ const mistakes: readonly Mistake[] = [
     title: 'lists a target twice',
     from: '- dwcp-node-2:8080',
     to: '- DWCP-node-1:8080',
-    told: `environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: dwcp-node-1:8080 is already target 1 of dwcp-core
+    told: `environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: dwcp-node-1:8080 is already target 1 of this job
           - DWCP-node-1:8080
             ^^^^^^^^^^^^^^^^ remove one of the two`,
   },
@@ -111,9 +111,51 @@ const mistakes: readonly Mistake[] = [
     title: 'has a selector that Kubernetes cannot read',
     from: 'app=dwcp-v3',
     to: 'app=dwcp v3',
-    told: `environments/site.yaml:42:15 targets.dwcp-v3.selector: "app=dwcp v3" is no label selector
+    told: `environments/site.yaml:41:15 targets.dwcp-v3.selector: "app=dwcp v3" is no label selector
         selector: app=dwcp v3
                   ^^^^^^^^^^^ write label=value, more of them with commas between, as in app=dwcp-node,tier!=test`,
+  },
+  {
+    title: 'has a namespace of the cluster',
+    from: 'namespace: monitoring',
+    to: 'namespace: kube-system',
+    told: `environments/site.yaml:7:14 output.namespace: kube-system belongs to the cluster, and the stack puts its Pod Security labels on its namespace
+      namespace: kube-system
+                 ^^^^^^^^^^^ write a namespace for this stack alone, as in monitoring`,
+  },
+  {
+    title: 'has the namespace of everybody',
+    from: 'namespace: monitoring',
+    to: 'namespace: default',
+    told: `environments/site.yaml:7:14 output.namespace: default belongs to the cluster, and the stack puts its Pod Security labels on its namespace
+      namespace: default
+                 ^^^^^^^ write a namespace for this stack alone, as in monitoring`,
+  },
+  {
+    title: 'lets Prometheus fill its volume',
+    from: 'size: 20Gi',
+    to: 'size: 25.75Gi',
+    told: `environments/site.yaml:22:11 prometheus.retention.size: 25.75 GiB is more than 85 % of storage.size, 30 GiB
+        size: 25.75Gi
+              ^^^^^^^ write less, or storage.size: 31Gi or more`,
+  },
+  {
+    title: 'gives Prometheus too little memory',
+    from: '    size: 30Gi',
+    to: `    size: 30Gi
+  resources: { cpu: 0.05, memory: 511Mi }`,
+    told: `environments/site.yaml:26:35 prometheus.resources.memory: 511 MiB is less than 512 MiB, with which prometheus starts
+      resources: { cpu: 0.05, memory: 511Mi }
+                                      ^^^^^ write 512Mi or more, or leave resources out: they are worked out from the load`,
+  },
+  {
+    title: 'gives Alertmanager too little memory',
+    from: '    size: 1Gi',
+    to: `    size: 1Gi
+  resources: { cpu: 0.05, memory: 1Ki }`,
+    told: `environments/site.yaml:30:35 alertmanager.resources.memory: 1 KiB is less than 64 MiB, with which alertmanager starts
+      resources: { cpu: 0.05, memory: 1Ki }
+                                      ^^^ write 64Mi or more, or leave resources out: they are worked out from the load`,
   },
   {
     title: 'has an address for a range',
@@ -153,7 +195,7 @@ const mistakes: readonly Mistake[] = [
     size: 30Gi`,
     to: `    storageClass: fats
     size: 30Gi`,
-    told: `environments/site.yaml:25:19 prometheus.storage.storageClass: "fats" is not in output.storageClasses, which has fast
+    told: `environments/site.yaml:24:19 prometheus.storage.storageClass: "fats" is not in output.storageClasses, which has fast
         storageClass: fats
                       ^^^^ did you mean fast?`,
   },
@@ -163,7 +205,7 @@ const mistakes: readonly Mistake[] = [
     size: 1Gi`,
     to: `    storageClass: bronze
     size: 1Gi`,
-    told: `environments/site.yaml:29:19 alertmanager.storage.storageClass: "bronze" is not in output.storageClasses, which has fast
+    told: `environments/site.yaml:28:19 alertmanager.storage.storageClass: "bronze" is not in output.storageClasses, which has fast
         storageClass: bronze
                       ^^^^^^ name one of those, or add it there`,
   },
@@ -172,7 +214,7 @@ const mistakes: readonly Mistake[] = [
     from: `    storageClass: fast
     size: 30Gi`,
     to: '    size: 30Gi',
-    told: `environments/site.yaml:24:3 prometheus.storage.storageClass: is missing
+    told: `environments/site.yaml:23:3 prometheus.storage.storageClass: is missing
       storage:
       ^^^^^^^ add storageClass: fast`,
   },
@@ -183,7 +225,7 @@ const mistakes: readonly Mistake[] = [
     to: `alertmanager:
   replicas: 2
   storage`,
-    told: `environments/site.yaml:28:13 alertmanager.replicas: 2 replicas leave a single one while the other is replaced
+    told: `environments/site.yaml:27:13 alertmanager.replicas: 2 replicas leave a single one while the other is replaced
       replicas: 2
                 ^ write 3, or 1 where notifications may be late`,
   },
@@ -194,7 +236,7 @@ const mistakes: readonly Mistake[] = [
     from: monitoring@example.com
 `,
     to: '',
-    told: `environments/site.yaml:52:3 receivers.capacity: is an email, and receivers.mail names no mail server
+    told: `environments/site.yaml:51:3 receivers.capacity: is an email, and receivers.mail names no mail server
       capacity: { kind: email, to: capacity@example.com }
       ^^^^^^^^ add receivers.mail with smarthost and from, or another kind of destination`,
   },
@@ -203,7 +245,7 @@ const mistakes: readonly Mistake[] = [
     from: '    from: monitoring@example.com',
     to: `    from: monitoring@example.com
     username: me`,
-    told: `environments/site.yaml:44:3 receivers.mail: has only one of username and password
+    told: `environments/site.yaml:43:3 receivers.mail: has only one of username and password
       mail:
       ^^^^ give both, or none for a server that asks for no authentication`,
   },
@@ -211,7 +253,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has office hours that end before they begin',
     from: "to: '18:00'",
     to: "to: '07:30'",
-    told: `environments/site.yaml:61:9 receivers.officeHours.to: 07:30 is not later than from, 08:00
+    told: `environments/site.yaml:60:9 receivers.officeHours.to: 07:30 is not later than from, 08:00
         to: '07:30'
             ^^^^^^^ write hours of one day, 24:00 for its end`,
   },
@@ -219,7 +261,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has a slash at the end of the runbooks',
     from: 'https://runbooks.example.com/dwcp',
     to: 'https://runbooks.example.com/dwcp/',
-    told: `environments/site.yaml:19:13 hosts.runbooks: "https://runbooks.example.com/dwcp/" cannot have /<alert>.md appended
+    told: `environments/site.yaml:18:13 hosts.runbooks: "https://runbooks.example.com/dwcp/" cannot have /<alert>.md appended
       runbooks: https://runbooks.example.com/dwcp/
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ leave out the slash, question mark or fragment at its end`,
   },
@@ -227,7 +269,7 @@ const mistakes: readonly Mistake[] = [
     title: 'publishes runbooks without TLS',
     from: 'https://runbooks.example.com/dwcp',
     to: 'http://runbooks.example.com/dwcp',
-    told: `environments/site.yaml:19:13 hosts.runbooks: "http://runbooks.example.com/dwcp" is not https
+    told: `environments/site.yaml:18:13 hosts.runbooks: "http://runbooks.example.com/dwcp" is not https
       runbooks: http://runbooks.example.com/dwcp
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write https://runbooks.example.com/dwcp`,
   },
@@ -235,7 +277,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has a URL with a port that does not exist',
     from: 'http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write',
     to: 'http://vminsert:99999/x',
-    told: `environments/site.yaml:32:8 remoteWrite.url: "http://vminsert:99999/x" is no URL
+    told: `environments/site.yaml:31:8 remoteWrite.url: "http://vminsert:99999/x" is no URL
       url: http://vminsert:99999/x
            ^^^^^^^^^^^^^^^^^^^^^^^ write scheme, host, port where needed, and path`,
   },
@@ -243,7 +285,7 @@ const mistakes: readonly Mistake[] = [
     title: 'holds credentials, which are not repeated',
     from: 'http://vminsert.monitoring.svc:8480',
     to: 'http://user:hunter2@vminsert:8480',
-    told: `environments/site.yaml:32:8 remoteWrite.url: holds credentials
+    told: `environments/site.yaml:31:8 remoteWrite.url: holds credentials
     take them out of the file, and change them: only names of Secrets stand here`,
   },
 ];

@@ -16,7 +16,6 @@ load:
 hosts:
   prometheus: prometheus.example.com
   alertmanager: alertmanager.example.com
-  grafana: grafana.example.com
   runbooks: https://runbooks.example.com/dwcp
 prometheus:
   retention:

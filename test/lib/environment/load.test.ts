@@ -50,10 +50,10 @@ describe('loading an environment', () => {
   it('knows where values stand, and where what is left out would', () => {
     const { environment } = load(good);
     const at = (...path: (string | number)[]) => renderPlace(environment?.place(path) ?? { file: 'nowhere' });
-    expect(at('prometheus', 'retention', 'time')).toBe('environments/site.yaml:22:11');
-    expect(at('targets', 'dwcp-core', 'addresses', 1)).toBe('environments/site.yaml:38:9');
-    expect(at('targets', 'dwcp-core')).toBe('environments/site.yaml:34:3');
-    expect(at('prometheus', 'replicas')).toBe('environments/site.yaml:20:1');
+    expect(at('prometheus', 'retention', 'time')).toBe('environments/site.yaml:21:11');
+    expect(at('targets', 'dwcp-core', 'addresses', 1)).toBe('environments/site.yaml:37:9');
+    expect(at('targets', 'dwcp-core')).toBe('environments/site.yaml:33:3');
+    expect(at('prometheus', 'replicas')).toBe('environments/site.yaml:19:1');
     expect(at('no such key')).toBe('environments/site.yaml');
   });
 
@@ -74,13 +74,13 @@ describe('loading an environment', () => {
     );
     expect(
       problems.map(renderProblem).join('\n'),
-    ).toBe(`environments/site.yaml:21:19 prometheus.storage.storageClass: output.kind is processes, which has no storage classes
+    ).toBe(`environments/site.yaml:20:19 prometheus.storage.storageClass: output.kind is processes, which has no storage classes
         storageClass: fast
                       ^^^^ remove storageClass
-environments/site.yaml:25:19 alertmanager.storage.storageClass: output.kind is processes, which has no storage classes
+environments/site.yaml:24:19 alertmanager.storage.storageClass: output.kind is processes, which has no storage classes
         storageClass: fast
                       ^^^^ remove storageClass
-environments/site.yaml:36:11 targets.dwcp-v3.kind: output.kind is processes: there is no Kubernetes API to ask
+environments/site.yaml:35:11 targets.dwcp-v3.kind: output.kind is processes: there is no Kubernetes API to ask
         kind: kubernetes
               ^^^^^^^^^^ use static, http or consul`);
   });
@@ -109,13 +109,13 @@ describe('loading environments', () => {
 environments/a.yaml:10:3 output.egres: unknown key
       egres:
       ^^^^^ did you mean egress?
-environments/a.yaml:22:11 prometheus.retention.time: 7 has no unit
+environments/a.yaml:21:11 prometheus.retention.time: 7 has no unit
         time: 7
               ^ write a number with its unit: ms, s, m, h, d, w or y, as in 7s or 7d
 environments/b.yaml:4:11 timeZone: "Mars" is no IANA time zone
     timeZone: Mars
               ^^^^ write one, as in Europe/Berlin or UTC
-environments/b.yaml:45:16 receivers.mail.smarthost: "mail.example.com" is not host:port
+environments/b.yaml:44:16 receivers.mail.smarthost: "mail.example.com" is not host:port
         smarthost: mail.example.com
                    ^^^^^^^^^^^^^^^^ add the port, as in mail.example.com:587
 environments/c.yaml:2:1 is no YAML: missing closing "quote
@@ -124,9 +124,9 @@ environments/c.yaml:2:1 is no YAML: missing closing "quote
 environments/e.yaml:13:21 load.samplesPerSecond: 0 is out of bounds
       samplesPerSecond: 0
                         ^ write a whole number from 1 to 1000000000, as in 100000
-environments/e.yaml:65:1 the key stands twice in one map
+environments/e.yaml:64:1 name: stands twice, first at 1:1 (e, then f)
     name: f
-    ^ keep one of the two`);
+    ^^^^ keep one of the two`);
   });
 
   it('refuses two environments of one name or of one cluster', () => {
@@ -153,7 +153,7 @@ environments/b.yaml:2:10 cluster: "dwcp-site" is also the cluster of environment
         'b.yaml': broken('name: site\n', 'name: b\n'),
         'c.yaml': broken('cluster: dwcp-site\n', '', broken('name: site\n', 'name: c\n')),
       }),
-    ).toBe(`environments/a.yaml:22:11 prometheus.retention.time: 48 has no unit
+    ).toBe(`environments/a.yaml:21:11 prometheus.retention.time: 48 has no unit
         time: 48
               ^^ write a number with its unit: ms, s, m, h, d, w or y, as in 48s or 48d
 environments/c.yaml cluster: is missing

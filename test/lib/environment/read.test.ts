@@ -21,8 +21,9 @@ describe('a directory of environments', () => {
     {
       title: 'has a file that is a list',
       files: { 'site.yaml': '- a\n' },
-      told: `environments/site.yaml a list is not a map
-    write a map`,
+      told: `environments/site.yaml:1:1 a list is not a map
+    - a
+    ^^^ write a map`,
     },
     {
       title: 'has a file that ends in .yml',
@@ -32,8 +33,14 @@ describe('a directory of environments', () => {
     },
     {
       title: 'has a file in Latin-1',
-      files: { 'site.yaml': Buffer.from('site: Zürich\n', 'latin1') },
-      told: `environments/site.yaml is not UTF-8
+      files: { 'site.yaml': Buffer.from('name: zurich\nsite: Zürich\n', 'latin1') },
+      told: `environments/site.yaml:2:8 is not UTF-8 from here on
+    save it as UTF-8`,
+    },
+    {
+      title: 'has a file that ends within a character',
+      files: { 'site.yaml': Buffer.from('site: Z\u00fc').subarray(0, -1) },
+      told: `environments/site.yaml:1:8 is not UTF-8 from here on
     save it as UTF-8`,
     },
     {

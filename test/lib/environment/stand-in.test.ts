@@ -19,7 +19,7 @@ const files: readonly Several[] = [
       ['name: site\n', 'name: other\n'],
       ['Europe/Berlin', 'Europe/Berlni'],
       ['samplesPerSecond: 20000', 'samplesPerSecond: many'],
-      ['grafana.example.com', 'https://grafana.example.com'],
+      ['alertmanager.example.com', 'https://alertmanager.example.com'],
       withoutUnit,
       ['- dwcp-node-2:8080', '- dwcp-node-2'],
       ['app=dwcp-v3', 'app=dwcp v3'],
@@ -34,19 +34,19 @@ environments/site.yaml:4:11 timeZone: "Europe/Berlni" is no IANA time zone
 environments/site.yaml:13:21 load.samplesPerSecond: "many" is not a whole number
       samplesPerSecond: many
                         ^^^^ write a whole number from 1 to 1000000000, as in 100000
-environments/site.yaml:18:12 hosts.grafana: "https://grafana.example.com" is no host name
-      grafana: https://grafana.example.com
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^ write a DNS name without scheme and path, as in grafana.example.com
-environments/site.yaml:22:11 prometheus.retention.time: 48 has no unit
+environments/site.yaml:17:17 hosts.alertmanager: "https://alertmanager.example.com" is no host name
+      alertmanager: https://alertmanager.example.com
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write a DNS name without scheme and path, as in alertmanager.example.com
+environments/site.yaml:21:11 prometheus.retention.time: 48 has no unit
         time: 48
               ^^ write a number with its unit: ms, s, m, h, d, w or y, as in 48s or 48d
-environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: "dwcp-node-2" is not host:port
+environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: "dwcp-node-2" is not host:port
           - dwcp-node-2
             ^^^^^^^^^^^ add the port, as in dwcp-node-2:8080
-environments/site.yaml:42:15 targets.dwcp-v3.selector: "app=dwcp v3" is no label selector
+environments/site.yaml:41:15 targets.dwcp-v3.selector: "app=dwcp v3" is no label selector
         selector: app=dwcp v3
                   ^^^^^^^^^^^ write label=value, more of them with commas between, as in app=dwcp-node,tier!=test
-environments/site.yaml:61:9 receivers.officeHours.to: 07:30 is not later than from, 08:00
+environments/site.yaml:60:9 receivers.officeHours.to: 07:30 is not later than from, 08:00
         to: '07:30'
             ^^^^^^^ write hours of one day, 24:00 for its end`,
   },
@@ -88,10 +88,10 @@ environments/site.yaml:61:9 receivers.officeHours.to: 07:30 is not later than fr
       ['storageClass: fast\n    size: 30Gi', 'storageClass: fats\n    size: 30Gi'],
       ['storageClass: fast\n    size: 1Gi', 'storageClass: fats\n    size: 1GB'],
     ],
-    told: `environments/site.yaml:25:19 prometheus.storage.storageClass: "fats" is not in output.storageClasses, which has fast
+    told: `environments/site.yaml:24:19 prometheus.storage.storageClass: "fats" is not in output.storageClasses, which has fast
         storageClass: fats
                       ^^^^ did you mean fast?
-environments/site.yaml:30:11 alertmanager.storage.size: "1GB" is no size
+environments/site.yaml:29:11 alertmanager.storage.size: "1GB" is no size
         size: 1GB
               ^^^ write a number with its binary unit: Ki, Mi, Gi or Ti, as in 200Gi`,
   },
@@ -103,16 +103,16 @@ environments/site.yaml:30:11 alertmanager.storage.size: "1GB" is no size
       ['role: pod', 'role: pods'],
       ['    smarthost: mail.example.com:587\n', ''],
     ],
-    told: `environments/site.yaml:19:13 hosts.runbooks: "http://runbooks.example.com/dwcp" is not https
+    told: `environments/site.yaml:18:13 hosts.runbooks: "http://runbooks.example.com/dwcp" is not https
       runbooks: http://runbooks.example.com/dwcp
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write https://runbooks.example.com/dwcp
-environments/site.yaml:32:8 remoteWrite.url: "http://vminsert:99999/insert/0/prometheus/api/v1/write" is no URL
+environments/site.yaml:31:8 remoteWrite.url: "http://vminsert:99999/insert/0/prometheus/api/v1/write" is no URL
       url: http://vminsert:99999/insert/0/prometheus/api/v1/write
            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write scheme, host, port where needed, and path
-environments/site.yaml:41:11 targets.dwcp-v3.role: "pods" is not one of pod, endpointslice, node
+environments/site.yaml:40:11 targets.dwcp-v3.role: "pods" is not one of pod, endpointslice, node
         role: pods
               ^^^^ did you mean pod?
-environments/site.yaml:44:3 receivers.mail.smarthost: is missing
+environments/site.yaml:43:3 receivers.mail.smarthost: is missing
       mail:
       ^^^^ add smarthost: text, as in mail.example.com:587`,
   },
@@ -122,10 +122,10 @@ environments/site.yaml:44:3 receivers.mail.smarthost: is missing
       ['remoteWrite:', 'remotWrite:'],
       ['- dwcp-node-2:8080', '- dwcp-node-1:8080'],
     ],
-    told: `environments/site.yaml:31:1 remotWrite: unknown key
+    told: `environments/site.yaml:30:1 remotWrite: unknown key
     remotWrite:
     ^^^^^^^^^^ did you mean remoteWrite?
-environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: dwcp-node-1:8080 is already target 1 of dwcp-core
+environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: dwcp-node-1:8080 is already target 1 of this job
           - dwcp-node-1:8080
             ^^^^^^^^^^^^^^^^ remove one of the two`,
   },
@@ -138,9 +138,9 @@ environments/site.yaml:38:9 targets.dwcp-core.addresses[1]: dwcp-node-1:8080 is 
     told: `environments/site.yaml:4:11 timeZone: "Mars" is no IANA time zone
     timeZone: Mars
               ^^^^ write one, as in Europe/Berlin or UTC
-environments/site.yaml:20:3 the key stands twice in one map
+environments/site.yaml:19:3 hosts.runbooks: stands twice, first at 18:3 (http://one.example.com, then http://runbooks.example.com/dwcp)
       runbooks: http://runbooks.example.com/dwcp
-      ^ keep one of the two`,
+      ^^^^^^^^ keep one of the two`,
   },
 ];
 
@@ -159,7 +159,8 @@ describe('what is said about a file that', () => {
   });
 
   it('is a list', () => {
-    expect(problemsOf({ 'site.yaml': '- name: site\n' })).toBe(`environments/site.yaml a list is not a map
-    write a map`);
+    expect(problemsOf({ 'site.yaml': '- name: site\n' })).toBe(`environments/site.yaml:1:1 a list is not a map
+    - name: site
+    ^^^^^^^^^^^^ write a map`);
   });
 });

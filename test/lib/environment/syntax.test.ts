@@ -8,9 +8,56 @@ const mistakes: readonly Mistake[] = [
     to: `site: frankfurt
 site: b
 `,
-    told: `environments/site.yaml:4:1 the key stands twice in one map
+    told: `environments/site.yaml:4:1 site: stands twice, first at 3:1 (frankfurt, then b)
     site: b
-    ^ keep one of the two`,
+    ^^^^ keep one of the two`,
+  },
+  {
+    title: 'has a map twice',
+    from: `load:
+`,
+    to: `load: [a]
+load:
+`,
+    told: `environments/site.yaml:13:1 load: stands twice, first at 12:1 (a list, then a map)
+    load:
+    ^^^^ keep one of the two`,
+  },
+  {
+    title: 'loses the end of a map to a comment',
+    from: 'info: { kind: webhook, url: http://info.example.com/info }',
+    to: 'info: { kind: slack, webhook: { secret: a, key: b }, channel: #dwcp-alerts }',
+    told: `environments/site.yaml:55:65 a comment begins here, and takes the rest of the line with it
+      info: { kind: slack, webhook: { secret: a, key: b }, channel: #dwcp-alerts }
+                                                                    ^^^^^^^^^^^^ put the value in quotes: '#dwcp-alerts'`,
+  },
+  {
+    title: 'loses the comma of a map of several lines to a comment',
+    from: 'info: { kind: webhook, url: http://info.example.com/info }',
+    to: `info: {
+    channel: #dwcp-alerts,
+    kind: slack }`,
+    told: `environments/site.yaml:56:14 a comment begins here, and takes the rest of the line with it
+        channel: #dwcp-alerts,
+                 ^^^^^^^^^^^^ put the value in quotes: '#dwcp-alerts'`,
+  },
+  {
+    title: 'merges maps, which YAML 1.2 does not, twice',
+    from: `  dwcp-v3:
+    kind: kubernetes
+    role: pod
+`,
+    to: `  dwcp-v3: &pods
+    kind: kubernetes
+    role: pod
+  more:
+    <<: *pods
+  and-more:
+    <<: *pods
+`,
+    told: `environments/site.yaml:42:5 merge keys are not supported
+        <<: *pods
+        ^^ repeat the keys, or use an alias for the whole map`,
   },
   {
     title: 'is indented with a tab',
@@ -43,7 +90,7 @@ site: b
     title: 'has two keys on one line',
     from: 'app=dwcp-v3',
     to: 'app: dwcp-v3',
-    told: `environments/site.yaml:42:15 a second "key:" on one line
+    told: `environments/site.yaml:41:15 a second "key:" on one line
         selector: app: dwcp-v3
                   ^ put it on its own line, or the value in quotes`,
   },
@@ -51,7 +98,7 @@ site: b
     title: 'has a quote that never closes',
     from: 'reason: by design }',
     to: 'reason: "by design }',
-    told: `environments/site.yaml:65:1 is no YAML: missing closing "quote
+    told: `environments/site.yaml:64:1 is no YAML: missing closing "quote
     
     ^ correct it here or just above`,
   },
@@ -81,7 +128,7 @@ load:
     to: `targets: &a
   b: *a
 `,
-    told: `environments/site.yaml:34:6 the anchor &a holds an alias
+    told: `environments/site.yaml:33:6 the anchor &a holds an alias
       b: *a
          ^^ write the value out`,
   },

@@ -43,7 +43,13 @@ describe('network policies', () => {
 
   it('open pods of other namespaces only as far as discovery says', () => {
     const targets = {
-      v3: { kind: 'kubernetes', role: 'pod', namespaces: ['dwcp'], selector: 'app=v3', port: 'metrics' },
+      v3: {
+        kind: 'kubernetes',
+        role: 'pod',
+        namespaces: ['dwcp'],
+        selector: 'app=v3',
+        ports: ['metrics', 9091],
+      },
       all: { kind: 'kubernetes', role: 'endpointslice', namespaces: [] },
     } as const;
     const outside = networkPoliciesOf(prometheus, environment({ targets }), cluster).filter(({ metadata }) =>
@@ -62,6 +68,8 @@ spec:
   egress:
     - ports:
         - port: metrics
+          protocol: TCP
+        - port: 9091
           protocol: TCP
       to:
         - namespaceSelector:
@@ -85,5 +93,63 @@ spec:
     - Egress
 "
 `);
+  });
+
+  it('admit those who show the user interfaces to people, on the port of the interface alone', () => {
+    const ingress = { namespace: 'ingress-nginx', selector: 'app.kubernetes.io/name=ingress-nginx' };
+    const output = {
+      ...cluster,
+      userInterfacesFrom: [ingress, { namespace: 'login', selector: 'app=proxy' }],
+    };
+    const admitting = [prometheus, alertmanager]
+      .flatMap((program) => networkPoliciesOf(program, environment({ output }), output))
+      .filter(({ metadata }) => metadata.name.endsWith('user-interface'));
+    expect(admitting.map(({ metadata }) => metadata.name)).toEqual([
+      'prometheus-user-interface',
+      'alertmanager-user-interface',
+    ]);
+    expect(admitting[1]).toMatchObject({
+      spec: {
+        podSelector: { matchLabels: { 'app.kubernetes.io/name': 'alertmanager' } },
+        policyTypes: ['Ingress'],
+        ingress: [
+          {
+            from: [
+              {
+                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } },
+                podSelector: {
+                  matchExpressions: [
+                    { key: 'app.kubernetes.io/name', operator: 'In', values: ['ingress-nginx'] },
+                  ],
+                },
+              },
+              {
+                namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'login' } },
+                podSelector: { matchExpressions: [{ key: 'app', operator: 'In', values: ['proxy'] }] },
+              },
+            ],
+            ports: [{ port: 9093, protocol: 'TCP' }],
+          },
+        ],
+      },
+    });
+  });
+
+  it('open the proxy in the place of what is behind it', () => {
+    const output = {
+      ...cluster,
+      egress: [{ name: 'proxy', cidr: '10.20.1.5/32', port: 3128 }],
+      proxy: { url: 'http://proxy.example.com:3128', noProxy: [] },
+    } as const;
+    const receiver = { kind: 'slack', webhook: { secret: 'slack', key: 'url' }, channel: '#x' } as const;
+    const receivers = { ...environment().receivers, default: { page: receiver, chat: receiver } };
+    const [outside] = networkPoliciesOf(alertmanager, environment({ output, receivers }), output).filter(
+      ({ metadata }) => metadata.name.endsWith('outside'),
+    );
+    expect(outside).toMatchObject({
+      spec: {
+        egress: [{ to: [{ ipBlock: { cidr: '10.20.1.5/32' } }], ports: [{ port: 3128, protocol: 'TCP' }] }],
+      },
+    });
   });
 });

@@ -25,6 +25,15 @@ const metrics: readonly Metric[] = [
 ];
 
 describe('the families of jobs', () => {
+  it('are kept everywhere when any program has them, even where one program alone was learned', () => {
+    const alone = [...metrics.slice(0, 3), ...runtime(elsewhere)];
+    expect(familiesToDrop(discovered, { metrics: alone, jobs })).toEqual([
+      'hits_total',
+      ...familiesOf(fast, metrics),
+      'level',
+    ]);
+  });
+
   it('are the names under which their series are exposed', () => {
     expect(familiesOf(fast, metrics)).toEqual([
       'latency_seconds_bucket',

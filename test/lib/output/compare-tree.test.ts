@@ -24,9 +24,9 @@ describe('comparing a tree with the disk', () => {
   it('says of each file what is wrong with it', () => {
     writeTree(join(directory, 'dist'), before);
     expect(stale(after)).toEqual([
-      '/dist/production/rules/consensus.yaml:1 is stale: has `expr: a > 50`, should have `expr: a > 60`\n    run `npm run synth`, review `git diff /dist` and commit it',
-      '/dist/local/config/prometheus.yaml is missing\n    run `npm run synth`, review `git diff /dist` and commit it',
-      '/dist/staging/SUMMARY.md is there, and nothing generates it\n    run `npm run synth`, review `git diff /dist` and commit it',
+      '/dist/production/rules/consensus.yaml:1 is stale: has `expr: a > 50`, should have `expr: a > 60`\n    run `npm run synth`',
+      '/dist/local/config/prometheus.yaml is missing\n    run `npm run synth`',
+      '/dist/staging/SUMMARY.md is there, and nothing generates it\n    run `npm run synth`',
     ]);
   });
 
@@ -38,6 +38,31 @@ describe('comparing a tree with the disk', () => {
     expect(stale(new Map([['a', `one\ntwo ${'x'.repeat(100)}\n\n`]]))[0]).toContain(
       '/dist/a:4 is stale: has no such line, should have ``',
     );
+  });
+
+  it('names ten files, and counts the others', () => {
+    writeTree(join(directory, 'dist'), before);
+    const many = Array.from({ length: 14 }, (_, number) => [`production/${number}`, ''] as const);
+    const found = stale(new Map([...before, ...many]));
+    expect(found).toHaveLength(11);
+    expect(found.at(-1)).toBe('/dist/... and 4 more files\n    run `npm run synth`');
+  });
+
+  it('says of a tree that does not exist nothing but that', () => {
+    expect(stale(before)).toEqual(['/dist does not exist\n    run `npm run synth`']);
+  });
+
+  it('takes a file for no tree', () => {
+    fs.writeFileSync(join(directory, 'dist'), '');
+    expect(() => stale(before)).toThrow(
+      'dist is a file, and must be a directory\n    move it away and run again',
+    );
+  });
+
+  it('counts a file that has the name of a part to that part', () => {
+    fs.mkdirSync(join(directory, 'dist'));
+    fs.writeFileSync(join(directory, 'dist', 'staging'), '');
+    expect(compareTree(join(directory, 'dist'), new Map(), ['staging']).removed).toEqual(['staging']);
   });
 
   it('finds nothing wrong with what was written, whatever empty directories there are', () => {

@@ -86,8 +86,8 @@ processes:
   });
 
   it('cannot have one path twice', () => {
-    const runbooks = [{ path: 'config/prometheus.yaml', text: '' }];
-    expect(() => distribution({ ...production, runbooks }, render)).toThrow(
+    const pages = [{ path: 'config/prometheus.yaml', text: '' }];
+    expect(() => distribution({ ...production, pages }, render)).toThrow(
       new Error('two files of production are called config/prometheus.yaml'),
     );
   });

@@ -1,6 +1,7 @@
 import type { StackOutput } from '#lib/output/stack-output';
 import { gibibytes } from '#lib/units/bytes';
 import { minutes, seconds } from '#lib/units/duration';
+import { percent } from '#lib/units/quantity';
 
 /** A small stack of each kind. */
 export const production: StackOutput = {
@@ -41,7 +42,7 @@ export const production: StackOutput = {
       choices: [],
     },
   ],
-  runbooks: [{ path: 'runbooks/DiskSpaceLow.md', text: '# DiskSpaceLow\n' }],
+  pages: [{ path: 'runbooks/DiskSpaceLow.md', text: '# DiskSpaceLow\n' }],
   facts: {
     images: [
       { component: 'alertmanager', image: 'quay.io/prometheus/alertmanager', tag: 'v0.34.0', digest: null },
@@ -53,9 +54,25 @@ export const production: StackOutput = {
       },
     ],
     alerts: [
-      { name: 'MemoryPressure', severity: 'warning', team: 'infrastructure' },
-      { name: 'DiskSpaceLow', severity: 'warning', team: 'storage' },
+      {
+        name: 'MemoryPressure',
+        threshold: percent(85),
+        for: minutes(15),
+        severity: 'warning',
+        team: 'infrastructure',
+        receivers: ['capacity-digest'],
+      },
+      {
+        name: 'DiskSpaceLow',
+        for: minutes(10),
+        severity: 'warning',
+        team: 'storage',
+        receivers: ['chat', 'page'],
+      },
     ],
+    disabledAlerts: [],
+    changedAlerts: [],
+    idleAlerts: [],
     scrapeJobs: [{ name: 'dwcp-core', interval: seconds(1), targets: '4 addresses' }],
     sizes: [
       { component: 'alertmanager', replicas: 3, cpu: 0.1, memory: gibibytes(0.25) },

@@ -1,4 +1,5 @@
-import { renderSummary, secretsOf } from '#lib/output/summary';
+import { secretsOf } from '#lib/output/needs';
+import { renderSummary } from '#lib/output/summary';
 import { local, production } from './stacks';
 
 describe('the summary of an environment', () => {
@@ -8,7 +9,7 @@ describe('the summary of an environment', () => {
 
 Generated from \`environments/production.yaml\`. Applied with \`kubectl apply --server-side -f dist/production/manifests\`.
 
-## Secrets that must exist first (2)
+## Secrets that must exist first (2 Secrets, 2 keys)
 
 In the namespace \`monitoring\`.
 
@@ -17,7 +18,21 @@ In the namespace \`monitoring\`.
 | metrics-token | token | bearer token | alertmanager, prometheus |
 | pagerduty | routing-key | integration key | alertmanager |
 
-## Objects (4)
+## On a fresh cluster
+
+From the root of the checkout. \`SECRETS\` is a folder outside of this checkout with the value of each key in a file \`SECRET/KEY\`.
+
+\`\`\`sh
+SECRETS=~/secrets
+kubectl apply --server-side -f dist/production/manifests/00-namespace.yaml
+kubectl create secret generic metrics-token -n monitoring \\
+  --from-file=token="$SECRETS/metrics-token/token"
+kubectl create secret generic pagerduty -n monitoring \\
+  --from-file=routing-key="$SECRETS/pagerduty/routing-key"
+kubectl apply --server-side -f dist/production/manifests
+\`\`\`
+
+## Objects (7 of 4 kinds)
 
 | kind | number | names |
 | --- | --- | --- |
@@ -33,7 +48,7 @@ In the namespace \`monitoring\`.
 | alertmanager | quay.io/prometheus/alertmanager | v0.34.0 | not pinned |
 | prometheus | quay.io/prometheus/prometheus | v3.14.0 | sha256:0a1b |
 
-## Sizes (2)
+## Sizes
 
 Of one replica: CPU in cores, as requested.
 
@@ -50,10 +65,12 @@ Of one replica: CPU in cores, as requested.
 
 ## Alerts (2)
 
-| alert | severity | team |
-| --- | --- | --- |
-| DiskSpaceLow | warning | storage |
-| MemoryPressure | warning | infrastructure |
+Who is told when and how: [ROUTING.md](ROUTING.md).
+
+| alert | threshold | for | severity | team | receiver |
+| --- | --- | --- | --- | --- | --- |
+| DiskSpaceLow |  | 10m | warning | storage | chat, page |
+| MemoryPressure | 85% | 15m | warning | infrastructure | capacity-digest |
 "
 `);
   });
@@ -71,7 +88,7 @@ Generated from \`environments/local.yaml\`. Its programs are started as \`proces
 | alertmanager | alertmanager | http://127.0.0.1:9090/-/ready |
 | prometheus | prometheus | http://127.0.0.1:9090/-/ready |
 
-## Sizes (2)
+## Sizes
 
 Of one replica: CPU in cores, as requested.
 
@@ -88,12 +105,75 @@ Of one replica: CPU in cores, as requested.
 
 ## Alerts (2)
 
-| alert | severity | team |
-| --- | --- | --- |
-| DiskSpaceLow | warning | storage |
-| MemoryPressure | warning | infrastructure |
+Who is told when and how: [ROUTING.md](ROUTING.md).
+
+| alert | threshold | for | severity | team | receiver |
+| --- | --- | --- | --- | --- | --- |
+| DiskSpaceLow |  | 10m | warning | storage | chat, page |
+| MemoryPressure | 85% | 15m | warning | infrastructure | capacity-digest |
 "
 `);
+  });
+
+  it('tells which alerts differ from what is declared, why, and which cannot fire', () => {
+    const facts = {
+      ...local.facts,
+      disabledAlerts: [{ name: 'MemoryPressure', reason: 'swap is off' }],
+      changedAlerts: [{ name: 'DiskSpaceLow', value: 'threshold', from: '15%', to: '20%' } as const],
+      idleAlerts: [{ name: 'DiskSpaceLow', jobs: ['node-exporter'] }],
+    };
+    const text = renderSummary({ ...local, facts });
+    expect(text.slice(text.indexOf('## Disabled'))).toMatchInlineSnapshot(`
+"## Disabled alerts (1)
+
+| alert | reason |
+| --- | --- |
+| MemoryPressure | swap is off |
+
+## Changed alerts (1 value)
+
+| alert | value | from | to |
+| --- | --- | --- | --- |
+| DiskSpaceLow | threshold | 15% | 20% |
+
+## Alerts that cannot fire here (1)
+
+Nothing collects what they look at. Give the job targets, or disable the alert and say why.
+
+| alert | job without targets |
+| --- | --- |
+| DiskSpaceLow | node-exporter |
+"
+`);
+  });
+
+  it("asks for the site's certificate authority before the programs that read it", () => {
+    const certificateAuthority = { configMap: 'site-authority', key: 'ca.crt' };
+    const text = renderSummary({ ...production, facts: { ...production.facts, certificateAuthority } });
+    expect(text).toContain(`## ConfigMaps that must exist first (1)
+
+In the namespace \`monitoring\`.
+
+| ConfigMap | key | holds |
+| --- | --- | --- |
+| site-authority | ca.crt | the authorities that certificates of servers are checked against, as PEM |
+`);
+    expect(text).toContain(`
+kubectl create configmap site-authority -n monitoring --from-file=ca.crt="$HOME/ca.crt"
+kubectl apply --server-side -f dist/production/manifests
+`);
+  });
+
+  it('names the namespaces of others that are needed', () => {
+    const metadata = { name: 'prometheus', namespace: 'dwcp' };
+    const base = [
+      ...production.base,
+      { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', metadata },
+    ];
+    const text = renderSummary({ ...production, base });
+    expect(text).toContain('## Namespaces that must exist first (1)');
+    expect(text).toContain('| dwcp | RoleBinding prometheus |');
+    expect(text).toContain('kubectl get namespace dwcp\n');
   });
 
   it('says that secrets are files on one machine', () => {

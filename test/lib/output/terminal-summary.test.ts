@@ -15,9 +15,13 @@ describe('what a run prints', () => {
 "environment  objects  alerts  images  unpinned  secrets  changed  added  removed
 production         7       2       2         1        2        2      0        0
 local              -       2       -         -        0        0      1        0
+elsewhere          -       -       -         -        -        0      0        1
 
 Secrets that must exist (details: dist/<environment>/SUMMARY.md):
   production  metrics-token, pagerduty
+
+Removed, because nothing generates them:
+  dist/no-longer/a
 
 0.31 s. dist: 2 changed, 1 added, 1 removed. Review it with \`git diff dist\`.
 "
@@ -32,6 +36,26 @@ local              -       2       -         -        0        0      0        0
 1.20 s. dist: unchanged.
 "
 `);
+  });
+
+  it('names the alerts that cannot fire', () => {
+    const facts = { ...local.facts, idleAlerts: [{ name: 'DiskSpaceLow', jobs: ['node-exporter'] }] };
+    expect(renderRun([{ ...local, facts }], 'dist', unchanged, milliseconds(1))).toContain(
+      'Alerts that cannot fire (details: dist/<environment>/SUMMARY.md):\n  local  DiskSpaceLow\n',
+    );
+  });
+
+  it('names ten removed files, and counts the others', () => {
+    const removed = Array.from({ length: 12 }, (_, number) => `local/${number}`);
+    const text = renderRun([local], 'dist', { ...unchanged, removed }, milliseconds(1));
+    expect(text).toContain('  dist/local/9\n  ... and 2 more files\n');
+    expect(text).not.toContain('dist/local/10');
+  });
+
+  it('knows of no diff outside of dist', () => {
+    expect(renderRun([local], '/tmp/out', { ...unchanged, added: ['local/a'] }, milliseconds(1))).toMatch(
+      /\/tmp\/out: 1 added\.$/m,
+    );
   });
 
   it('fits 80 columns with large numbers and many secrets', () => {

@@ -15,7 +15,7 @@ describe('a tree that cannot be written', () => {
   it('is a file', () => {
     fs.writeFileSync(here.dist, 'mine');
     expect(problemOf(() => writeTree(here.dist, before))).toBe(
-      'here/dist is no directory and no regular file, where only generated ones may be\n    move it away and run again',
+      'here/dist is a file, and must be a directory\n    move it away and run again',
     );
     expect(fs.readFileSync(here.dist, 'utf8')).toBe('mine');
   });

@@ -12,6 +12,7 @@ const kubernetes: Output = {
   tolerations: [],
   storageClasses: { fast: 'ssd' },
   egress: [],
+  userInterfacesFrom: [],
 };
 
 export const processes: Output = { kind: 'processes', dataDirectory: 'data' };
@@ -66,7 +67,6 @@ export function environment(changes: Partial<Environment> = {}): Environment {
     hosts: {
       prometheus: 'prometheus.example.com',
       alertmanager: 'alertmanager.example.com',
-      grafana: 'grafana.example.com',
       runbooks: 'https://runbooks.example.com',
     },
     prometheus: {

@@ -1,20 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { loadEnvironments } from '#lib/environment/load';
 import { routingPage } from '#lib/routing/page';
 import { routingFor } from '#lib/routing/tree';
-import { declaredAlerts } from '#test/lib/routing/declared-alerts';
 import { environment, oneWebhook } from '#test/lib/routing/example';
 
 describe('the page about alert routing', () => {
-  it('is current for production', () => {
-    const production = loadEnvironments('environments').environments.find(
-      ({ name }) => name === 'production',
-    );
-    expect(production && routingPage(production, routingFor(production), declaredAlerts(production))).toBe(
-      readFileSync('docs/alert-routing.md', 'utf8'),
-    );
-  });
-
   it('says what keeps quiet and what waits', () => {
     const page = routingPage(environment(), routingFor(environment()), []);
     expect(page.slice(page.indexOf('## What keeps quiet'), page.indexOf('## To see'))).toMatchInlineSnapshot(`

@@ -1,5 +1,5 @@
 import { labelIs, labelIsNot } from '#lib/routing/matcher';
-import { type RenderOptions, renderRouting } from '#lib/routing/render';
+import { type HttpClient, type RenderOptions, renderRouting } from '#lib/routing/render';
 import type { Routing } from '#lib/routing/routing';
 import { minutes } from '#lib/units/duration';
 
@@ -125,6 +125,41 @@ receivers:
   smtp_auth_username: a
   smtp_auth_password_file: /mail/password
   smtp_require_tls: true`);
+  });
+
+  const through = (http: HttpClient) => renderRouting(routing, { ...options, http }).split('templates:')[0];
+
+  it('leads every receiver through the proxy, but not to those who are reached directly', () => {
+    expect(
+      through({ proxy: { url: 'http://proxy.example:3128', direct: ['.svc', 'example.com'] } }),
+    ).toBe(`global:
+  http_config:
+    proxy_url: http://proxy.example:3128
+    no_proxy: .svc,example.com
+`);
+  });
+
+  it("checks servers against the site's own authority", () => {
+    expect(through({ certificateAuthority: '/ca/ca.crt' })).toBe(`global:
+  http_config:
+    tls_config:
+      ca_file: /ca/ca.crt
+`);
+  });
+
+  it("checks the mail server against the site's own authority too", () => {
+    const mail = { smarthost: 'mail.example.com:587', from: 'a@example.com' };
+    const http = { certificateAuthority: '/ca/ca.crt' };
+    expect(renderRouting(routing, { ...options, http, mail }).split('templates:')[0]).toBe(`global:
+  http_config:
+    tls_config:
+      ca_file: /ca/ca.crt
+  smtp_smarthost: mail.example.com:587
+  smtp_from: a@example.com
+  smtp_tls_config:
+    ca_file: /ca/ca.crt
+  smtp_require_tls: true
+`);
   });
 
   it.each(['127.0.0.1:1025', 'localhost:1025', '[::1]:1025'])(

@@ -1,4 +1,5 @@
 import type { Receivers } from '#lib/environment/environment';
+import { allRoutes } from '#lib/routing/checks/check';
 import { evaluate } from '#lib/routing/evaluate';
 import type { Labels } from '#lib/routing/matcher';
 import { routingFor } from '#lib/routing/tree';
@@ -23,12 +24,12 @@ describe('routing', () => {
 [
   "Watchdog: dead-mans-switch, 0s/30s/30s by alertname cluster site",
   "ConsensusLatencySLOBreach: page, 0s/1m/30m by alertname component cluster site",
-  "CircuitBreakerOpened: chat, 5m/5m/12h by alertname component cluster site, waits",
+  "CircuitBreakerOpened: chat, 5m/5m/12h by alertname component cluster site",
   "DiskSpaceLow: capacity-digest, 1h/1h/1d by category cluster site",
   "DWCPv3ComponentDown: page, 0s/1m/30m by alertname component cluster site",
   "DWCPv3ThroughputCriticalLow: page-network, 1m/1m/1h by alertname component cluster site",
-  "DWCPv3AMSTStreamSaturation: chat-network, 5m/5m/12h by alertname component cluster site, waits",
-  "DWCPv3PBAPredictionAccuracyLow: chat-ml, 5m/5m/12h by alertname component cluster site, waits",
+  "DWCPv3AMSTStreamSaturation: chat-network, 5m/5m/12h by alertname component cluster site",
+  "DWCPv3PBAPredictionAccuracyLow: chat-ml, 5m/5m/12h by alertname component cluster site",
 ]
 `);
   });
@@ -46,10 +47,17 @@ describe('routing', () => {
     expect(page(labels)).toContain(`A: ${expected} by `);
   });
 
-  it('lets warnings wait only where the site has office hours', () => {
-    const warning = alert('A', { severity: 'warning', team: 'network', component: 'x' }).labels;
-    expect(fate(warning)).toBe('A: chat-network, 5m/5m/12h by alertname component cluster site, waits');
-    expect(fate(warning, oneWebhook)).toBe('A: chat, 5m/5m/12h by alertname component cluster site');
+  it('lets information wait only where the site has office hours', () => {
+    const info = alert('A', { severity: 'info', team: 'network', component: 'x' }).labels;
+    expect(fate(info)).toBe('A: info, 5m/1h/1d by team cluster site, waits');
+    expect(fate(info, oneWebhook)).toBe('A: info, 5m/1h/1d by team cluster site');
+  });
+
+  it('lets nothing wait whose receiver is told that an alert is over', () => {
+    const routing = routingFor(environment());
+    const waiting = allRoutes(routing).filter((route) => 'hours' in route && route.hours !== undefined);
+    const told = new Map(routing.receivers.map(({ name, sendResolved }) => [name, sendResolved]));
+    expect(waiting.map(({ receiver }) => [receiver, told.get(receiver ?? '')])).toEqual([['info', false]]);
   });
 
   it('shows mistakes to the team that owns the stack, where it has its own chat', () => {

@@ -48,13 +48,13 @@ describe('the size of Prometheus', () => {
 });
 
 describe('the local storage', () => {
-  it('holds what rules look back at in the example', () => {
+  it('holds half of the retention in the example', () => {
     expect(checkSizing(environment())).toEqual([]);
   });
 
   it('is too small for a load that fills it within half of the retention', () => {
     expect(checkSizing(site(100_000, 10_000)).map(renderProblem)).toEqual([
-      'environments/production.yaml#prometheus.retention.size prometheus.retention.size: 10 GiB holds 0s at 100000 samples/s, and rules look back up to 1d, half of retention.time\n' +
+      'environments/production.yaml#prometheus.retention.size prometheus.retention.size: retention.time promises 2d; retention.size 10 GiB holds 0s beside the write-ahead log at 100000 samples/s, not even half of it\n' +
         '    write a larger retention.size and storage.size, or a shorter retention.time',
     ]);
   });

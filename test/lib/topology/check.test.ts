@@ -32,6 +32,18 @@ describe('address ranges outside the cluster', () => {
     );
   });
 
+  it('are that of the proxy for everything that goes through it', () => {
+    const proxy = { url: 'http://proxy.example.com:3128', noProxy: [] };
+    const egress = cluster.egress.filter(({ name }) => ['scrape targets', 'mail'].includes(name));
+    const withProxy = { output: { ...cluster, egress, proxy } };
+    expect(problems(egress, withProxy)).toEqual([
+      'environments/production.yaml#receivers receivers: Alertmanager notifies by pagerduty, and no range in output.egress is called "proxy": NetworkPolicies do not know the host name proxy.example.com\n' +
+        '    add {name: proxy, cidr: ..., port: ...} to output.egress: the addresses of the HTTP proxy',
+    ]);
+    const opened = { name: 'proxy', cidr: '10.20.1.5/32', port: 3128 } as const;
+    expect(problems([], { output: { ...cluster, egress: [...egress, opened], proxy } })).toEqual([]);
+  });
+
   it('mean nothing on one machine', () => {
     expect(checkEgressNames(onOneMachine())).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
 import type { Environment } from '#lib/environment/environment';
 import { routingFor } from '#lib/routing/tree';
-import { environment, images, onOneMachine } from '#test/lib/components/example';
+import { cluster, environment, images, onOneMachine } from '#test/lib/components/example';
 import { outline, valueAt } from '#test/lib/components/objects';
 
 const of = (site: Environment): Component =>
@@ -33,7 +33,6 @@ ConfigMap monitoring/alertmanager-config"
       args: expect.arrayContaining([
         '--cluster.listen-address=0.0.0.0:9094',
         '--cluster.advertise-address=$(POD_IP):9094',
-        '--cluster.peer-name=$(POD_NAME)',
         '--cluster.peer=alertmanager-0.alertmanager.monitoring.svc:9094',
         '--cluster.peer=alertmanager-1.alertmanager.monitoring.svc:9094',
         '--cluster.peer=alertmanager-2.alertmanager.monitoring.svc:9094',
@@ -73,6 +72,25 @@ ConfigMap monitoring/alertmanager-config"
           },
         },
       ]),
+    );
+  });
+
+  it("reads the site's certificate authority where its configuration looks for it", () => {
+    const certificateAuthority = { configMap: 'authority', key: 'ca.crt' };
+    const site = of(environment({ output: { ...cluster, certificateAuthority } }));
+    expect(valueAt(site.objects, 'StatefulSet', 'spec', 'template', 'spec', 'volumes')).toContainEqual({
+      name: 'certificate-authority',
+      configMap: { name: 'authority', items: [{ key: 'ca.crt', path: 'ca.crt' }] },
+    });
+    expect(
+      valueAt(site.objects, 'StatefulSet', 'spec', 'template', 'spec', 'containers', 0, 'volumeMounts'),
+    ).toContainEqual({
+      name: 'certificate-authority',
+      mountPath: '/etc/alertmanager/certificate-authority',
+      readOnly: true,
+    });
+    expect(site.files[0]?.text).toContain(
+      'http_config:\n    tls_config:\n      ca_file: /etc/alertmanager/certificate-authority/ca.crt\n',
     );
   });
 

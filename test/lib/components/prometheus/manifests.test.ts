@@ -1,16 +1,9 @@
 import type { Component } from '#lib/components/component';
 import { prometheus } from '#lib/components/prometheus/component';
-import type { Discovery, Environment } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
 import { renderObjects } from '#lib/kubernetes/render';
 import { gibibytes } from '#lib/units/bytes';
-import {
-  catalogue,
-  cluster,
-  environment,
-  images,
-  onOneMachine,
-  ruleFiles,
-} from '#test/lib/components/example';
+import { catalogue, cluster, environment, images, ruleFiles } from '#test/lib/components/example';
 import { outline, valueAt } from '#test/lib/components/objects';
 
 const component = (changes: Partial<Environment> = {}): Component =>
@@ -20,12 +13,6 @@ const statefulSet = (changes: Partial<Environment> = {}) =>
   valueAt(component(changes).objects, 'StatefulSet');
 const container = (changes: Partial<Environment> = {}) =>
   valueAt(component(changes).objects, 'StatefulSet', 'spec', 'template', 'spec', 'containers', 0);
-const discovery = (changes: Partial<Extract<Discovery, { kind: 'kubernetes' }>>): Discovery => ({
-  kind: 'kubernetes',
-  role: 'pod',
-  namespaces: [],
-  ...changes,
-});
 
 describe('Prometheus in a cluster', () => {
   it('is made of these objects, in the order in which they are applied', () => {
@@ -240,76 +227,5 @@ spec:
     expect(container({ output })).toMatchObject({
       image: 'registry.example.com/mirror/quay.io/prometheus/prometheus:v3.14.0',
     });
-  });
-});
-
-describe('what Prometheus may read of the Kubernetes API', () => {
-  const rbac = (targets: readonly Discovery[]) =>
-    component({ targets: Object.fromEntries(targets.map((target, index) => [`job-${index}`, target])) })
-      .objects.filter(({ kind }) => /Role$/.test(kind))
-      .map(({ kind, metadata, rules }) => ({ kind, in: metadata.namespace, rules }));
-
-  it('is nothing when it discovers nothing there', () => {
-    expect(rbac([])).toEqual([]);
-    expect(valueAt(component().objects, 'ServiceAccount')).toMatchObject({
-      automountServiceAccountToken: false,
-    });
-    expect(statefulSet()).toMatchObject({
-      spec: { template: { spec: { automountServiceAccountToken: false } } },
-    });
-  });
-
-  it('is what the role needs, in the namespaces that are named', () => {
-    const pods = { apiGroups: [''], resources: ['pods'], verbs: ['list', 'watch'] };
-    expect(rbac([discovery({ namespaces: ['dwcp', 'apps'] }), discovery({ namespaces: ['dwcp'] })])).toEqual([
-      { kind: 'Role', in: 'apps', rules: [pods] },
-      { kind: 'Role', in: 'dwcp', rules: [pods] },
-    ]);
-  });
-
-  it('is the whole cluster where no namespace is named, and for the kubelets', () => {
-    expect(rbac([discovery({}), discovery({ role: 'node', namespaces: ['dwcp'] })])).toEqual([
-      {
-        kind: 'ClusterRole',
-        in: undefined,
-        rules: [
-          { apiGroups: [''], resources: ['pods'], verbs: ['list', 'watch'] },
-          { apiGroups: [''], resources: ['nodes'], verbs: ['list', 'watch'] },
-          { apiGroups: [''], resources: ['nodes/metrics'], verbs: ['get'] },
-        ],
-      },
-    ]);
-  });
-});
-
-describe('Prometheus on one machine', () => {
-  it('is a program on loopback for each replica, with the paths of dist', () => {
-    const local = prometheus({ environment: onOneMachine(), catalogue, ruleFiles, images });
-    expect(local.objects).toEqual([]);
-    expect(
-      local.processes.map(({ name, environment: variables, ready }) => ({ name, variables, ready })),
-    ).toEqual([
-      {
-        name: 'prometheus-0',
-        variables: { REPLICA: 'prometheus-0' },
-        ready: 'http://127.0.0.1:9090/-/ready',
-      },
-      {
-        name: 'prometheus-1',
-        variables: { REPLICA: 'prometheus-1' },
-        ready: 'http://127.0.0.1:10090/-/ready',
-      },
-    ]);
-    expect(local.processes[0]?.arguments).toEqual([
-      '--config.file=config/prometheus.yaml',
-      '--config.auto-reload',
-      '--config.auto-reload-interval=15s',
-      '--storage.tsdb.path=data/prometheus-0',
-      '--web.listen-address=127.0.0.1:9090',
-      '--web.external-url=http://prometheus.example.com',
-      '--web.cors.origin=http://prometheus\\.example\\.com',
-      '--enable-feature=exemplar-storage',
-      '--log.format=json',
-    ]);
   });
 });

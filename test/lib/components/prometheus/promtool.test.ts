@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Discovery, Environment } from '#lib/environment/environment';
-import { catalogue, environment, images, nodes, onOneMachine, ruleFiles } from '#test/lib/components/example';
+import {
+  catalogue,
+  cluster,
+  environment,
+  images,
+  nodes,
+  onOneMachine,
+  ruleFiles,
+} from '#test/lib/components/example';
 import { withProgram } from '#test/programs';
 
 const namespaces = ['dwcp'];
@@ -15,7 +23,7 @@ const discoveries: Readonly<Record<string, Discovery>> = {
     role: 'pod',
     namespaces,
     selector: 'app=dwcp',
-    port: 'metrics',
+    ports: ['metrics', 8080],
   },
   Services: { kind: 'kubernetes', role: 'endpointslice', namespaces: [] },
   kubelets: { kind: 'kubernetes', role: 'node', namespaces: [] },
@@ -53,6 +61,24 @@ withProgram('promtool', (promtool) => {
     // The token for the kubelets is there only inside a pod.
     const said = check(environment({ targets: { core: discovery, pods: discovery } }), '--syntax-only');
     expect(said).toContain('is valid prometheus config file syntax');
+  });
+
+  it('accepts a proxy and an authority of the site', () => {
+    mkdirSync(join(folder, 'certificate-authority'));
+    writeFileSync(join(folder, 'certificate-authority/ca.crt'), 'x');
+    const output = {
+      ...cluster,
+      proxy: { url: 'http://proxy.example.com:3128', noProxy: [] },
+      certificateAuthority: { configMap: 'authority', key: 'ca.crt' },
+    };
+    const targets: Environment['targets'] = {
+      core: { kind: 'http', url: 'https://inventory.example.com/targets' },
+      pods: { kind: 'consul', server: 'consul.example.com:8500', service: 'dwcp' },
+    };
+    const remoteWrite = { url: 'https://storage.example.com/write' };
+    expect(check(environment({ output, targets, remoteWrite }))).toContain(
+      'is valid prometheus config file syntax',
+    );
   });
 
   it('accepts remote write with a token, when its file is there', () => {

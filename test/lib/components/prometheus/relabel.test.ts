@@ -70,18 +70,41 @@ describe('the metrics that a job keeps', () => {
 });
 
 describe('the targets of Kubernetes discovery', () => {
-  const discovery: Discovery = { kind: 'kubernetes', role: 'pod', namespaces: [], port: 'metrics' };
+  const discovery: Discovery = { kind: 'kubernetes', role: 'pod', namespaces: [], ports: ['metrics', 9091] };
   const pod = {
     __address__: '10.0.0.7:8080',
     __meta_kubernetes_namespace: 'dwcp',
     __meta_kubernetes_pod_name: 'dwcp-node-1',
     __meta_kubernetes_pod_phase: 'Running',
     __meta_kubernetes_pod_container_port_name: 'metrics',
+    __meta_kubernetes_pod_container_port_number: '8080',
+    __meta_kubernetes_pod_container_port_protocol: 'TCP',
   };
+  const numbered = (number: string) => ({
+    __meta_kubernetes_pod_container_port_name: '',
+    __meta_kubernetes_pod_container_port_number: number,
+  });
   const target = (
     meta: Readonly<Record<string, string>>,
     scrapeJob = job('x', { targetLabels: ['namespace'] }),
   ) => relabel(targetRelabelRules(scrapeJob, discovery), meta);
+
+  it('have one of the names or numbers of ports', () => {
+    expect(target({ ...pod, ...numbered('9091') })).toBeDefined();
+  });
+
+  it('have them on the port of the Endpoints where a Service is asked', () => {
+    const slices: Discovery = { kind: 'kubernetes', role: 'endpointslice', namespaces: [], ports: [8080] };
+    const rules = targetRelabelRules(job('x'), slices);
+    expect(relabel(rules, pod)).toBeUndefined();
+    const bound = {
+      ...pod,
+      __meta_kubernetes_endpointslice_port: '8080',
+      __meta_kubernetes_endpointslice_port_name: 'http',
+      __meta_kubernetes_endpointslice_port_protocol: 'TCP',
+    };
+    expect(relabel(rules, bound)).toMatchObject({ instance: 'dwcp-node-1:8080' });
+  });
 
   it('are called by their pod, and have the labels of the job', () => {
     expect(target(pod)).toMatchObject({ instance: 'dwcp-node-1:8080', namespace: 'dwcp' });
@@ -92,6 +115,8 @@ describe('the targets of Kubernetes discovery', () => {
     ['has ended', { __meta_kubernetes_pod_phase: 'Succeeded' }],
     ['only prepares', { __meta_kubernetes_pod_container_init: 'true' }],
     ['listens on another port', { __meta_kubernetes_pod_container_port_name: 'admin' }],
+    ['has a port whose number begins alike', numbered('90910')],
+    ['has a port of that number for UDP', { __meta_kubernetes_pod_container_port_protocol: 'UDP' }],
   ])('leave out what %s', (_, changed) => {
     expect(target({ ...pod, ...changed })).toBeUndefined();
   });

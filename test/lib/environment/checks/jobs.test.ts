@@ -26,7 +26,7 @@ describe('targets', () => {
 
   it('of a job that does not exist are refused', () => {
     expect(checkJobs(siteOf(broken('  dwcp-v3:', '  dwcp-v4:')), jobs).map(renderProblem)).toEqual([
-      `environments/site.yaml:39:3 targets.dwcp-v4: no scrape job has this name
+      `environments/site.yaml:38:3 targets.dwcp-v4: no scrape job has this name
       dwcp-v4:
       ^^^^^^^ did you mean dwcp-v3?`,
     ]);
@@ -34,7 +34,7 @@ describe('targets', () => {
 
   it('of a job like no other are refused with the list of jobs', () => {
     expect(checkJobs(siteOf(broken('  dwcp-v3:', '  sauna:')), jobs).map(renderProblem)).toEqual([
-      `environments/site.yaml:39:3 targets.sauna: no scrape job has this name
+      `environments/site.yaml:38:3 targets.sauna: no scrape job has this name
       sauna:
       ^^^^^ the jobs are dwcp-core, dwcp-circuit-breaker, dwcp-v3, node-exporter, process-exporter`,
     ]);
@@ -46,7 +46,7 @@ describe('targets', () => {
 
   it('may not be shared by two jobs that keep what nobody knows', () => {
     expect(checkJobs(withTargetOf('node-exporter', 'process-exporter'), jobs).map(renderProblem)).toEqual([
-      `environments/site.yaml:40:49 targets.process-exporter.addresses[0]: DWCP-node-2:8080 is a target of node-exporter too, and would be counted twice
+      `environments/site.yaml:39:49 targets.process-exporter.addresses[0]: DWCP-node-2:8080 is a target of node-exporter too, and would be counted twice
       process-exporter: { kind: static, addresses: ['DWCP-node-2:8080'] }
                                                     ^^^^^^^^^^^^^^^^^^ leave it to one of the two jobs`,
     ]);

@@ -10,7 +10,7 @@ describe('retention', () => {
 
   it('is not a moment shorter', () => {
     expect(checkRetention(siteOf(), hours(24).plus(milliseconds(1))).map(renderProblem)).toEqual([
-      `environments/site.yaml:22:11 prometheus.retention.time: 2d is less than twice 1d1ms, the longest window of a rule
+      `environments/site.yaml:21:11 prometheus.retention.time: 2d is less than twice 1d1ms, the longest window of a rule
         time: 48h
               ^^^ write 2d2ms or more`,
     ]);

@@ -1,0 +1,55 @@
+import type { RequiredSecret } from '#lib/components/component';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { StackOutput } from '#lib/output/stack-output';
+
+/** Every object of an environment, those that mirror native files included. */
+export function objectsOf(stack: StackOutput): readonly KubernetesObject[] {
+  return [...stack.base, ...stack.components.flatMap(({ mirrors, objects }) => [...mirrors, ...objects])];
+}
+
+/** The namespace that the environment brings along; none in `processes`. */
+export function ownNamespace({ base }: StackOutput): string | undefined {
+  return base.find(({ kind }) => kind === 'Namespace')?.metadata.name;
+}
+
+/** A namespace of somebody else, and what is applied to it. */
+export interface NamespaceNeed {
+  readonly namespace: string;
+  readonly objects: readonly string[];
+}
+
+/** The namespaces that objects are applied to and that the environment does not bring along, sorted. */
+export function namespacesOf(stack: StackOutput): readonly NamespaceNeed[] {
+  const needs = new Map<string, readonly string[]>();
+  for (const { kind, metadata } of objectsOf(stack)) {
+    const { namespace, name } = metadata;
+    if (namespace === undefined || namespace === ownNamespace(stack)) continue;
+    needs.set(namespace, [...(needs.get(namespace) ?? []), `${kind} ${name}`]);
+  }
+  return [...needs]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([namespace, objects]) => ({ namespace, objects }));
+}
+
+/** A key of a Secret, and every component that needs it. */
+export interface SecretNeed extends RequiredSecret {
+  readonly components: readonly string[];
+}
+
+/** The Secrets that a site has to create, each key once, sorted. What it holds is as its first component says. */
+export function secretsOf(stack: StackOutput): readonly SecretNeed[] {
+  const needs = new Map<string, SecretNeed>();
+  for (const { name, secrets } of stack.components) {
+    for (const secret of secrets) {
+      const key = `${secret.secret}/${secret.key}`;
+      const { components, ...known } = needs.get(key) ?? { ...secret, components: [] };
+      needs.set(key, { ...known, components: [...new Set([...components, name])] });
+    }
+  }
+  return [...needs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, need]) => need);
+}
+
+/** The Secrets by name. */
+export function secretNames(stack: StackOutput): readonly string[] {
+  return [...new Set(secretsOf(stack).map(({ secret }) => secret))];
+}
