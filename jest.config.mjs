@@ -2,6 +2,8 @@
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  // Many tests run real programs: on a busy machine that takes long, and is no failure.
+  testTimeout: 60_000,
   moduleNameMapper: { '^#(.*)$': '<rootDir>/$1.ts' },
   extensionsToTreatAsEsm: [],
   transform: {

@@ -1,5 +1,5 @@
 import { clientGolangBuckets } from '#lib/metrics/buckets';
-import { oneOf, upTo } from '#lib/metrics/label';
+import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { result } from '#metrics/bounds';
 import { dwcpV3 } from '#metrics/jobs';
@@ -16,7 +16,7 @@ export const httpRequests = counter('http_requests_total', {
   labels: {
     service,
     endpoint,
-    method: oneOf('The HTTP method', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
+    method: upTo(5, 'The HTTP method, such as GET'),
     status: upTo(8, 'The HTTP status code, such as 503'),
   },
   job,

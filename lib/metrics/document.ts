@@ -131,7 +131,7 @@ function topicSection(topic: string, metrics: readonly Metric[]): Lines {
   ];
 }
 
-/** Help, note and bounds, each a sentence. */
+/** Help, note, bounds and range, each a sentence. */
 function meaning(metric: Metric): string {
   const bounds = metric.kind === 'histogram' ? [`Bounds: ${metric.buckets.join(', ')}`] : [];
   const disagrees = metric.nameDisagrees === undefined ? [] : [`The name misleads: ${metric.nameDisagrees}`];
@@ -140,8 +140,17 @@ function meaning(metric: Metric): string {
     ...(metric.note === undefined ? [] : [metric.note]),
     ...disagrees,
     ...bounds,
+    ...rangeSentence(metric),
   ];
   return sentences.map((sentence) => `${sentence}.`).join(' ');
+}
+
+function rangeSentence(metric: Metric): readonly string[] {
+  if (metric.kind !== 'gauge' || metric.range === undefined) return [];
+  const { atLeast, atMost } = metric.range;
+  if (atLeast !== undefined && atMost !== undefined) return [`From ${atLeast} to ${atMost}`];
+  if (atLeast !== undefined) return [`At least ${atLeast}`];
+  return atMost === undefined ? [] : [`At most ${atMost}`];
 }
 
 /** What each label says; one that says different things on different metrics is told apart by their names. */

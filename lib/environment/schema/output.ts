@@ -63,7 +63,7 @@ const certificateAuthoritySchema = map(
     configMap: text('Kubernetes name', 'The name of a ConfigMap, in the namespace of the stack.', {
       examples: ['site-certificate-authority'],
     }),
-    key: text('Secret key', 'The key in that ConfigMap.', { examples: ['ca.crt'] }),
+    key: text('ConfigMap key', 'The key in that ConfigMap.'),
   },
 );
 

@@ -42,6 +42,11 @@ export const textKinds = {
     rule: 'lower-case letters, digits, "-" and "."',
     example: 'alertmanager-pagerduty',
   },
+  'ConfigMap key': {
+    pattern: '^[-._a-zA-Z0-9]{1,253}$',
+    rule: 'letters, digits, "-", "_" and "."',
+    example: 'ca.crt',
+  },
   'Secret key': {
     pattern: '^[-._a-zA-Z0-9]{1,253}$',
     rule: 'letters, digits, "-", "_" and "."',

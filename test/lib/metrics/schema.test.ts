@@ -1,5 +1,5 @@
 import type { ScrapeJob } from '#lib/metrics/job';
-import { upTo } from '#lib/metrics/label';
+import { oneOf, upTo } from '#lib/metrics/label';
 import { learnedMetrics } from '#lib/metrics/learned';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { catalogueSchema } from '#lib/metrics/schema';
@@ -108,5 +108,48 @@ describe('catalogueSchema', () => {
     expect(line(both, 'go_gc_seconds')).toBe('gauge; seconds; a b instance job node_id pod quantile; 15s');
     expect(line(both, 'go_gc_seconds_count')).toBe('counter; count; a b instance job node_id pod; 15s');
     expect(line(both, 'go_any')).toBe('untyped; none; instance job node_id pod; 15s');
+  });
+});
+
+describe('what the values of series and labels can be', () => {
+  const mode = { mode: oneOf('Mode', 'lan', 'wan') };
+  const level = gauge('level', { help: 'Level', unit: 'ratio', labels: mode, job, range: { atMost: 1 } });
+
+  it('is what the metric declares, and its one job', () => {
+    const series = catalogueSchema([level]).series('level');
+    expect(series?.range).toEqual({ atMost: 1 });
+    expect([...(series?.values ?? [])]).toEqual([
+      ['mode', ['lan', 'wan']],
+      ['job', [job.name]],
+    ]);
+  });
+
+  it('is not known of labels with a bound only', () => {
+    expect(catalogueSchema(metrics).series('level')?.values?.has('mode')).toBe(false);
+  });
+
+  it('is any job for the series of scrapes and what was learned, where all jobs are known', () => {
+    const family = { name: 'go_any', type: 'gauge', help: '', unit: 'none', labels: [], series: 1 };
+    const learned = learnedMetrics(job, { job: job.name, families: [family] });
+    const known = catalogueSchema(learned, { jobs: [job, slow] });
+    expect(known.series('go_any')?.values?.get('job')).toEqual([job.name, 'slow']);
+    expect(known.series('up')?.values?.get('job')).toEqual([job.name, 'slow']);
+    expect(catalogueSchema(learned).series('go_any')?.values?.has('job')).toBe(false);
+  });
+
+  it('is all of what several series of one name can be, and unknown when it is of one of them', () => {
+    const same = (values: ReturnType<typeof oneOf>, atMost: number) =>
+      gauge('level', {
+        help: '',
+        unit: 'ratio',
+        labels: { mode: values },
+        job,
+        range: { atLeast: 0, atMost },
+      });
+    const both = catalogueSchema([same(oneOf('', 'lan'), 1), same(oneOf('', 'wan'), 2)]).series('level');
+    expect(both?.range).toEqual({ atLeast: 0, atMost: 2 });
+    expect(both?.values?.get('mode')).toEqual(['lan', 'wan']);
+    const one = catalogueSchema([same(oneOf('', 'lan'), 1), same(upTo(3, ''), 1)]).series('level');
+    expect(one?.values?.has('mode')).toBe(false);
   });
 });

@@ -45,6 +45,11 @@ describe('the labels of a result', () => {
   });
 });
 
+const rangeOf = (text: string): string => {
+  const { atLeast, atMost } = infer(treeOf(text), schema).range;
+  return `${atLeast ?? ''}..${atMost ?? ''}`;
+};
+
 describe('the unit of a result', () => {
   it.each([
     ['dwcp_memory_usage_bytes', 'bytes'],
@@ -87,5 +92,54 @@ describe('the unit of a result', () => {
     ['1024 * 1024', 'unknown'],
   ])('%s: %s', (text, expected) => {
     expect(unitOf(text)).toBe(expected);
+  });
+});
+
+describe('the range of a result', () => {
+  it.each([
+    ['dwcp_circuit_breaker_state', '0..2'],
+    ['dwcp_circuit_breaker_state{name="a"} offset 5m', '0..2'],
+    ['dwcp_migration_total', '0..'],
+    ['dwcp_memory_usage_bytes', '0..'],
+    ['dwcp_bandwidth_utilization_mbps', '..'],
+    ['{__name__=~"dwcp_circuit_breaker_state|dwcp_error_budget_remaining"}', '..2'],
+    ['missing', '..'],
+    ['avg_over_time(dwcp_circuit_breaker_state[1h])', '0..2'],
+    ['max_over_time(dwcp_circuit_breaker_state[1h:1m])', '0..2'],
+    ['quantile_over_time(0.9, dwcp_circuit_breaker_state[1h])', '0..2'],
+    ['quantile_over_time(2, dwcp_circuit_breaker_state[1h])', '..'],
+    ['sum_over_time(dwcp_circuit_breaker_state[1h])', '0..'],
+    ['count_over_time(dwcp_circuit_breaker_state[1h])', '1..'],
+    ['changes(dwcp_circuit_breaker_state[1h])', '0..'],
+    ['delta(dwcp_circuit_breaker_state[1h])', '..'],
+    ['increase(dwcp_migration_total[1h])', '0..'],
+    ['rate(dwcp_error_budget_remaining[1h])', '..'],
+    ['max by (name) (dwcp_circuit_breaker_state)', '0..2'],
+    ['topk(3, dwcp_circuit_breaker_state)', '0..2'],
+    ['quantile(0.5, dwcp_circuit_breaker_state)', '0..2'],
+    ['quantile(50, dwcp_circuit_breaker_state)', '..'],
+    ['sum(dwcp_circuit_breaker_state)', '0..'],
+    ['sum(dwcp_error_budget_remaining)', '..'],
+    ['count(dwcp_circuit_breaker_state)', '1..'],
+    ['stddev(dwcp_circuit_breaker_state)', '..'],
+    ['50 * dwcp_circuit_breaker_state', '0..100'],
+    ['dwcp_circuit_breaker_state / (4)', '0..0.5'],
+    ['-1 * dwcp_circuit_breaker_state', '..'],
+    ['-dwcp_circuit_breaker_state', '..'],
+    ['+dwcp_circuit_breaker_state', '0..2'],
+    ['1 - dwcp_circuit_breaker_state', '..'],
+    ['1 / dwcp_circuit_breaker_state', '..'],
+    ['dwcp_circuit_breaker_state > 1', '0..2'],
+    ['1 < dwcp_circuit_breaker_state', '0..2'],
+    ['dwcp_circuit_breaker_state > bool 1', '..'],
+    ['dwcp_circuit_breaker_state and up', '0..2'],
+    ['dwcp_circuit_breaker_state or vector(5)', '0..5'],
+    ['dwcp_circuit_breaker_state or up', '..'],
+    ['histogram_quantile(0.9, rate(dwcp_consensus_latency_seconds_bucket[1m]))', '0..1'],
+    ['histogram_quantile(1.5, rate(dwcp_consensus_latency_seconds_bucket[1m]))', '..'],
+    ['histogram_quantile(0.9, rate(dwcp_ml_inference_duration_ms_bucket[1m]))', '..'],
+    ['histogram_quantile(0.9, missing)', '..'],
+  ])('%s: %s', (text, expected) => {
+    expect(rangeOf(text)).toBe(expected);
   });
 });

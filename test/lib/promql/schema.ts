@@ -21,22 +21,33 @@ const consensus: readonly Series[] = [
 ];
 
 const breakers: readonly Series[] = [
-  { ...gauge('dwcp_circuit_breaker_state', 'none', ['name']), interval: milliseconds(500) },
+  {
+    ...gauge('dwcp_circuit_breaker_state', 'none', ['name']),
+    interval: milliseconds(500),
+    range: { atLeast: 0, atMost: 2 },
+  },
   counter('dwcp_circuit_breaker_failures_total', 'count', ['name']),
   counter('dwcp_circuit_breaker_requests_total', 'count', ['name', 'result']),
 ];
 
 const resources: readonly Series[] = [
   gauge('dwcp_bandwidth_utilization_mbps', 'megabitsPerSecond', []),
-  gauge('dwcp_bandwidth_prediction_accuracy', 'ratio', ['mode']),
+  {
+    ...gauge('dwcp_bandwidth_prediction_accuracy', 'ratio', ['mode']),
+    range: { atLeast: 0, atMost: 1 },
+    values: new Map([['mode', ['datacenter', 'internet', 'hybrid']]]),
+  },
   gauge('dwcp_cpu_usage_percent', 'percent', ['node_id']),
   gauge('dwcp_memory_usage_bytes', 'bytes', ['node_id']),
   gauge('dwcp_memory_available_bytes', 'bytes', ['node_id']),
   gauge('dwcp_disk_available_bytes', 'bytes', ['node_id', 'device']),
   gauge('dwcp_disk_used_bytes', 'bytes', ['node_id', 'device']),
   gauge('dwcp_amst_jitter_ms', 'milliseconds', []),
-  gauge('dwcp_error_budget_remaining', 'ratio', ['budget']),
-  gauge('dwcp_anomaly_score', 'ratio', ['entity', 'model']),
+  { ...gauge('dwcp_error_budget_remaining', 'ratio', ['budget']), range: { atMost: 1 } },
+  {
+    ...gauge('dwcp_anomaly_score', 'ratio', ['entity', 'model']),
+    values: new Map([['job', ['dwcp-anomaly-detector']]]),
+  },
   gauge('dwcp_v3_sla_compliance', 'none', ['sla_type', 'metric']),
   gauge('dwcp_v3_throughput_bytes_per_second', 'bytesPerSecond', ['component', 'direction', 'transport']),
   counter('dwcp_network_bytes_sent_total', 'bytes', ['node_id', 'interface']),
@@ -65,6 +76,7 @@ const recorded: readonly Series[] = [
     unit: 'seconds',
     labels: new Set(),
     interval: seconds(10),
+    range: { atLeast: 0, atMost: 2.5 },
   },
   {
     name: 'dwcp:requests:rate5m',

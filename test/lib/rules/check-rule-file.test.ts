@@ -62,6 +62,28 @@ describe('a rule file', () => {
     expect(checkRuleFiles(files, schema)).toEqual([]);
   });
 
+  it('knows what the values of its own recording rules can be', () => {
+    const rules = (...expressions: readonly string[]) =>
+      lines(
+        'groups:',
+        '  - name: a',
+        '    rules:',
+        ...expressions.flatMap((expr) => ['      - record: breaker:state:max', `        expr: ${expr}`]),
+        '      - alert: A',
+        '        expr: breaker:state:max > 3',
+        '',
+      );
+    const worst = 'max(dwcp_circuit_breaker_state)';
+    expect(check(rules(worst))).toBe(
+      lines(
+        'rules.yaml:7:35 A: breaker:state:max is at most 2, so it is never > 3',
+        '    breaker:state:max > 3',
+        '                        ^ write a threshold below 2',
+      ),
+    );
+    expect(check(rules(worst, `2 * ${worst}`))).toBe('');
+  });
+
   it('may hold two rules of a name, anchors and several documents', () => {
     const text = lines(
       'groups:',

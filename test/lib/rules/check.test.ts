@@ -1,11 +1,15 @@
+import { gauge } from '#lib/metrics/metric';
+import { catalogueSchema } from '#lib/metrics/schema';
 import { renderProblem } from '#lib/problem';
 import { promql, threshold } from '#lib/promql/template';
 import { checkRules } from '#lib/rules/check';
 import type { RuleGroup } from '#lib/rules/group';
 import { recording } from '#lib/rules/recording';
-import { resolveGroups } from '#lib/rules/resolve';
+import { type RuleContext, resolveGroups } from '#lib/rules/resolve';
+import { withRecordings } from '#lib/rules/schema';
 import { minutes } from '#lib/units/duration';
 import { percent } from '#lib/units/quantity';
+import { dwcpCore } from '#metrics/jobs';
 import { groupOf, noOverrides, queueFill, queueFilling, requests, schema } from '#test/lib/rules/example';
 
 /** The problems as printed, without the place, which moves with every edit of this file. */
@@ -42,6 +46,33 @@ describe('Checking rules', () => {
       `here QueueFilling: compares ratio with percent
     dwcp_queue_fill_ratio > 70
                             ^^ dwcp_queue_fill_ratio is in ratio; write ratio(0.7) or 0.7`,
+    ]);
+  });
+
+  it('finds a threshold of an environment that the series cannot reach', () => {
+    const share = gauge('dwcp_share', {
+      help: 'Share',
+      unit: 'ratio',
+      job: dwcpCore,
+      range: { atLeast: 0, atMost: 1 },
+    });
+    const worst = recording('dwcp:share:max', {
+      help: 'The largest share',
+      unit: 'ratio',
+      expr: promql`max by (instance) (${share})`,
+    });
+    const groups = [groupOf(worst, queueFilling({ expr: promql`${worst} > ${threshold}` }))];
+    const known = withRecordings(catalogueSchema([share]), groups);
+    const alerts = { QueueFilling: { kind: 'changed', threshold: '150%' } } as const;
+    const found = (context: RuleContext) =>
+      checkRules(resolveGroups(groups, context), known).map((problem) =>
+        renderProblem({ ...problem, where: { file: 'here' } }),
+      );
+    expect(found(noOverrides)).toEqual([]);
+    expect(found({ ...noOverrides, alerts })).toEqual([
+      `here QueueFilling: dwcp:share:max is at most 1, so it is never > 1.5
+    dwcp:share:max > 1.5
+                     ^^^ write a threshold below 1`,
     ]);
   });
 

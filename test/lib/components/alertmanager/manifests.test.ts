@@ -49,6 +49,12 @@ ConfigMap monitoring/alertmanager-config"
     });
   });
 
+  it('leaves its names in the mesh to chance, because a fixed one keeps out who comes back elsewhere', () => {
+    expect(container).not.toMatchObject({
+      args: expect.arrayContaining([expect.stringContaining('--cluster.peer-name')]),
+    });
+  });
+
   it('is replaced when its configuration changes, which it cannot read again, and only then', () => {
     const annotations = (site: Environment) =>
       valueAt(of(site).objects, 'StatefulSet', 'spec', 'template', 'metadata', 'annotations');

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { prometheusConfig } from '#lib/components/prometheus/config';
-import { catalogue, environment, onOneMachine, ruleFiles } from '#test/lib/components/example';
+import { catalogue, environment, job, onOneMachine, ruleFiles } from '#test/lib/components/example';
 
 const text = (changes = {}) => prometheusConfig(environment(changes), catalogue, ruleFiles).text;
 const config = (changes = {}) => parse(text(changes));
@@ -138,6 +138,19 @@ scrape_configs:
     const { scrape_configs, remote_write } = config({ targets: {} });
     expect(scrape_configs.map(({ job_name }: { job_name: string }) => job_name)).toEqual(['prometheus']);
     expect(remote_write).toBeUndefined();
+  });
+
+  it('takes the time of samples from programs that give it, and still sees their series end', () => {
+    const [core = job('core')] = catalogue.jobs;
+    const jobs = [{ ...core, stampsItsSamples: true }, job('breaker')];
+    const { scrape_configs: scrapes } = parse(
+      prometheusConfig(environment(), { ...catalogue, jobs }, ruleFiles).text,
+    );
+    expect(scrapes).toMatchObject([
+      { job_name: 'core', track_timestamps_staleness: true },
+      { job_name: 'breaker' },
+    ]);
+    expect(scrapes[1]).not.toHaveProperty('track_timestamps_staleness');
   });
 
   it('sends samples without the replica, in as many shards as the load needs', () => {

@@ -88,10 +88,10 @@ describe('unguarded-ratio', () => {
   });
 
   it('reports a guard that lets zero pass', () => {
-    expect(problems('rate(dwcp_migration_failure_total[5m]) / (rate(dwcp_migration_total[5m]) >= 0)')).toBe(
+    expect(problems('rate(dwcp_migration_failure_total[5m]) / (rate(dwcp_migration_total[5m]) < 9)')).toBe(
       report(
         'unguarded-ratio: divides by what is zero while nothing happens',
-        'rate(dwcp_migration_failure_total[5m]) / (rate(dwcp_migration_total[5m]) >= 0)',
+        'rate(dwcp_migration_failure_total[5m]) / (rate(dwcp_migration_total[5m]) < 9)',
         '                                       ^ guard the denominator: `a / (b > 0)`',
       ),
     );
