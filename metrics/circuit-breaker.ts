@@ -1,10 +1,9 @@
 import { clientGolangBuckets } from '#lib/metrics/buckets';
-import { oneOf, upTo } from '#lib/metrics/label';
+import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { dwcpCircuitBreaker } from '#metrics/jobs';
 
 const name = upTo(20, 'The circuit breaker');
-const states = ['closed', 'half-open', 'open'] as const;
 
 export const circuitBreakerState = gauge('dwcp_circuit_breaker_state', {
   help: 'State of the circuit breaker: 0 closed, 1 half-open, 2 open',
@@ -19,8 +18,8 @@ export const circuitBreakerStateChanges = counter('dwcp_circuit_breaker_state_ch
   unit: 'count',
   labels: {
     name,
-    from_state: oneOf('The state before', ...states),
-    to_state: oneOf('The state after', ...states),
+    from_state: upTo(3, 'The state before, such as closed'),
+    to_state: upTo(3, 'The state after, such as open'),
   },
   job: dwcpCircuitBreaker,
 });
@@ -28,7 +27,7 @@ export const circuitBreakerStateChanges = counter('dwcp_circuit_breaker_state_ch
 export const circuitBreakerRequests = counter('dwcp_circuit_breaker_requests_total', {
   help: 'Requests that reached the circuit breaker',
   unit: 'count',
-  labels: { name, result: oneOf('How the request ended', 'success', 'failure', 'rejected') },
+  labels: { name, result: upTo(3, 'How the request ended, such as rejected') },
   job: dwcpCircuitBreaker,
 });
 

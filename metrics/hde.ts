@@ -1,4 +1,4 @@
-import { oneOf, upTo } from '#lib/metrics/label';
+import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { node, result, zeroToHundred } from '#metrics/bounds';
 import { dwcpCore } from '#metrics/jobs';
@@ -18,7 +18,7 @@ export const hdeCompressionRatio = histogram('dwcp_hde_compression_ratio', {
 export const hdeOperations = counter('dwcp_hde_operations_total', {
   help: 'Encodings and decodings',
   unit: 'count',
-  labels: { node, operation: oneOf('What HDE did', 'encode', 'decode'), result },
+  labels: { node, operation: upTo(2, 'What HDE did, such as encode'), result },
   job,
 });
 

@@ -1,4 +1,4 @@
-import { oneOf, upTo } from '#lib/metrics/label';
+import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { anyNode, device, networkInterface, zeroToHundred } from '#metrics/bounds';
 import { dwcpCore } from '#metrics/jobs';
@@ -49,7 +49,7 @@ export const diskWrite = gauge('dwcp_disk_io_write_mbps', {
 export const diskLatency = histogram('dwcp_disk_latency_ms', {
   help: 'Time that an operation of the disk took',
   unit: 'milliseconds',
-  labels: { ...ofDevice, operation: oneOf('What the disk did', 'read', 'write') },
+  labels: { ...ofDevice, operation: upTo(2, 'What the disk did, such as read') },
   job,
   buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25, 50, 100, 250, 500, 1000],
   bucketsAssumed: true,

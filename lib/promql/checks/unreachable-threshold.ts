@@ -1,11 +1,18 @@
 import type { Check, CheckContext, Finding } from '#lib/promql/checks/check';
+import {
+  type Comparison,
+  type ComparisonOperator,
+  comparisonOf,
+  judge,
+  type Verdict,
+} from '#lib/promql/comparison';
 import { declared } from '#lib/promql/declared';
 import { describeOperation } from '#lib/promql/describe';
 import { rateFunctions } from '#lib/promql/function-families';
 import { unitOf } from '#lib/promql/measure';
 import { selectedSeries } from '#lib/promql/selected';
 import type { Schema } from '#lib/promql/series';
-import type { Binary, Expression, Span } from '#lib/promql/tree';
+import type { Binary, Expression } from '#lib/promql/tree';
 import type { ValueRange } from '#lib/promql/value-range';
 import { descendants, selectorsIn, unwrap } from '#lib/promql/walk';
 import { renderNumber } from '#lib/units/decimal';
@@ -30,7 +37,9 @@ function finding(binary: Binary, { schema, units, ranges }: CheckContext): reado
   if (unit !== undefined && threshold.unit !== undefined && threshold.unit !== unit) return [];
   const range = ranges.of(value);
   const verdict = judge(range, operator, threshold.value);
-  if (verdict === undefined || (verdict.holds === 'always' && !isMeasured(value, schema))) return [];
+  // What reads no series, such as vector(1), is meant as it is.
+  if (verdict === undefined || selectorsIn(value).length === 0) return [];
+  if (verdict.holds === 'always' && !isMeasured(value, schema)) return [];
   const bound = `${renderNumber(verdict.bound)}${unit === undefined ? '' : (symbols[unit] ?? '')}`;
   const is = `${nameOf(value)} is ${verdict.end} ${bound}`;
   return [
@@ -42,78 +51,6 @@ function finding(binary: Binary, { schema, units, ranges }: CheckContext): reado
     },
   ];
 }
-
-/** Each comparison, and what it is when its sides are swapped. */
-const mirrored = { '>': '<', '>=': '<=', '<': '>', '<=': '>=', '==': '==', '!=': '!=' } as const;
-type Operator = keyof typeof mirrored;
-const isOperator = (text: string): text is Operator => Object.hasOwn(mirrored, text);
-
-/** A value that is compared with a number, read with the value on the left. */
-interface Comparison {
-  readonly value: Expression;
-  readonly operator: Operator;
-  readonly threshold: Threshold;
-}
-
-interface Threshold extends Span {
-  readonly value: number;
-  /** Where it is declared with one. */
-  readonly unit: UnitName | undefined;
-}
-
-function comparisonOf({ operator, left, right }: Binary): Comparison | undefined {
-  if (!isOperator(operator)) return undefined;
-  const [small, large] = [thresholdOf(left), thresholdOf(right)];
-  if (large !== undefined) return readsSeries(left, { value: left, operator, threshold: large });
-  if (small === undefined) return undefined;
-  return readsSeries(right, { value: right, operator: mirrored[operator], threshold: small });
-}
-
-const readsSeries = (value: Expression, comparison: Comparison): Comparison | undefined =>
-  selectorsIn(value).length > 0 ? comparison : undefined;
-
-/** A finite number with its sign. */
-function thresholdOf(expression: Expression): Threshold | undefined {
-  const inner = unwrap(expression);
-  const number = inner.kind === 'unary' ? unwrap(inner.expression) : inner;
-  if (number.kind !== 'number' || !Number.isFinite(number.value)) return undefined;
-  const isNegative = inner.kind === 'unary' && inner.operator === '-';
-  const unit = number.quantity?.unit;
-  return {
-    start: inner.start,
-    end: inner.end,
-    value: isNegative ? -number.value : number.value,
-    unit: unit === 'none' ? undefined : unit,
-  };
-}
-
-/** Whether a comparison can hold, and the end of the range that decides it. */
-interface Verdict {
-  readonly holds: 'never' | 'always';
-  readonly end: 'at most' | 'at least';
-  readonly bound: number;
-}
-
-function judge({ atLeast, atMost }: ValueRange, operator: Operator, threshold: number): Verdict | undefined {
-  const strict = operator === '>' || operator === '<=';
-  const above = atMost !== undefined && (threshold > atMost || (threshold === atMost && strict));
-  const below =
-    atLeast !== undefined &&
-    (threshold < atLeast || (threshold === atLeast && (operator === '<' || operator === '>=')));
-  const [whenAbove, whenBelow] = outcomes[operator];
-  if (above && atMost !== undefined) return { holds: whenAbove, end: 'at most', bound: atMost };
-  return below ? { holds: whenBelow, end: 'at least', bound: atLeast } : undefined;
-}
-
-/** How a comparison ends with a threshold above all values, and with one below them all. */
-const outcomes = {
-  '>': ['never', 'always'],
-  '>=': ['never', 'always'],
-  '<': ['always', 'never'],
-  '<=': ['always', 'never'],
-  '==': ['never', 'never'],
-  '!=': ['always', 'always'],
-} as const satisfies Record<Operator, readonly [Verdict['holds'], Verdict['holds']]>;
 
 /**
  * Whether there is a number for certain, and no other reason to ask: `count(x) > 0` asks whether there is any, and a
@@ -162,7 +99,7 @@ function inOtherUnit(
   return `the unit is ${units[unit].name}: write ${declared(meant)} or ${meant.toPromql()}`;
 }
 
-function inRange({ holds, end, bound }: Verdict, operator: Operator): string {
+function inRange({ holds, end, bound }: Verdict, operator: ComparisonOperator): string {
   const what = operator === '==' || operator === '!=' ? 'value' : 'threshold';
   const without = holds === 'always' ? 'leave the comparison out, or ' : '';
   const isOpen = end === 'at most' ? ['>', '<='].includes(operator) : ['<', '>='].includes(operator);
