@@ -27,7 +27,7 @@ export function checkContent(content: Content): readonly Problem[] {
   const { schema } = content;
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
-    ...checkProofs(alertsOf(content.alerts), content.cases, schema),
+    ...checkProofs(alertsOf(content.alerts), content.cases, { schema, recordings: recordingsOf(groups) }),
     ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
     ...checkImages(content.images, 'images.lock.json'),

@@ -3,16 +3,22 @@ import { promql, threshold } from '#lib/promql/template';
 import type { Alert } from '#lib/rules/alert';
 import { cases, type Proof } from '#lib/rules/case';
 import { checkProofs } from '#lib/rules/proof';
+import { recording } from '#lib/rules/recording';
 import { minutes, seconds } from '#lib/units/duration';
 import { perSecond } from '#lib/units/quantity';
 import { queueFilling, requests, schema } from '#test/lib/rules/example';
 
 const problems = (alert: Alert, ...proves: readonly Proof[]) =>
-  checkProofs(
-    [alert],
-    cases(alert, [{ title: 'something happens', proves, series: [], expect: [] }]),
+  checkProofs([alert], cases(alert, [{ title: 'something happens', proves, series: [], expect: [] }]), {
     schema,
-  ).map((problem) => renderProblem({ ...problem, where: { file: 'here' } }));
+    recordings: [requestRate],
+  }).map((problem) => renderProblem({ ...problem, where: { file: 'here' } }));
+
+const requestRate = recording('dwcp:requests:rate', {
+  help: 'Requests that arrive',
+  unit: 'perSecond',
+  expr: promql`sum(rate(${requests}[${minutes(5)}]))`,
+});
 
 describe('What the cases of an alert prove', () => {
   const all = ['fires', 'just below', 'for boundary', 'resolves', 'missing data'] as const;
@@ -29,11 +35,11 @@ describe('What the cases of an alert prove', () => {
     ]);
   });
 
-  it('has a counter born at 1 where a counter is read', () => {
-    const overCounter = queueFilling({
-      threshold: perSecond(10),
-      expr: promql`rate(${requests}[${minutes(5)}]) > ${threshold}`,
-    });
+  it.each([
+    ['directly', promql`rate(${requests}[${minutes(5)}]) > ${threshold}`],
+    ['through a recorded series', promql`${requestRate} > ${threshold}`],
+  ])('has a counter born at 1 where a counter is read %s', (_, expr) => {
+    const overCounter = queueFilling({ threshold: perSecond(10), expr });
     expect(problems(overCounter, ...all)).toEqual([
       `here QueueFilling: no case proves: counter born at 1; its cases prove: ${all.join(', ')}
     add such a case to the alert's .cases.ts`,
