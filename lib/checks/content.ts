@@ -16,7 +16,7 @@ import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook'
 import type { Content } from '#lib/stack';
 
 /** The labels that the environment adds to everything that leaves a Prometheus. */
-export const externalLabels = ['cluster', 'environment', 'site', 'replica'];
+const externalLabels = ['cluster', 'environment', 'site', 'replica'];
 
 /** Everything that is wrong with what the stack says, whatever the environment. */
 export function checkContent(content: Content): readonly Problem[] {

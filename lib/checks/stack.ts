@@ -8,7 +8,7 @@ import { routingProblems } from '#lib/routing/checks/all';
 import { sentLabels } from '#lib/routing/known-alert';
 import { type Alert, thresholdOf } from '#lib/rules/alert';
 import { checkRules } from '#lib/rules/check';
-import { groupWindow } from '#lib/rules/evaluator';
+import { evaluatorOf, groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
 import { longest } from '#lib/rules/window';
 import { checkSizing } from '#lib/sizing/check';
@@ -22,13 +22,19 @@ export function checkStack(stack: Stack): readonly Problem[] {
     ...checkJobs(environment, content.catalogue.jobs),
     ...checkNodeNames(environment, content.catalogue.jobs),
     ...checkOverrides(environment, alertsOf(content.alerts).map(overridable)),
-    ...checkRetention(environment, longest(groups.map(groupWindow))),
+    ...checkRetention(environment, longest(beyondPrometheus(stack).map(groupWindow))),
     ...checkSizing(environment),
     ...checkEgressNames(environment),
     ...checkRules(groups, content.schema),
     ...routingProblems({ environment, routing, alerts: knownAlerts(stack) }),
     ...checks.flatMap(({ check }) => check(stack)),
   ];
+}
+
+/** The groups that vmalert would have to evaluate, which is not part of the stack yet. */
+function beyondPrometheus({ environment, groups }: Stack) {
+  const { time } = environment.prometheus.retention;
+  return groups.filter((group) => evaluatorOf(group, time) === 'vmalert');
 }
 
 function overridable(alert: Alert): OverridableAlert {

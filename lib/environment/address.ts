@@ -3,7 +3,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/i;
 
 /** Whether it is a DNS name (RFC 1123: labels of at most 63 characters, 253 in all) or an IPv4 address. */
-export function isHost(text: string): boolean {
+function isHost(text: string): boolean {
   if (/^[\d.]+$/.test(text)) return isIPv4(text);
   return text.length <= 253 && text.split('.').every((part) => label.test(part));
 }

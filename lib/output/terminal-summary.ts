@@ -89,7 +89,7 @@ function rowElsewhere(stacks: readonly StackOutput[], changes: TreeChanges): rea
 const changeKinds = ['changed', 'added', 'removed'] as const;
 
 /** `3 changed, 1 added`, or `unchanged`. */
-export function renderChanges(changes: TreeChanges): string {
+function renderChanges(changes: TreeChanges): string {
   const parts = changeKinds
     .filter((kind) => changes[kind].length > 0)
     .map((kind) => `${changes[kind].length} ${kind}`);

@@ -15,7 +15,7 @@ export function describeOperation(expression: Expression): string {
   }
 }
 
-export const describeAggregation = ({ operator, grouping }: Aggregation): string =>
+const describeAggregation = ({ operator, grouping }: Aggregation): string =>
   grouping === undefined ? operator : `${operator} ${grouping.kind} (${listNames(grouping.labels)})`;
 
 /** The aggregation as it would be if it kept one more label: `sum by (job, le)`. */

@@ -6,7 +6,7 @@ import { alertmanager, prometheus } from '#lib/topology/programs';
 const portsBetweenReplicas = 1_000;
 
 /** The loopback port of one replica on one machine. @param replica from 0 */
-export function loopbackPort(port: Port, replica: number): number {
+function loopbackPort(port: Port, replica: number): number {
   return port.number + replica * portsBetweenReplicas;
 }
 
