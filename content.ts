@@ -8,6 +8,7 @@ import { alertLabels } from '#lib/rules/resolve';
 import { withRecordings } from '#lib/rules/schema';
 import { checkTopics } from '#lib/rules/topic';
 import type { Content } from '#lib/stack';
+import { longest } from '#lib/units/duration';
 import { droppedFamilies, jobs, metrics } from '#metrics/index';
 import { recordings, recordingTopics } from '#recordings/index';
 
@@ -18,9 +19,10 @@ import { recordings, recordingTopics } from '#recordings/index';
  */
 export function loadContent(): Content {
   throwIfAny(checkTopics([...recordingTopics, ...alertTopics]));
+  const alertInterval = longest(alerts.map(({ interval }) => interval));
   return {
     catalogue: { jobs, metrics, dropped: droppedFamilies },
-    schema: withRecordings(catalogueSchema(metrics, { jobs, alertLabels }), recordings),
+    schema: withRecordings(catalogueSchema(metrics, { jobs, alertLabels, alertInterval }), recordings),
     recordings,
     alerts,
     cases: alertCases,

@@ -32,7 +32,13 @@ function currentKey() {
 async function build() {
   const { buildSync } = await import('esbuild').catch(() => fail('run npm ci first\n'));
   const { metafile, outputFiles } = bundled(buildSync);
-  const inputs = ['package-lock.json', 'tsconfig.json', ...Object.keys(metafile.inputs)];
+  const inputs = [
+    'run.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    ...Object.keys(metafile.inputs),
+  ];
   const key = keyOf(inputs);
   mkdirSync(dirname(bundle), { recursive: true });
   for (const name of readdirSync(dirname(bundle))) {

@@ -7,8 +7,8 @@ const command = {
   call: 'npm run docs --',
   purpose: [
     'Writes the documents that are generated from the code: the schema of',
-    'environment files, and pages in docs/. Run it after changing metrics, routes',
-    'or the schema; npm test fails while one of them is out of date.',
+    'environment files, and pages in docs/. Run it after changing metrics, the',
+    'topology or the schema; npm test fails while one of them is out of date.',
   ],
   options: {},
 };

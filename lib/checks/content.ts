@@ -4,6 +4,7 @@ import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
 import type { Diagnostic } from '#lib/promql/diagnostic';
 import { parse } from '#lib/promql/parser';
+import { problemOf } from '#lib/promql/problem-of';
 import type { Schema } from '#lib/promql/series';
 import { checkSyntax } from '#lib/promql/syntax';
 import type { Promql } from '#lib/promql/template';
@@ -57,11 +58,5 @@ function checkQuery({ text, file, line }: RunbookQuery, schema: Schema): readonl
     mistakes.length > 0 || expression === undefined
       ? mistakes
       : checkExpression(expression, { schema, use: 'expression' });
-  return diagnostics.map(({ check, message, fix, start, end }) => ({
-    check,
-    where: { file, line },
-    message,
-    fix,
-    excerpt: { text, start, end },
-  }));
+  return diagnostics.map((diagnostic) => problemOf(diagnostic, text, { file, line }, undefined));
 }

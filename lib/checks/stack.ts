@@ -10,10 +10,10 @@ import { type Alert, thresholdOf } from '#lib/rules/alert';
 import { checkRules } from '#lib/rules/check';
 import { evaluatorOf, groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
-import { longest } from '#lib/rules/window';
 import { checkSizing } from '#lib/sizing/check';
 import type { Stack } from '#lib/stack';
 import { checkEgressNames } from '#lib/topology/check';
+import { longest } from '#lib/units/duration';
 
 /** Everything that is wrong with one environment's stack. */
 export function checkStack(stack: Stack): readonly Problem[] {

@@ -46,20 +46,23 @@ export const environmentSchema = map(
       examples: ['Europe/Berlin', 'UTC'],
     }),
     output: outputSchema,
-    load: map('What the whole site sends: queues, memory and retention are sized from it.', {
-      samplesPerSecond: Type.Integer({
-        description: 'Samples scraped per second.',
-        minimum: 1,
-        maximum: 1_000_000_000,
-        examples: [100_000],
-      }),
-      activeSeries: Type.Integer({
-        description: 'Series that got a sample in the last hour.',
-        minimum: 1,
-        maximum: 1_000_000_000,
-        examples: [500_000],
-      }),
-    }),
+    load: map(
+      'What the whole site sends: queues, CPU and memory are sized from it, and how far retention.size reaches back.',
+      {
+        samplesPerSecond: Type.Integer({
+          description: 'Samples scraped per second.',
+          minimum: 1,
+          maximum: 1_000_000_000,
+          examples: [100_000],
+        }),
+        activeSeries: Type.Integer({
+          description: 'Series that got a sample in the last hour.',
+          minimum: 1,
+          maximum: 1_000_000_000,
+          examples: [500_000],
+        }),
+      },
+    ),
     hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
       prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
       alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),

@@ -38,12 +38,13 @@ output:
   # who they are: that is left to what stands in front, such as an ingress controller with a login.
   # userInterfacesFrom:
   #   - { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }
-  # For a site whose way out is a proxy. With it, the range "proxy" stands in the place of pagerduty, slack and webhook.
+  # For a site whose way out is a proxy. With it, the range "proxy" stands in the place of pagerduty, slack and webhook
+  # and, for hosts outside noProxy, of service discovery and remote write.
   # proxy: { url: 'http://proxy.example.com:3128', noProxy: [example.com] }
   # For servers with certificates of the site's own authority: a ConfigMap with PEM, the public authorities included.
   # certificateAuthority: { configMap: certificate-authority, key: ca.crt }
 
-# What the whole site sends: queues, memory and the reach of retention are sized from it.
+# What the whole site sends: queues, CPU and memory are sized from it, and how far retention.size reaches back.
 load:
   # Of a Prometheus that runs there already: rate(prometheus_tsdb_head_samples_appended_total[1h]). Otherwise the sum
   # over the jobs of targets x series of each / scrape interval in seconds.

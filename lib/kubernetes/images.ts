@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Problem, ProblemsError } from '#lib/problem';
 import { closest } from '#lib/suggestion';
 
@@ -14,9 +13,6 @@ export interface Image {
 
 /** Images by the name of the program. */
 export type Images = Readonly<Record<string, Image>>;
-
-/** Reads `images.lock.json`. @throws ProblemsError when it is not what that file holds */
-export const loadImages = (file: string): Images => parseImages(readFileSync(file, 'utf8'), file);
 
 /** @throws ProblemsError when the text is not what `images.lock.json` holds */
 export function parseImages(text: string, file: string): Images {

@@ -1,16 +1,14 @@
 import { storedBound } from '#lib/metrics/bound';
 import { type ScrapeJob, scrapeLabels } from '#lib/metrics/job';
 import type { Metric } from '#lib/metrics/metric';
-import { longest, seriesOfAlerts, seriesOfScrapes } from '#lib/metrics/synthetic';
+import { seriesOfAlerts, seriesOfScrapes } from '#lib/metrics/synthetic';
 import type { Schema, Series } from '#lib/promql/series';
 import { hull } from '#lib/promql/value-range';
-import { type Duration, seconds } from '#lib/units/duration';
+import { type Duration, longest, seconds } from '#lib/units/duration';
 
 export interface CatalogueOptions {
   /** Every scrape job, those without metrics of their own included. @default those of the metrics, and perhaps others */
   readonly jobs?: readonly ScrapeJob[];
-  /** Labels that an environment's discovery adds to every target. @default none */
-  readonly extraTargetLabels?: readonly string[];
   /** Labels that alerts add to those of their expressions: `severity`, ... @default none */
   readonly alertLabels?: readonly string[];
   /** How often alerts are evaluated at most. @default 1 minute, Prometheus' own default */
@@ -22,11 +20,11 @@ export interface CatalogueOptions {
  * A family that several jobs keep is one series name, with the labels of all of them and the longest interval.
  */
 export function catalogueSchema(metrics: readonly Metric[], options: CatalogueOptions = {}): Schema {
-  const { extraTargetLabels = [], alertLabels = [], alertInterval = seconds(60) } = options;
+  const { alertLabels = [], alertInterval = seconds(60) } = options;
   const jobs = options.jobs ?? [...new Map(metrics.map(({ job }) => [job.name, job])).values()];
   const jobNames = options.jobs?.map(({ name }) => name);
-  const scraped = metrics.flatMap((metric) => seriesOf(metric, extraTargetLabels, jobNames));
-  const targetLabels = [...extraTargetLabels, ...jobs.flatMap((job) => job.targetLabels)];
+  const scraped = metrics.flatMap((metric) => seriesOf(metric, jobNames));
+  const targetLabels = jobs.flatMap((job) => job.targetLabels);
   const everyLabel = new Set([...alertLabels, ...scraped.flatMap((series) => [...series.labels])]);
   const all = [
     ...scraped,
@@ -46,18 +44,13 @@ export function catalogueSchema(metrics: readonly Metric[], options: CatalogueOp
  *
  * @param jobNames every job, where they are known
  */
-function seriesOf(
-  metric: Metric,
-  extraTargetLabels: readonly string[],
-  jobNames: readonly string[] | undefined,
-): readonly Series[] {
+function seriesOf(metric: Metric, jobNames: readonly string[] | undefined): readonly Series[] {
   const { name, unit, job } = metric;
   const labels = new Set([
     ...Object.keys(metric.labels),
     ...scrapeLabels,
     ...job.targetLabels,
     ...job.fallbackLabels,
-    ...extraTargetLabels,
   ]);
   const base = { labels, interval: job.interval, values: valuesOf(metric, jobNames) };
   switch (metric.kind) {

@@ -1,7 +1,7 @@
 import { type ScrapeJob, scrapeLabels } from '#lib/metrics/job';
 import type { Series } from '#lib/promql/series';
 import { neverNegative } from '#lib/promql/value-range';
-import { type Duration, seconds } from '#lib/units/duration';
+import { type Duration, longest } from '#lib/units/duration';
 
 /**
  * The series that Prometheus stores about each scrape, besides what it scraped. Those of
@@ -44,9 +44,4 @@ export function seriesOfAlerts(labels: Iterable<string>, interval: Duration): re
     { name: 'ALERTS', kind: 'gauge', unit: 'none', labels: new Set([...own, 'alertstate']), interval },
     { name: 'ALERTS_FOR_STATE', kind: 'gauge', unit: 'seconds', labels: new Set(own), interval },
   ];
-}
-
-/** The longest of some times; 0 s when there are none. */
-export function longest(durations: readonly Duration[]): Duration {
-  return durations.reduce((long, duration) => (long.isShorterThan(duration) ? duration : long), seconds(0));
 }

@@ -2,6 +2,7 @@ import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
 import type { Diagnostic } from '#lib/promql/diagnostic';
 import { infer } from '#lib/promql/inferred';
+import { problemOf } from '#lib/promql/problem-of';
 import type { Schema } from '#lib/promql/series';
 import type { Promql } from '#lib/promql/template';
 import { checkTemplate, labelsUsedBy } from '#lib/promql/template-text';
@@ -80,14 +81,7 @@ export function toProblems(
   subject: string,
   expr: Promql,
 ): readonly Problem[] {
-  return diagnostics.map(({ check, message, fix, start, end }) => ({
-    check,
-    where: expr.place.place,
-    subject,
-    message,
-    fix,
-    excerpt: { text: expr.source.text, start, end },
-  }));
+  return diagnostics.map((diagnostic) => problemOf(diagnostic, expr.source.text, expr.place.place, subject));
 }
 
 /** Two rules of one name hide each other in every list; two groups of one file overwrite each other. */

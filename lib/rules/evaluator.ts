@@ -1,6 +1,6 @@
 import type { ResolvedGroup } from '#lib/rules/resolve';
-import { longest, windowOf } from '#lib/rules/window';
-import type { Duration } from '#lib/units/duration';
+import { windowOf } from '#lib/rules/window';
+import { type Duration, longest } from '#lib/units/duration';
 
 /** Who evaluates a group: Prometheus on its local buffer, or vmalert on the long-term storage. */
 export type Evaluator = 'prometheus' | 'vmalert';

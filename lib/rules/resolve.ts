@@ -70,7 +70,7 @@ function resolveAlert(definition: Alert, context: RuleContext, override?: AlertO
   };
 }
 
-/** An override was checked when the environment was loaded, so one that cannot be read keeps the default. */
+/** One that cannot be read keeps the default: it is reported before anything is written. */
 function changedThreshold(
   declared: Quantity | undefined,
   override: string | undefined,

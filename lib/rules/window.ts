@@ -1,5 +1,5 @@
 import type { DurationNode, Expression, Modifiers } from '#lib/promql/tree';
-import { Duration, milliseconds } from '#lib/units/duration';
+import { Duration, longest, milliseconds } from '#lib/units/duration';
 
 /**
  * How far back an expression reads: its ranges, subqueries and offsets added along the deepest path. Dashboard
@@ -30,10 +30,6 @@ export function windowOf(expression: Expression): Duration {
     case 'parentheses':
       return windowOf(expression.expression);
   }
-}
-
-export function longest(durations: readonly Duration[]): Duration {
-  return durations.reduce((a, b) => (a.isShorterThan(b) ? b : a), milliseconds(0));
 }
 
 function lengthOf(node: DurationNode): Duration {

@@ -112,3 +112,8 @@ export const seconds = (amount: number): Duration => Duration.milliseconds(exact
 export const minutes = (amount: number): Duration => Duration.milliseconds(exact(amount * 60_000));
 export const hours = (amount: number): Duration => Duration.milliseconds(exact(amount * 3_600_000));
 export const days = (amount: number): Duration => Duration.milliseconds(exact(amount * 86_400_000));
+
+/** The longest of some durations; 0 s when there are none. */
+export function longest(durations: readonly Duration[]): Duration {
+  return durations.reduce((one, other) => (one.isShorterThan(other) ? other : one), seconds(0));
+}

@@ -1,11 +1,5 @@
-import {
-  checkDigests,
-  checkImages,
-  type Image,
-  imageReference,
-  loadImages,
-  parseImages,
-} from '#lib/kubernetes/images';
+import { checkDigests, checkImages, type Image, imageReference, parseImages } from '#lib/kubernetes/images';
+import { loadImages } from '#lib/kubernetes/load-images';
 import { renderProblem } from '#lib/problem';
 import { images } from '#test/lib/components/example';
 

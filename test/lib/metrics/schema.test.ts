@@ -89,12 +89,6 @@ describe('catalogueSchema', () => {
     ]);
   });
 
-  it('adds the labels that discovery adds everywhere', () => {
-    const there = catalogueSchema(metrics, { extraTargetLabels: ['zone'] });
-    expect(line(there, 'level')).toBe('gauge; ratio; instance job mode node_id zone; 5s');
-    expect(line(there, 'up')).toBe('gauge; none; instance job pod zone; 15s');
-  });
-
   it('joins what several programs have in common: all labels, the longest interval', () => {
     const learned = (of: ScrapeJob, own: readonly string[]) =>
       learnedMetrics(of, {
