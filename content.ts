@@ -7,24 +7,31 @@ import { loadRunbooks } from '#lib/rules/load-runbooks';
 import { alertLabels } from '#lib/rules/resolve';
 import { withRecordings } from '#lib/rules/schema';
 import { checkTopics } from '#lib/rules/topic';
-import type { Content } from '#lib/stack';
+import type { Content, Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
 import { droppedFamilies, jobs, metrics } from '#metrics/index';
 import { recordings, recordingTopics } from '#recordings/index';
 
 /**
- * Everything that this repository declares, with the prose and the locked images read from their files.
+ * The jobs and the rules that this repository declares.
  *
  * @throws ProblemsError when a rule is in no group, or is undefined: nothing else can be said then
  */
-export function loadContent(): Content {
+export function declarations(): Declarations {
   throwIfAny(checkTopics([...recordingTopics, ...alertTopics]));
+  return { catalogue: { jobs, metrics, dropped: droppedFamilies }, recordings, alerts };
+}
+
+/**
+ * Everything that this repository declares, with the prose and the locked images read from their files.
+ *
+ * @throws ProblemsError as `declarations` does, and when one of the files cannot be read
+ */
+export function loadContent(): Content {
   const alertInterval = longest(alerts.map(({ interval }) => interval));
   return {
-    catalogue: { jobs, metrics, dropped: droppedFamilies },
+    ...declarations(),
     schema: withRecordings(catalogueSchema(metrics, { jobs, alertLabels, alertInterval }), recordings),
-    recordings,
-    alerts,
     cases: alertCases,
     runbooks: loadRunbooks('runbooks'),
     images: loadImages('images.lock.json'),

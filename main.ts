@@ -1,5 +1,6 @@
-import { loadContent } from '#content';
+import { declarations, loadContent } from '#content';
 import { checkContent } from '#lib/checks/content';
+import { environmentChecks } from '#lib/checks/environment';
 import { checkStack } from '#lib/checks/stack';
 import { explain } from '#lib/cli/explain';
 import { run } from '#lib/cli/run';
@@ -40,7 +41,7 @@ function answer(request: StackRequest): string {
 function checkedStacks({ requireDigests, environments: named }: StackRequest): readonly Stack[] {
   const [content, { environments }] = together(
     () => checkedContent(requireDigests),
-    () => loadEnvironments('environments'),
+    () => loadEnvironments('environments', environmentChecks(declarations())),
   );
   const names = environments.map(({ name }) => name);
   for (const name of named) requireKnown('environment', name, names);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
 const [entry, ...args] = process.argv.slice(2);
@@ -33,7 +34,7 @@ async function build() {
   const { buildSync } = await import('esbuild').catch(() => fail('run npm ci first\n'));
   const { metafile, outputFiles } = bundled(buildSync);
   const inputs = [
-    'run.mjs',
+    fileURLToPath(import.meta.url),
     'package.json',
     'package-lock.json',
     'tsconfig.json',

@@ -1,6 +1,7 @@
 import { siteEnvironments } from '#bench/grown';
 import { loadContent } from '#content';
 import { checkContent } from '#lib/checks/content';
+import { environmentChecks } from '#lib/checks/environment';
 import { checkStack } from '#lib/checks/stack';
 import { loadEnvironments } from '#lib/environment/load';
 import { outputOf } from '#lib/output/output-of';
@@ -11,7 +12,7 @@ import { buildStack, type Content } from '#lib/stack';
 /** A process that does what synth does, without writing, with as many times the rules as its argument says. */
 function main(): void {
   const content = multiplied(loadContent(), Number(process.argv[2]));
-  const { environments } = loadEnvironments(siteEnvironments);
+  const { environments } = loadEnvironments(siteEnvironments, environmentChecks(content));
   const stacks = environments.map((environment) => buildStack(environment, content));
   const problems = [...checkContent(content), ...stacks.flatMap(checkStack)];
   const tree = treeOf(stacks.map(outputOf));

@@ -16,13 +16,17 @@ import { renderRuleFile } from '#lib/rules/render';
 import { type ResolvedAlert, type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { type Runbook, renderRunbook } from '#lib/rules/runbook';
 
-/** What the stack says, the same for every environment. */
-export interface Content {
+/** What is scraped, and the rules over it. */
+export interface Declarations {
   readonly catalogue: Catalogue;
-  /** Every series that exists: scraped, synthetic and recorded. */
-  readonly schema: Schema;
   readonly recordings: readonly RuleGroup[];
   readonly alerts: readonly RuleGroup[];
+}
+
+/** What the stack says, the same for every environment. */
+export interface Content extends Declarations {
+  /** Every series that exists: scraped, synthetic and recorded. */
+  readonly schema: Schema;
   /** The proofs of the alerts. */
   readonly cases: readonly Case[];
   readonly runbooks: readonly Runbook[];

@@ -131,6 +131,7 @@ describe('npm run synth', () => {
   it('reports every problem of every file at once, and leaves dist as it was', () => {
     edit('environments/production.yaml', 'time: 48h', 'time: 48');
     edit('environments/production.yaml', 'timeZone: Europe/Berlin', 'timeZone: Europe/Berlni');
+    edit('environments/production.yaml', 'DiskSpaceLow:', 'DiskSpaceLo:');
     edit('environments/staging.yaml', 'alertmanager:', 'alertmanger:');
     edit('runbooks/DiskSpaceLow.md', '\n', '\n\n```promql\nrate(dwcp_disk_available_bytes[6h])\n```\n');
     const { status, stderr } = synth();
@@ -145,6 +146,9 @@ environments/production.yaml:9:11 timeZone: "Europe/Berlni" is no IANA time zone
 environments/production.yaml:44:11 prometheus.retention.time: 48 has no unit
         time: 48
               ^^ write a number with its unit: ms, s, m, h, d, w or y, as in 48s or 48d
+environments/production.yaml:140:3 alerts.DiskSpaceLo: no alert has this name
+      DiskSpaceLo: { kind: changed, threshold: 20% }
+      ^^^^^^^^^^^ did you mean DiskSpaceLow?
 environments/staging.yaml:29:1 hosts.alertmanager: is missing
     hosts:
     ^^^^^ add alertmanager: text, as in alertmanager.example.com
@@ -152,7 +156,7 @@ environments/staging.yaml:31:3 hosts.alertmanger: unknown key
       alertmanger: alertmanager.staging.dwcp.example
       ^^^^^^^^^^^ did you mean alertmanager?
 
-5 problems
+6 problems
 "
 `);
     expect(differences(filesBelow(join(site, 'dist')), before)).toEqual([]);

@@ -7,7 +7,8 @@ describe('run.mjs', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'run-'));
-    for (const file of ['package-lock.json', 'tsconfig.json']) writeFileSync(join(folder, file), '{}');
+    for (const file of ['package.json', 'package-lock.json', 'tsconfig.json'])
+      writeFileSync(join(folder, file), '{}');
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -16,19 +16,6 @@ export interface Check {
   check(stack: CheckedStack): readonly Problem[];
 }
 
-/** Every object of the stack, ConfigMaps included, with the component that writes it. */
-export const objectsOf = (stack: CheckedStack): readonly OwnedObject[] => [
-  ...stack.base.map((object) => ({ object, owner: 'the base' })),
-  ...stack.components.flatMap(({ name, objects, mirrors }) =>
-    [...objects, ...mirrors].map((object) => ({ object, owner: name })),
-  ),
-];
-
-export interface OwnedObject {
-  readonly object: KubernetesObject;
-  readonly owner: string;
-}
-
 /** An object as people call it: `StatefulSet monitoring/prometheus`. */
 export const nameOf = ({ kind, metadata }: KubernetesObject): string =>
   `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;

@@ -1,4 +1,5 @@
-import { type Check, nameOf, objectsOf, stackProblem } from '#lib/checks/check';
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { objectsOf } from '#lib/components/objects-of';
 import { imageReference } from '#lib/kubernetes/images';
 
 /** Every container runs an image of the lock file, under the registry of the environment. */

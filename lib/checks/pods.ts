@@ -1,4 +1,5 @@
-import { type Check, nameOf, objectsOf, stackProblem } from '#lib/checks/check';
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { objectsOf } from '#lib/components/objects-of';
 import { stackLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 

@@ -1,4 +1,5 @@
-import { type Check, nameOf, objectsOf, stackProblem } from '#lib/checks/check';
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { objectsOf } from '#lib/components/objects-of';
 import { selectorLabels } from '#lib/kubernetes/labels';
 
 /** Everything that selects pods inside the namespace selects pods that are there. */

@@ -1,4 +1,5 @@
-import { type Check, nameOf, objectsOf, stackProblem } from '#lib/checks/check';
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { objectsOf } from '#lib/components/objects-of';
 
 /** What JavaScript writes for a value that is not there. No text of the stack has such a word of its own. */
 const accidents = /\[object \w+\]|\bundefined\b|\bNaN\b|\bInfinity\b/;

@@ -2,6 +2,7 @@ import type { SecretReference } from '#lib/environment/environment';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
 import type { Place } from '#lib/place';
+import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
 
 export type { NativeFile };
@@ -20,10 +21,20 @@ export interface Component {
   readonly mirrors: readonly KubernetesObject[];
   /** How it is started on one machine; empty in `kubernetes`. */
   readonly processes: readonly Process[];
+  readonly size: ComponentSize;
   /** Secrets that must exist before it can start. */
   readonly secrets: readonly RequiredSecret[];
   /** What `--explain` prints. */
   readonly choices: readonly Choice[];
+}
+
+/** How many of it run, and what each of them is given. */
+export interface ComponentSize {
+  readonly replicas: number;
+  /** Cores, as requested. */
+  readonly cpu: number;
+  readonly memory: Bytes;
+  readonly storage: Bytes;
 }
 
 /** A key of a Secret that a site has to create. */

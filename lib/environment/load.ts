@@ -29,7 +29,7 @@ import { validate } from '#lib/environment/validate';
 import { renderPlace } from '#lib/place';
 import { type Problem, throwIfAny } from '#lib/problem';
 
-/** What is checked of each environment by itself. Checks that need rules or jobs are called with them later. */
+/** What is checked of each environment by itself. */
 const checks: readonly EnvironmentCheck[] = [
   checkFileName,
   checkTimeZone,
@@ -53,12 +53,16 @@ const checks: readonly EnvironmentCheck[] = [
 /**
  * Reads every `<name>.yaml` of a directory, in the order of their names.
  *
+ * @param more what is checked beside what each environment says by itself
  * @throws ProblemsError with every problem of every file. The sections of a file are checked beyond the
  *   schema only when they are what it says, and its keys only when the file is YAML.
  */
-export function loadEnvironments(directory: string): { readonly environments: readonly Environment[] } {
+export function loadEnvironments(
+  directory: string,
+  more: readonly EnvironmentCheck[] = [],
+): { readonly environments: readonly Environment[] } {
   const reading = readEnvironments(directory);
-  const results = reading.texts.map(loadEnvironment);
+  const results = reading.texts.map((text) => loadEnvironment(text, more));
   const environments = results.flatMap(({ environment }) => (environment === undefined ? [] : [environment]));
   throwIfAny([
     ...reading.problems,
@@ -76,7 +80,7 @@ interface Result {
 }
 
 /** Reads one environment file. The problems come in its order. */
-export function loadEnvironment(text: EnvironmentText): Result {
+export function loadEnvironment(text: EnvironmentText, more: readonly EnvironmentCheck[] = []): Result {
   const deep = tooDeep(text.text);
   if (deep !== undefined) return { problems: [nestedTooDeep(text, deep)] };
   const source = parseSource(text);
@@ -87,7 +91,7 @@ export function loadEnvironment(text: EnvironmentText): Result {
   const standIn = standInFor(source, validation);
   if (standIn === undefined) return { problems: inOrder([...mistakes, ...invalid]) };
   const { environment, isIntact } = standIn;
-  const wrong = checks
+  const wrong = [...checks, ...more]
     .filter(({ reads }) => reads.every(isIntact))
     .flatMap(({ check }) => check(environment));
   return {

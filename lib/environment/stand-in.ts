@@ -4,8 +4,10 @@ import type { Section } from '#lib/environment/checks/check';
 import { convert } from '#lib/environment/convert';
 import type { Environment } from '#lib/environment/environment';
 import { environmentSchema } from '#lib/environment/schema';
+import { mayShowSecret } from '#lib/environment/secret-keys';
 import type { Source } from '#lib/environment/source';
 import { renderTemplate } from '#lib/environment/template';
+import { correctKeys } from '#lib/environment/unknown-keys';
 import { type Validation, validate } from '#lib/environment/validate';
 
 /** What can be checked of a file. It is the file's environment when every section is intact. */
@@ -18,22 +20,28 @@ export interface StandIn {
 
 /**
  * Puts known good sections in the place of broken and missing ones, so that those which are right can be checked
- * further.
+ * further. An unknown key breaks its section only where it may hold a secret, which nothing else is to show then.
  *
  * @returns undefined when even that is no environment
  */
-export function standInFor(source: Source, { raw, data, errors }: Validation): StandIn | undefined {
-  const broken = new Set([...errors.flatMap(invalidSection), ...ambiguousSections(source)]);
-  if (raw !== undefined && broken.size === 0) {
+export function standInFor(source: Source, { raw, errors }: Validation): StandIn | undefined {
+  const ambiguous = ambiguousSections(source);
+  if (raw !== undefined && ambiguous.length === 0) {
     return { environment: convert(raw, source), isIntact: () => true };
   }
+  const corrected = correctKeys(source, errors);
+  const { data, errors: left } = validate(corrected.data);
+  const broken = new Set([
+    ...[...errors.filter(mayShowSecret), ...left].flatMap(invalidSection),
+    ...ambiguous,
+  ]);
   const intact = new Map(Object.entries(data ?? {}).filter(([key]) => isSection(key) && !broken.has(key)));
   const knownGood: Readonly<Record<string, unknown>> = parse(renderTemplate('stand-in'));
   const borrowed = new Map(Object.entries(knownGood).filter(([key]) => !intact.has(key)));
   const whole = validate(Object.fromEntries([...intact, ...borrowed]));
   if (whole.raw === undefined) return undefined;
   return {
-    environment: convert(whole.raw, source),
+    environment: convert(whole.raw, corrected),
     isIntact: (section) => !broken.has(section) && !borrowed.has(section),
   };
 }

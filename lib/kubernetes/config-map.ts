@@ -7,7 +7,7 @@ import type { NativeFile } from '#lib/native-file';
 /** Files of one folder of `dist/<environment>` that a program reads, as a ConfigMap mirrors them. */
 export interface Mirror {
   readonly name: string;
-  /** The folder that becomes the mounted one: `config`. */
+  /** The folder that becomes the mounted one, directly below `dist/<environment>`: `config`. */
   readonly folder: string;
   /** Files anywhere below it. */
   readonly files: readonly NativeFile[];
@@ -20,7 +20,7 @@ export function configMap(mirror: Mirror, program: string, namespace: string): K
     { name: mirror.name, namespace, labels: labels(program) },
     {
       apiVersion: 'v1',
-      data: Object.fromEntries(mirror.files.map((file) => [keyOf(file, mirror), file.text])),
+      data: Object.fromEntries(mirror.files.map((file) => [mirrorKey(file), file.text])),
     },
   );
 }
@@ -31,7 +31,7 @@ export function configMap(mirror: Mirror, program: string, namespace: string): K
  */
 export function configMapVolume(mirror: Mirror): Volume {
   const isFlat = mirror.files.every((file) => !pathIn(file, mirror).includes('/'));
-  const items = mirror.files.map((file) => ({ key: keyOf(file, mirror), path: pathIn(file, mirror) }));
+  const items = mirror.files.map((file) => ({ key: mirrorKey(file), path: pathIn(file, mirror) }));
   return { name: mirror.name, configMap: { name: mirror.name, ...(!isFlat && { items }) } };
 }
 
@@ -44,5 +44,6 @@ export function contentHash(files: readonly NativeFile[]): string {
 
 const pathIn = (file: NativeFile, { folder }: Mirror): string => file.path.slice(folder.length + 1);
 
-/** Keys of ConfigMaps cannot contain slashes. */
-const keyOf = (file: NativeFile, mirror: Mirror): string => pathIn(file, mirror).replaceAll('/', '.');
+/** The key of a file in the ConfigMap of its folder, such as `templates.mail.tmpl`: keys cannot contain slashes. */
+export const mirrorKey = ({ path }: NativeFile): string =>
+  path.slice(path.indexOf('/') + 1).replaceAll('/', '.');

@@ -54,17 +54,21 @@ const isImage = (value: unknown): value is Image =>
  * @param registry put before the name, for sites with a mirror
  * @throws RangeError when the lock does not have the program
  */
-export function imageReference(images: Images, name: string, registry: string | undefined): string {
-  const image = images[name];
+export function imageReference(images: Images, program: string, registry: string | undefined): string {
+  const image = images[program];
   if (image === undefined) {
-    const meant = closest(name, Object.keys(images));
+    const meant = closest(program, Object.keys(images));
     throw new RangeError(
-      `images.lock.json has no ${name}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+      `images.lock.json has no ${program}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
     );
   }
-  const prefix = registry === undefined ? '' : `${registry.replace(/\/$/, '')}/`;
-  return `${prefix}${image.image}:${image.tag}${image.digest === null ? '' : `@${image.digest}`}`;
+  const name = imageName(image, registry);
+  return `${name}:${image.tag}${image.digest === null ? '' : `@${image.digest}`}`;
 }
+
+/** An image without tag and digest: `quay.io/prometheus/prometheus`. @param registry put before it */
+export const imageName = ({ image }: Image, registry: string | undefined): string =>
+  registry === undefined ? image : `${registry}/${image}`;
 
 /** The oldest version of each program without a known hole that matters here. */
 const securityFloors: Readonly<Record<string, { readonly version: string; readonly why: string }>> = {

@@ -6,36 +6,64 @@ import type { StackOutput } from '#lib/output/stack-output';
  * are read from files, so that none of them stands in the history of a shell.
  */
 export function freshCluster(stack: StackOutput): string {
-  const secrets = secretsOf(stack);
   const manifests = `dist/${stack.environment}/manifests`;
+  const files = filesOf(stack);
+  const words = ['From the root of the checkout.', ...files.map(({ meaning }) => meaning)];
   const commands = [
-    ...(secrets.length === 0 ? [] : ['SECRETS=~/secrets']),
+    ...files.map(({ assignment }) => assignment),
     ...namespacesOf(stack).map(({ namespace }) => `kubectl get namespace ${namespace}`),
     `kubectl apply --server-side -f ${manifests}/00-namespace.yaml`,
-    ...secretNames(stack).map((name) =>
-      [
-        `kubectl create secret generic ${name} -n ${ownNamespace(stack)}`,
-        ...secrets
-          .filter(({ secret }) => secret === name)
-          .map(({ key }) => `--from-file=${key}="$SECRETS/${name}/${key}"`),
-      ].join(' \\\n  '),
-    ),
-    ...certificateAuthority(stack),
+    ...secretCommands(stack),
+    ...certificateAuthorityCommands(stack),
     `kubectl apply --server-side -f ${manifests}`,
   ];
-  const files =
-    secrets.length === 0
-      ? ''
-      : ' `SECRETS` is a folder outside of this checkout with the value of each key in a file `SECRET/KEY`.';
-  return `From the root of the checkout.${files}\n\n\`\`\`sh\n${commands.join('\n')}\n\`\`\``;
+  return `${words.join(' ')}\n\n\`\`\`sh\n${commands.join('\n')}\n\`\`\``;
 }
 
-/** The authorities of the site are no secret, and lie in no particular place. */
-function certificateAuthority(stack: StackOutput): readonly string[] {
-  const { certificateAuthority: reference } = stack.facts;
-  if (reference === undefined) return [];
-  const { configMap, key } = reference;
+/** What the commands read from disk: the variables that say where, to be changed by whoever runs them. */
+function filesOf(stack: StackOutput): readonly { readonly assignment: string; readonly meaning: string }[] {
+  const { certificateAuthority } = stack.facts;
+  const secrets = {
+    assignment: 'SECRETS=~/secrets',
+    meaning:
+      '`SECRETS` is a folder outside of this checkout with the value of each key in a file `SECRET/KEY`.',
+  };
   return [
-    `kubectl create configmap ${configMap} -n ${ownNamespace(stack)} --from-file=${key}="$HOME/${key}"`,
+    ...(secretNames(stack).length === 0 ? [] : [secrets]),
+    ...(certificateAuthority === undefined
+      ? []
+      : [
+          {
+            assignment: `CERTIFICATE_AUTHORITY=~/${certificateAuthority.key}`,
+            meaning: "`CERTIFICATE_AUTHORITY` is the file with the site's authorities.",
+          },
+        ]),
   ];
 }
+
+function secretCommands(stack: StackOutput): readonly string[] {
+  const secrets = secretsOf(stack);
+  return secretNames(stack).map((name) =>
+    continued([
+      `kubectl create secret generic ${name} -n ${ownNamespace(stack)}`,
+      ...secrets
+        .filter(({ secret }) => secret === name)
+        .map(({ key }) => `--from-file=${key}="$SECRETS/${name}/${key}"`),
+    ]),
+  );
+}
+
+function certificateAuthorityCommands(stack: StackOutput): readonly string[] {
+  const { certificateAuthority } = stack.facts;
+  if (certificateAuthority === undefined) return [];
+  const { configMap, key } = certificateAuthority;
+  return [
+    continued([
+      `kubectl create configmap ${configMap} -n ${ownNamespace(stack)}`,
+      `--from-file=${key}="$CERTIFICATE_AUTHORITY"`,
+    ]),
+  ];
+}
+
+/** One command over several lines. */
+const continued = (lines: readonly string[]): string => lines.join(' \\\n  ');

@@ -1,11 +1,6 @@
 import type { RequiredSecret } from '#lib/components/component';
-import type { KubernetesObject } from '#lib/kubernetes/object';
+import { objectsOf } from '#lib/components/objects-of';
 import type { StackOutput } from '#lib/output/stack-output';
-
-/** Every object of an environment, those that mirror native files included. */
-export function objectsOf(stack: StackOutput): readonly KubernetesObject[] {
-  return [...stack.base, ...stack.components.flatMap(({ mirrors, objects }) => [...mirrors, ...objects])];
-}
 
 /** The namespace that the environment brings along; none in `processes`. */
 export function ownNamespace({ base }: StackOutput): string | undefined {
@@ -21,7 +16,8 @@ export interface NamespaceNeed {
 /** The namespaces that objects are applied to and that the environment does not bring along, sorted. */
 export function namespacesOf(stack: StackOutput): readonly NamespaceNeed[] {
   const needs = new Map<string, readonly string[]>();
-  for (const { kind, metadata } of objectsOf(stack)) {
+  for (const { object } of objectsOf(stack)) {
+    const { kind, metadata } = object;
     const { namespace, name } = metadata;
     if (namespace === undefined || namespace === ownNamespace(stack)) continue;
     needs.set(namespace, [...(needs.get(namespace) ?? []), `${kind} ${name}`]);

@@ -2,7 +2,6 @@ import type { Component } from '#lib/components/component';
 import type { ConfigMapReference, Output } from '#lib/environment/environment';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
-import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
 import type { Quantity } from '#lib/units/quantity';
 
@@ -27,9 +26,10 @@ export interface SummaryFacts {
   readonly changedAlerts: readonly ChangedAlertFact[];
   readonly idleAlerts: readonly IdleAlertFact[];
   readonly scrapeJobs: readonly ScrapeJobFact[];
-  readonly sizes: readonly SizeFact[];
   /** The ConfigMap that a site has to create. Absent: none. */
   readonly certificateAuthority?: ConfigMapReference;
+  /** The URL that Prometheus sends its samples to. Absent: they are kept nowhere else. */
+  readonly longTermStorage?: string;
 }
 
 export interface ImageFact {
@@ -74,15 +74,6 @@ export interface IdleAlertFact {
 export interface ScrapeJobFact {
   readonly name: string;
   readonly interval: Duration;
-  /** Where its targets come from, in words: `3 addresses`, `pods with app=dwcp-node`. */
+  /** Where its targets come from, in words: `dwcp-node-1:8080, dwcp-node-2:8080`, `Kubernetes: every pod in dwcp`. */
   readonly targets: string;
-}
-
-/** The size of one replica. CPU in cores. */
-export interface SizeFact {
-  readonly component: string;
-  readonly replicas: number;
-  readonly cpu: number;
-  readonly memory: Bytes;
-  readonly storage?: Bytes;
 }

@@ -1,7 +1,8 @@
-import type { KubernetesObject } from '#lib/kubernetes/object';
+import { objectsOf } from '#lib/components/objects-of';
 import { freshCluster } from '#lib/output/fresh-cluster';
+import { kindsOf } from '#lib/output/kinds-of';
 import { counted, table } from '#lib/output/markdown';
-import { namespacesOf, objectsOf, ownNamespace, secretNames, secretsOf } from '#lib/output/needs';
+import { namespacesOf, ownNamespace, secretNames, secretsOf } from '#lib/output/needs';
 import type { StackOutput } from '#lib/output/stack-output';
 
 /** `SUMMARY.md`: what an environment consists of, for whoever reviews or applies it. */
@@ -23,7 +24,7 @@ export function renderSummary(stack: StackOutput): string {
 }
 
 function clusterSections(stack: StackOutput): readonly string[] {
-  const objects = objectsOf(stack);
+  const objects = objectsOf(stack).map(({ object }) => object);
   const kinds = kindsOf(objects);
   const namespaces = namespacesOf(stack);
   const { images } = stack.facts;
@@ -67,19 +68,18 @@ function machineSections(stack: StackOutput): readonly string[] {
   ];
 }
 
-function commonSections({ facts }: StackOutput): readonly string[] {
-  const { sizes, scrapeJobs, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
+function commonSections({ components, facts }: StackOutput): readonly string[] {
+  const { longTermStorage, scrapeJobs, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
   return [
     section('Sizes', 'Of one replica: CPU in cores, as requested.', [
       ['component', 'replicas', 'CPU', 'memory', 'storage'],
-      ...sizes.map(({ component, replicas, cpu, memory, storage }) => [
-        component,
-        String(replicas),
-        String(cpu),
-        memory.toString(),
-        storage?.toString() ?? 'none',
-      ]),
+      ...components.map(({ name, size: { replicas, cpu, memory, storage } }) =>
+        [name, replicas, cpu, memory, storage].map(String),
+      ),
     ]),
+    longTermStorage === undefined
+      ? ''
+      : `## Long-term storage\n\nSamples are sent to \`${longTermStorage}\`, which is not part of this stack.`,
     section(`Scrape jobs (${scrapeJobs.length})`, '', [
       ['job', 'every', 'targets'],
       ...scrapeJobs.map(({ name, interval, targets }) => [name, interval.toString(), targets]),
@@ -120,14 +120,6 @@ function secretsSection(stack: StackOutput, note: string): string {
     ['secret', 'key', 'holds', 'needed by'],
     ...needs.map(({ secret, key, purpose, components }) => [secret, key, purpose, components.join(', ')]),
   ]);
-}
-
-function kindsOf(objects: readonly KubernetesObject[]): readonly (readonly string[])[] {
-  const names = new Map<string, readonly string[]>();
-  for (const { kind, metadata } of objects) names.set(kind, [...(names.get(kind) ?? []), metadata.name]);
-  return [...names]
-    .map(([kind, all]) => [kind, String(all.length), all.toSorted().join(', ')])
-    .toSorted(byFirst);
 }
 
 /** A heading, a note where there is one, and a table; nothing when the table has only its heading. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { objectsOf } from '#lib/components/objects-of';
 import { isCommitted, isUnchanged, isWithin, mostFiles, type TreeChanges } from '#lib/output/compare-tree';
 import { counted } from '#lib/output/markdown';
-import { objectsOf, secretNames } from '#lib/output/needs';
+import { secretNames } from '#lib/output/needs';
 import type { StackOutput } from '#lib/output/stack-output';
 import type { Duration } from '#lib/units/duration';
 

@@ -1,3 +1,5 @@
+import type { Environment } from '#lib/environment/environment';
+import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
 import type { Diagnostic } from '#lib/promql/diagnostic';
@@ -6,18 +8,31 @@ import { problemOf } from '#lib/promql/problem-of';
 import type { Schema } from '#lib/promql/series';
 import type { Promql } from '#lib/promql/template';
 import { checkTemplate, labelsUsedBy } from '#lib/promql/template-text';
+import { declaredExpression } from '#lib/rules/alert';
 import type { Recording } from '#lib/rules/recording';
 import type { ResolvedAlert, ResolvedGroup } from '#lib/rules/resolve';
 import { units } from '#lib/units/unit';
 
-/** Everything that is wrong with the expressions and texts of some groups, in the order of the rules. */
-export function checkRules(groups: readonly ResolvedGroup[], schema: Schema): readonly Problem[] {
+/** Where an environment changes alerts. */
+export type Overrides = Pick<Environment, 'alerts' | 'place'>;
+
+/**
+ * Everything that is wrong with the expressions and texts of some groups, in the order of the rules. What is wrong
+ * only by the threshold that an environment gives an alert stands at that threshold.
+ *
+ * @param groups as the environment has them
+ */
+export function checkRules(
+  groups: readonly ResolvedGroup[],
+  schema: Schema,
+  overrides: Overrides,
+): readonly Problem[] {
   return [
     ...checkNames(groups),
     ...groups
       .flatMap((group) => group.rules)
       .flatMap((rule) =>
-        rule.kind === 'recording' ? checkRecording(rule, schema) : checkAlert(rule, schema),
+        rule.kind === 'recording' ? checkRecording(rule, schema) : checkAlert(rule, schema, overrides),
       ),
   ];
 }
@@ -40,14 +55,8 @@ function checkRecording(rule: Recording, schema: Schema): readonly Problem[] {
   return [...toProblems(diagnostics, rule.name, rule.expr), ...wrongUnit];
 }
 
-function checkAlert(alert: ResolvedAlert, schema: Schema): readonly Problem[] {
+function checkAlert(alert: ResolvedAlert, schema: Schema, overrides: Overrides): readonly Problem[] {
   const texts = [alert.annotations.summary ?? '', alert.annotations.description ?? ''];
-  const diagnostics = checkExpression(alert.expr.expression, {
-    schema,
-    use: 'alert',
-    alwaysFiring: alert.definition.alwaysFiring ?? false,
-    annotationLabels: texts.flatMap(labelsUsedBy),
-  });
   const badTexts = texts.flatMap((text) =>
     checkTemplate(text).map((diagnostic) => ({
       check: diagnostic.check,
@@ -58,7 +67,36 @@ function checkAlert(alert: ResolvedAlert, schema: Schema): readonly Problem[] {
       excerpt: { text, start: diagnostic.start, end: diagnostic.end },
     })),
   );
-  return [...toProblems(diagnostics, alert.name, alert.expr), ...unusedThreshold(alert), ...badTexts];
+  return [...checkCondition(alert, schema, overrides), ...unusedThreshold(alert), ...badTexts];
+}
+
+function checkCondition(
+  alert: ResolvedAlert,
+  schema: Schema,
+  { alerts, place }: Overrides,
+): readonly Problem[] {
+  const { name, definition, annotations, expr } = alert;
+  const diagnosticsOf = ({ expression }: Promql) =>
+    checkExpression(expression, {
+      schema,
+      use: 'alert',
+      alwaysFiring: definition.alwaysFiring ?? false,
+      annotationLabels: Object.values(annotations).flatMap(labelsUsedBy),
+    });
+  const override = alerts[name];
+  const found = diagnosticsOf(expr);
+  if (override?.kind !== 'changed' || override.threshold === undefined) return toProblems(found, name, expr);
+  const messages = new Set(diagnosticsOf(declaredExpression(definition)).map(({ message }) => message));
+  return [
+    ...toProblems(
+      found.filter(({ message }) => messages.has(message)),
+      name,
+      expr,
+    ),
+    ...found
+      .filter(({ message }) => !messages.has(message))
+      .map((diagnostic) => problemAt({ place }, 'overrides', ['alerts', name, 'threshold'], diagnostic)),
+  ];
 }
 
 /** A threshold that the expression does not read would stand in the runbook and decide nothing. */

@@ -1,10 +1,9 @@
-import type { Environment } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
-import { sizePrometheus } from '#lib/sizing/prometheus';
+import { type PrometheusLoad, sizePrometheus } from '#lib/sizing/prometheus';
 
 /** Whether what Prometheus may keep holds, at the declared load, at least half of the time that it promises to keep. */
-export function checkSizing(environment: Environment): readonly Problem[] {
+export function checkSizing(environment: PrometheusLoad): readonly Problem[] {
   const { load, prometheus } = environment;
   const { retention } = prometheus;
   const reach = sizePrometheus(environment).reach.value;

@@ -54,8 +54,11 @@ export interface PrometheusSize {
   readonly reach: Sized<Duration>;
 }
 
+/** What of an environment decides how large Prometheus is. */
+export type PrometheusLoad = Pick<Environment, 'load' | 'prometheus' | 'remoteWrite' | 'place'>;
+
 /** Sizes of one replica for the declared load. Explicit sizes win. */
-export function sizePrometheus(environment: Environment): PrometheusSize {
+export function sizePrometheus(environment: PrometheusLoad): PrometheusSize {
   const { load, prometheus } = environment;
   const { samplesPerSecond, activeSeries } = load;
   const explicit = (key: string) => environment.place(['prometheus', 'resources', key]);

@@ -1,13 +1,18 @@
-import { egressNames } from '#lib/environment/egress-names';
-import type { Environment } from '#lib/environment/environment';
+import { type EgressName, egressNames } from '#lib/environment/egress-names';
+import type { Environment, KubernetesOutput } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { outsideEdges } from '#lib/topology/outside';
 
-/** Every connection that leaves the stack is one that a NetworkPolicy can allow. */
+/** Every connection that leaves the stack is one that a NetworkPolicy can allow, and every range is for one of them. */
 export function checkEgressNames(environment: Environment): readonly Problem[] {
-  if (environment.output.kind !== 'kubernetes') return [];
-  const names = environment.output.egress.map((range) => range.name);
+  const { output } = environment;
+  if (output.kind !== 'kubernetes') return [];
+  return [...missingRanges(environment, output), ...unusedRanges(environment, output)];
+}
+
+function missingRanges(environment: Environment, { egress }: KubernetesOutput): readonly Problem[] {
+  const names = egress.map((range) => range.name);
   const missing = outsideEdges(environment).flatMap(({ reach, path, purpose }) =>
     reach.kind === 'range' && !names.includes(reach.name) ? [{ ...reach, path, purpose }] : [],
   );
@@ -22,3 +27,23 @@ export function checkEgressNames(environment: Environment): readonly Problem[] {
     }),
   );
 }
+
+/** No policy lets anybody through to these, though their author may think so. */
+function unusedRanges(environment: Environment, output: KubernetesOutput): readonly Problem[] {
+  const used = rangesOf(environment);
+  const { proxy: _, ...withoutProxy } = output;
+  const usedWithoutProxy = rangesOf({ ...environment, output: withoutProxy });
+  return output.egress.flatMap(({ name }, index) =>
+    used.has(name)
+      ? []
+      : [
+          problemAt(environment, 'egress', ['output', 'egress', index], {
+            message: `no connection uses the range "${name}"`,
+            fix: usedWithoutProxy.has(name) ? 'remove it: the proxy stands in its place' : 'remove it',
+          }),
+        ],
+  );
+}
+
+const rangesOf = (environment: Environment): ReadonlySet<EgressName> =>
+  new Set(outsideEdges(environment).flatMap(({ reach }) => (reach.kind === 'range' ? [reach.name] : [])));

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { loadContent } from '#content';
 import { checkContent } from '#lib/checks/content';
+import { environmentChecks } from '#lib/checks/environment';
 import { checkStack } from '#lib/checks/stack';
 import { loadEnvironment } from '#lib/environment/load';
 import { readEnvironments } from '#lib/environment/read';
@@ -16,7 +17,7 @@ describe('the environments of this repository', () => {
   });
 
   it.each(texts)('$file says what the schema allows, under its own name', (text) => {
-    const { environment, problems } = loadEnvironment(text);
+    const { environment, problems } = loadEnvironment(text, environmentChecks(content));
     expect(problems).toEqual([]);
     expect(environment?.name).toBe(basename(text.file, '.yaml'));
   });

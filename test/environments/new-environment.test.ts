@@ -1,14 +1,15 @@
 import { loadContent } from '#content';
+import { environmentChecks } from '#lib/checks/environment';
 import { checkStack } from '#lib/checks/stack';
 import { loadEnvironment } from '#lib/environment/load';
 import { renderTemplate } from '#lib/environment/template';
 import { buildStack } from '#lib/stack';
 
 describe('the file that npm run new-environment writes', () => {
-  const { environment, problems } = loadEnvironment({
-    file: 'environments/harbour.yaml',
-    text: renderTemplate('harbour'),
-  });
+  const content = loadContent();
+  const load = (text: string) =>
+    loadEnvironment({ file: 'environments/harbour.yaml', text }, environmentChecks(content));
+  const { environment, problems } = load(renderTemplate('harbour'));
 
   it('loads as it is', () => {
     expect(problems).toEqual([]);
@@ -17,7 +18,7 @@ describe('the file that npm run new-environment writes', () => {
 
   it('makes a stack without a problem', () => {
     if (environment === undefined) throw new Error('it does not load');
-    expect(checkStack(buildStack(environment, loadContent()))).toEqual([]);
+    expect(checkStack(buildStack(environment, content))).toEqual([]);
   });
 
   it('loads with everything that is commented out', () => {
@@ -25,6 +26,6 @@ describe('the file that npm run new-environment writes', () => {
       .split('\n')
       .map((line) => line.replace(/^(\s*)# ((?:\s*- \{|\s*(?!yaml-)[\w-]+:(?: |$)).*)$/, '$1$2'))
       .join('\n');
-    expect(loadEnvironment({ file: 'environments/harbour.yaml', text: everything }).problems).toEqual([]);
+    expect(load(everything).problems).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { alertmanagerConfig, alertmanagerSecrets } from '#lib/components/alertma
 import { alertmanagerMirrors, alertmanagerObjects } from '#lib/components/alertmanager/manifests';
 import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
-import type { Choice, Component, Process } from '#lib/components/component';
+import type { Choice, Component, ComponentSize, Process } from '#lib/components/component';
 import type { Environment } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { Routing } from '#lib/routing/routing';
@@ -26,6 +26,7 @@ export function alertmanager({ environment, routing, images }: AlertmanagerInput
   const component = {
     name: program.name,
     image: program.name,
+    size: sizeOf(environment),
     files,
     secrets,
     choices: choicesOf(environment),
@@ -43,6 +44,12 @@ export function alertmanager({ environment, routing, images }: AlertmanagerInput
       };
     }
   }
+}
+
+function sizeOf(environment: Environment): ComponentSize {
+  const { replicas, storage } = environment.alertmanager;
+  const { cpu, memory } = sizeAlertmanager(environment);
+  return { replicas, cpu: cpu.value, memory: memory.value, storage: storage.size };
 }
 
 function choicesOf(environment: Environment): readonly Choice[] {

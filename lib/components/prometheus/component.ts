@@ -1,5 +1,5 @@
 import { flagsOf } from '#lib/components/argument';
-import type { Component, Process, RequiredSecret } from '#lib/components/component';
+import type { Component, ComponentSize, Process, RequiredSecret } from '#lib/components/component';
 import { prometheusArguments } from '#lib/components/prometheus/arguments';
 import { prometheusChoices } from '#lib/components/prometheus/choices';
 import { prometheusConfig, replicaVariable } from '#lib/components/prometheus/config';
@@ -28,6 +28,7 @@ export function prometheus({ environment, catalogue, ruleFiles, images }: Promet
   const component = {
     name: program.name,
     image: program.name,
+    size: sizeOf(environment),
     files: [config, ...ruleFiles],
     secrets,
     choices: prometheusChoices(environment),
@@ -50,6 +51,12 @@ export function prometheus({ environment, catalogue, ruleFiles, images }: Promet
       };
     }
   }
+}
+
+function sizeOf(environment: Environment): ComponentSize {
+  const { replicas, storage } = environment.prometheus;
+  const { cpu, memory } = sizePrometheus(environment);
+  return { replicas, cpu: cpu.value, memory: memory.value, storage: storage.size };
 }
 
 function secretsOf({ remoteWrite }: Environment): readonly RequiredSecret[] {

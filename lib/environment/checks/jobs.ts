@@ -14,11 +14,17 @@ export interface TargetedJob {
 }
 
 /** Targets belong to jobs that exist, and one target to at most one job that keeps more than its own metrics. */
-export function checkJobs(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
+export function checkJobs(
+  environment: Pick<Environment, 'targets' | 'place'>,
+  jobs: readonly TargetedJob[],
+): readonly Problem[] {
   return [...unknownJobs(environment, jobs), ...sharedTargets(environment, jobs)];
 }
 
-function unknownJobs(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
+function unknownJobs(
+  environment: Pick<Environment, 'targets' | 'place'>,
+  jobs: readonly TargetedJob[],
+): readonly Problem[] {
   const names = jobs.map((job) => job.name);
   return Object.keys(environment.targets)
     .filter((job) => !names.includes(job))
@@ -31,7 +37,10 @@ function unknownJobs(environment: Environment, jobs: readonly TargetedJob[]): re
     });
 }
 
-function sharedTargets(environment: Environment, jobs: readonly TargetedJob[]): readonly Problem[] {
+function sharedTargets(
+  environment: Pick<Environment, 'targets' | 'place'>,
+  jobs: readonly TargetedJob[],
+): readonly Problem[] {
   const greedy = new Set(jobs.filter((job) => job.keeps === 'all but others').map((job) => job.name));
   const owners = new Map<string, string>();
   const problems: Problem[] = [];

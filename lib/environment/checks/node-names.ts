@@ -13,7 +13,10 @@ export interface NamingJob {
  * Nodes stand in the file by their short names: `dwcp-node-2` gives `node_id="node-2"`, as their own metrics say it;
  * with a domain the label would have it too, and nothing that joins by `node_id` would match.
  */
-export function checkNodeNames(environment: Environment, jobs: readonly NamingJob[]): readonly Problem[] {
+export function checkNodeNames(
+  environment: Pick<Environment, 'targets' | 'place'>,
+  jobs: readonly NamingJob[],
+): readonly Problem[] {
   const naming = jobs.filter(({ fallbackLabels }) => fallbackLabels.includes('node_id'));
   return naming.flatMap(({ name }) => {
     const discovery = environment.targets[name];

@@ -22,13 +22,13 @@ const longestWait = days(1);
 
 /** Overrides are about alerts that exist, say something that can be done to them, and make a difference. */
 export function checkOverrides(
-  environment: Environment,
+  environment: Pick<Environment, 'alerts' | 'place'>,
   alerts: readonly OverridableAlert[],
 ): readonly Problem[] {
   const byName = new Map(alerts.map((alert) => [alert.name, alert]));
   return Object.entries(environment.alerts).flatMap(([name, override]) => {
     const alert = byName.get(name);
-    const wrong = alert === undefined ? [unknownAlert(name, byName.keys())] : mistakes(alert, override);
+    const wrong = alert === undefined ? [unknownAlert(name, [...byName.keys()])] : mistakes(alert, override);
     return wrong.map(({ path = [], ...mistake }) =>
       problemAt(environment, 'overrides', ['alerts', name, ...path], mistake),
     );
@@ -40,11 +40,11 @@ interface Mistake extends Pick<Problem, 'message' | 'fix'> {
   readonly path?: KeyPath;
 }
 
-function unknownAlert(name: string, known: Iterable<string>): Mistake {
+function unknownAlert(name: string, known: readonly string[]): Mistake {
   const meant = closest(name, known);
   return {
     message: 'no alert has this name',
-    fix: meant === undefined ? 'docs/alert-routing.md lists them' : `did you mean ${meant}?`,
+    fix: meant === undefined ? `the alerts are ${known.join(', ')}` : `did you mean ${meant}?`,
   };
 }
 
@@ -84,7 +84,7 @@ function mistakesInThreshold({ name, threshold }: OverridableAlert, text: string
     return [
       {
         path,
-        message: `${JSON.stringify(text)} does not fit the unit of ${name}, ${threshold.unit}`,
+        message: `${text} does not fit the unit of ${name}, ${units[threshold.unit].name}`,
         fix: `write a number with ${spellings(threshold.unit)}`,
       },
     ];

@@ -9,7 +9,10 @@ import type { Duration } from '#lib/units/duration';
  *
  * @param longestWindow the longest range or offset of any rule that Prometheus evaluates
  */
-export function checkRetention(environment: Environment, longestWindow: Duration): readonly Problem[] {
+export function checkRetention(
+  environment: Pick<Environment, 'prometheus' | 'place'>,
+  longestWindow: Duration,
+): readonly Problem[] {
   const { time } = environment.prometheus.retention;
   const least = longestWindow.times(2);
   if (!time.isShorterThan(least)) return [];

@@ -40,14 +40,14 @@ function finding(binary: Binary, { schema, units, ranges }: CheckContext): reado
   // What reads no series, such as vector(1), is meant as it is.
   if (verdict === undefined || selectorsIn(value).length === 0) return [];
   if (verdict.holds === 'always' && !isMeasured(value, schema)) return [];
-  const bound = `${renderNumber(verdict.bound)}${unit === undefined ? '' : (symbols[unit] ?? '')}`;
+  const bound = renderBound(verdict, unit);
   const is = `${nameOf(value)} is ${verdict.end} ${bound}`;
   return [
     {
       start: threshold.start,
       end: threshold.end,
       message: `${is}, so it is ${verdict.holds} ${operator} ${renderNumber(threshold.value)}`,
-      fix: inOtherUnit(comparison, range, unit) ?? inRange(verdict, operator),
+      fix: inOtherUnit(comparison, range, unit) ?? inRange(verdict, operator, bound),
     },
   ];
 }
@@ -82,6 +82,10 @@ function nameOf(value: Expression): string {
 /** The units that are written after a number as it is. */
 const symbols: Partial<Record<UnitName, string>> = { seconds: 's', milliseconds: 'ms', percent: '%' };
 
+function renderBound({ bound }: Verdict, unit: UnitName | undefined): string {
+  return `${renderNumber(bound)}${unit === undefined ? '' : (symbols[unit] ?? '')}`;
+}
+
 /** What a bare number was most likely meant in: milliseconds for seconds, percent for a ratio. */
 const oftenMistaken: Partial<Record<UnitName, number>> = { seconds: 1_000, ratio: 100 };
 
@@ -99,10 +103,10 @@ function inOtherUnit(
   return `the unit is ${units[unit].name}: write ${declared(meant)} or ${meant.toPromql()}`;
 }
 
-function inRange({ holds, end, bound }: Verdict, operator: ComparisonOperator): string {
+function inRange({ holds, end }: Verdict, operator: ComparisonOperator, bound: string): string {
   const what = operator === '==' || operator === '!=' ? 'value' : 'threshold';
   const without = holds === 'always' ? 'leave the comparison out, or ' : '';
   const isOpen = end === 'at most' ? ['>', '<='].includes(operator) : ['<', '>='].includes(operator);
   const where = isOpen ? (end === 'at most' ? 'below' : 'above') : `of ${end}`;
-  return `${without}write a ${what} ${where} ${renderNumber(bound)}`;
+  return `${without}write a ${what} ${where} ${bound}`;
 }

@@ -94,20 +94,6 @@ describe('the invariants of a stack', () => {
     ]);
   });
 
-  it('find a ConfigMap that is not what people review', () => {
-    const metadata = { name: 'more', namespace: 'monitoring' };
-    const unlike = object('ConfigMap', metadata, { apiVersion: 'v1', data: { 'a.yaml': 'a: 1\n' } });
-    expect(inCluster(added({ mirrors: [unlike] }))).toEqual([
-      `${at} ConfigMap monitoring/more: a.yaml: equals no native file of prometheus\n    make the ConfigMap of the native file itself`,
-    ]);
-  });
-
-  it('find a native file that the cluster would not have', () => {
-    expect(inCluster(added({ files: [{ path: 'rules/more.yaml', text: 'a: 1\n' }] }))).toEqual([
-      `${at} rules/more.yaml: is in no ConfigMap of prometheus\n    add it to a mirror, or leave it out of the native files`,
-    ]);
-  });
-
   it('find a selector of nothing, but leave other namespaces alone', () => {
     const podSelector = { matchLabels: { 'app.kubernetes.io/name': 'grafana' } };
     const metadata = { name: 'x', namespace: 'monitoring' };

@@ -35,6 +35,13 @@ environments/site.yaml:46:42 receivers.mail.password.key: is no Secret key; it i
     did you mean password?`,
   },
   {
+    title: 'under an unknown key on a line with another mistake',
+    from: 'mail:\n    smarthost: mail.example.com:587\n    from: monitoring@example.com',
+    to: 'mail: { smarthost: mail.example.com, from: monitoring@example.com, login: hunter2 }',
+    told: `environments/site.yaml:43:70 receivers.mail.login: unknown key
+    the keys here are smarthost, from, username, password`,
+  },
+  {
     title: 'on a line with another mistake',
     from: info,
     to: 'info: { kind: slack, webhook: https://hooks.example.com/hunter2, channel: alerts }',

@@ -51,10 +51,40 @@ environments/site.yaml:60:9 receivers.officeHours.to: 07:30 is not later than fr
             ^^^^^^^ write hours of one day, 24:00 for its end`,
   },
   {
-    title: 'has a broken output, of which nothing else is known then',
+    title: 'has a misspelt key: what it means is still checked where it stands',
     changes: [misspeltEgress, ['203.0.113.0/24', '203.0.113.0']],
     told: `environments/site.yaml:10:3 output.egres: unknown key
       egres:
+      ^^^^^ did you mean egress?
+environments/site.yaml:11:32 output.egress[0].cidr: "203.0.113.0" is no CIDR
+        - { name: pagerduty, cidr: 203.0.113.0, port: 443 }
+                                   ^^^^^^^^^^^ write an address, a slash and the length of the prefix, as in 203.0.113.0/24; /32 is one address`,
+  },
+  {
+    title: 'misspells a key that it has as well, and has one that is like no other',
+    changes: [
+      ['203.0.113.0/24', '203.0.113.0'],
+      ['  egress:', '  egres: none\n  colour: green\n  egress:'],
+    ],
+    told: `environments/site.yaml:10:3 output.egres: unknown key
+      egres: none
+      ^^^^^ did you mean egress?
+environments/site.yaml:11:3 output.colour: unknown key
+      colour: green
+      ^^^^^^ the keys here are kind, namespace, imageRegistry, imagePullSecrets, nodeSelector, tolerations, storageClasses, egress, userInterfacesFrom, proxy, certificateAuthority
+environments/site.yaml:13:32 output.egress[0].cidr: "203.0.113.0" is no CIDR
+        - { name: pagerduty, cidr: 203.0.113.0, port: 443 }
+                                   ^^^^^^^^^^^ write an address, a slash and the length of the prefix, as in 203.0.113.0/24; /32 is one address`,
+  },
+  {
+    title: 'misspells a key and gives it what it cannot have, of which nothing else is known then',
+    changes: [
+      ['  egress:', '  egres: none\n  tolerations:'],
+      ['name: pagerduty, cidr: 203.0.113.0/24, port: 443', 'key: a, operator: Exists, effect: NoSchedule'],
+      ['namespace: monitoring', 'namespace: kube-system'],
+    ],
+    told: `environments/site.yaml:10:3 output.egres: unknown key
+      egres: none
       ^^^^^ did you mean egress?`,
   },
   {

@@ -15,6 +15,7 @@ export const production: StackOutput = {
     {
       name: 'alertmanager',
       image: 'alertmanager',
+      size: { replicas: 3, cpu: 0.1, memory: gibibytes(0.25), storage: gibibytes(2) },
       files: [{ path: 'config/alertmanager.yaml', text: 'route: {}\n' }],
       objects: [{ apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'alertmanager' } }],
       mirrors: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'alertmanager' } }],
@@ -28,6 +29,7 @@ export const production: StackOutput = {
     {
       name: 'prometheus',
       image: 'prometheus',
+      size: { replicas: 2, cpu: 2, memory: gibibytes(8), storage: gibibytes(200) },
       files: [
         { path: 'config/prometheus.yaml', text: 'global: {}\n' },
         { path: 'rules/consensus.yaml', text: 'groups: []\n' },
@@ -74,10 +76,6 @@ export const production: StackOutput = {
     changedAlerts: [],
     idleAlerts: [],
     scrapeJobs: [{ name: 'dwcp-core', interval: seconds(1), targets: '4 addresses' }],
-    sizes: [
-      { component: 'alertmanager', replicas: 3, cpu: 0.1, memory: gibibytes(0.25) },
-      { component: 'prometheus', replicas: 2, cpu: 2, memory: gibibytes(8), storage: gibibytes(200) },
-    ],
   },
 };
 

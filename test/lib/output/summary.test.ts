@@ -54,7 +54,7 @@ Of one replica: CPU in cores, as requested.
 
 | component | replicas | CPU | memory | storage |
 | --- | --- | --- | --- | --- |
-| alertmanager | 3 | 0.1 | 256 MiB | none |
+| alertmanager | 3 | 0.1 | 256 MiB | 2 GiB |
 | prometheus | 2 | 2 | 8 GiB | 200 GiB |
 
 ## Scrape jobs (1)
@@ -94,7 +94,7 @@ Of one replica: CPU in cores, as requested.
 
 | component | replicas | CPU | memory | storage |
 | --- | --- | --- | --- | --- |
-| alertmanager | 3 | 0.1 | 256 MiB | none |
+| alertmanager | 3 | 0.1 | 256 MiB | 2 GiB |
 | prometheus | 2 | 2 | 8 GiB | 200 GiB |
 
 ## Scrape jobs (1)
@@ -158,10 +158,74 @@ In the namespace \`monitoring\`.
 | --- | --- | --- |
 | site-authority | ca.crt | the authorities that certificates of servers are checked against, as PEM |
 `);
-    expect(text).toContain(`
-kubectl create configmap site-authority -n monitoring --from-file=ca.crt="$HOME/ca.crt"
+    expect(text.slice(text.indexOf('## On a fresh'), text.indexOf('## Objects'))).toMatchInlineSnapshot(`
+"## On a fresh cluster
+
+From the root of the checkout. \`SECRETS\` is a folder outside of this checkout with the value of each key in a file \`SECRET/KEY\`. \`CERTIFICATE_AUTHORITY\` is the file with the site's authorities.
+
+\`\`\`sh
+SECRETS=~/secrets
+CERTIFICATE_AUTHORITY=~/ca.crt
+kubectl apply --server-side -f dist/production/manifests/00-namespace.yaml
+kubectl create secret generic metrics-token -n monitoring \\
+  --from-file=token="$SECRETS/metrics-token/token"
+kubectl create secret generic pagerduty -n monitoring \\
+  --from-file=routing-key="$SECRETS/pagerduty/routing-key"
+kubectl create configmap site-authority -n monitoring \\
+  --from-file=ca.crt="$CERTIFICATE_AUTHORITY"
 kubectl apply --server-side -f dist/production/manifests
+\`\`\`
+
+"
 `);
+  });
+
+  it('asks for nothing but the certificate authority where there are no secrets', () => {
+    const certificateAuthority = { configMap: 'site-authority', key: 'authorities.pem' };
+    const text = renderSummary({
+      ...production,
+      components: [],
+      facts: { ...production.facts, certificateAuthority },
+    });
+    expect(text.slice(text.indexOf('## On a fresh'), text.indexOf('## Objects'))).toMatchInlineSnapshot(`
+"## On a fresh cluster
+
+From the root of the checkout. \`CERTIFICATE_AUTHORITY\` is the file with the site's authorities.
+
+\`\`\`sh
+CERTIFICATE_AUTHORITY=~/authorities.pem
+kubectl apply --server-side -f dist/production/manifests/00-namespace.yaml
+kubectl create configmap site-authority -n monitoring \\
+  --from-file=authorities.pem="$CERTIFICATE_AUTHORITY"
+kubectl apply --server-side -f dist/production/manifests
+\`\`\`
+
+"
+`);
+  });
+
+  it('says where samples are sent on', () => {
+    const longTermStorage = 'https://metrics.example.com/api/v1/write';
+    expect(renderSummary({ ...production, facts: { ...production.facts, longTermStorage } })).toContain(`
+
+## Long-term storage
+
+Samples are sent to \`https://metrics.example.com/api/v1/write\`, which is not part of this stack.
+
+## Scrape jobs (1)
+`);
+    expect(renderSummary(production)).not.toContain('Long-term storage');
+  });
+
+  it('tells objects of one name apart by their namespaces', () => {
+    const inNamespaces = ['dwcp', 'kube-system'].map((namespace) => ({
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'Role',
+      metadata: { name: 'monitoring-prometheus', namespace },
+    }));
+    expect(renderSummary({ ...production, base: [...production.base, ...inNamespaces] })).toContain(
+      '| Role | 2 | dwcp/monitoring-prometheus, kube-system/monitoring-prometheus |\n',
+    );
   });
 
   it('names the namespaces of others that are needed', () => {

@@ -2,19 +2,29 @@ import { gauge } from '#lib/metrics/metric';
 import { catalogueSchema } from '#lib/metrics/schema';
 import { renderProblem } from '#lib/problem';
 import { promql, threshold } from '#lib/promql/template';
-import { checkRules } from '#lib/rules/check';
+import { checkRules, type Overrides } from '#lib/rules/check';
 import type { RuleGroup } from '#lib/rules/group';
 import { recording } from '#lib/rules/recording';
 import { type RuleContext, resolveGroups } from '#lib/rules/resolve';
 import { withRecordings } from '#lib/rules/schema';
-import { minutes } from '#lib/units/duration';
+import { milliseconds, minutes } from '#lib/units/duration';
 import { percent } from '#lib/units/quantity';
 import { dwcpCore } from '#metrics/jobs';
 import { groupOf, noOverrides, queueFill, queueFilling, requests, schema } from '#test/lib/rules/example';
 
+const siteWith = (alerts: Overrides['alerts']): Overrides => ({
+  alerts,
+  place: () => ({
+    file: 'environments/site.yaml',
+    line: 62,
+    column: 44,
+    excerpt: { text: '50s', start: 0, end: 3 },
+  }),
+});
+
 /** The problems as printed, without the place, which moves with every edit of this file. */
 const problems = (...groups: readonly RuleGroup[]) =>
-  checkRules(resolveGroups(groups, noOverrides), schema).map((problem) => {
+  checkRules(resolveGroups(groups, noOverrides), schema, siteWith({})).map((problem) => {
     expect(problem.where.file).toMatch(/^test\/lib\/rules\/(check.test|example)\.ts$/);
     return renderProblem({ ...problem, where: { file: 'here' } });
   });
@@ -27,9 +37,8 @@ const requestRate = recording('dwcp:requests:rate', {
 
 describe('Checking rules', () => {
   it('finds nothing wrong with good ones', () => {
-    expect(checkRules(resolveGroups([groupOf(queueFilling(), requestRate)], noOverrides), schema)).toEqual(
-      [],
-    );
+    const groups = resolveGroups([groupOf(queueFilling(), requestRate)], noOverrides);
+    expect(checkRules(groups, schema, siteWith({}))).toEqual([]);
   });
 
   it('finds a recording whose unit is not what its expression gives', () => {
@@ -49,30 +58,34 @@ describe('Checking rules', () => {
     ]);
   });
 
-  it('finds a threshold of an environment that the series cannot reach', () => {
-    const share = gauge('dwcp_share', {
-      help: 'Share',
-      unit: 'ratio',
+  it('finds a threshold of an environment that the series cannot reach, and says so in its file', () => {
+    const latency = gauge('dwcp_latency_seconds', {
+      help: 'Latency',
+      unit: 'seconds',
       job: dwcpCore,
-      range: { atLeast: 0, atMost: 1 },
+      range: { atLeast: 0, atMost: 2.5 },
     });
-    const worst = recording('dwcp:share:max', {
-      help: 'The largest share',
-      unit: 'ratio',
-      expr: promql`max by (instance) (${share})`,
+    const worst = recording('dwcp:latency:max', {
+      help: 'The largest latency',
+      unit: 'seconds',
+      expr: promql`max by (instance) (${latency})`,
     });
-    const groups = [groupOf(worst, queueFilling({ expr: promql`${worst} > ${threshold}` }))];
-    const known = withRecordings(catalogueSchema([share]), groups);
-    const alerts = { QueueFilling: { kind: 'changed', threshold: '150%' } } as const;
-    const found = (context: RuleContext) =>
-      checkRules(resolveGroups(groups, context), known).map((problem) =>
-        renderProblem({ ...problem, where: { file: 'here' } }),
+    const slow = (expr = promql`${worst} > ${threshold}`) =>
+      groupOf(worst, queueFilling({ threshold: milliseconds(50), expr }));
+    const known = withRecordings(catalogueSchema([latency]), [slow()]);
+    const found = (group: RuleGroup, alerts: RuleContext['alerts']) =>
+      checkRules(resolveGroups([group], { ...noOverrides, alerts }), known, siteWith(alerts)).map(
+        renderProblem,
       );
-    expect(found(noOverrides)).toEqual([]);
-    expect(found({ ...noOverrides, alerts })).toEqual([
-      `here QueueFilling: dwcp:share:max is at most 1, so it is never > 1.5
-    dwcp:share:max > 1.5
-                     ^^^ write a threshold below 1`,
+    const changed = { QueueFilling: { kind: 'changed', threshold: '50s' } } as const;
+    const atThreshold = `environments/site.yaml:62:44 alerts.QueueFilling.threshold: dwcp:latency:max is at most 2.5s, so it is never > 50
+    50s
+    ^^^ write a threshold below 2.5s`;
+    expect(found(slow(), {})).toEqual([]);
+    expect(found(slow(), changed)).toEqual([atThreshold]);
+    expect(found(slow(promql`${worst} > ${threshold} or ${worst} > 4`), changed)).toEqual([
+      expect.stringMatching(/^test\/lib\/rules\/check\.test\.ts:.* QueueFilling: .* never > 4\n/),
+      atThreshold,
     ]);
   });
 

@@ -44,6 +44,26 @@ describe('address ranges outside the cluster', () => {
     expect(problems([], { output: { ...cluster, egress: [...egress, opened], proxy } })).toEqual([]);
   });
 
+  it('are for something', () => {
+    const unused = { name: 'remote write', cidr: '10.20.1.30/32', port: 443 } as const;
+    expect(problems([...cluster.egress, unused])).toEqual([
+      'environments/production.yaml#output.egress.5 output.egress[5]: no connection uses the range "remote write"\n' +
+        '    remove it',
+    ]);
+  });
+
+  it('are not for what goes through the proxy', () => {
+    const proxy = { url: 'http://10.20.1.5:3128', noProxy: [] };
+    const unused = { name: 'nodes', cidr: '10.20.2.0/24', port: 10250 } as const;
+    const egress = [...cluster.egress.filter(({ name }) => !['slack', 'webhook'].includes(name)), unused];
+    expect(problems([], { output: { ...cluster, egress, proxy } })).toEqual([
+      'environments/production.yaml#output.egress.1 output.egress[1]: no connection uses the range "pagerduty"\n' +
+        '    remove it: the proxy stands in its place',
+      'environments/production.yaml#output.egress.3 output.egress[3]: no connection uses the range "nodes"\n' +
+        '    remove it',
+    ]);
+  });
+
   it('mean nothing on one machine', () => {
     expect(checkEgressNames(onOneMachine())).toEqual([]);
   });

@@ -1,5 +1,8 @@
+import { alertmanager } from '#lib/components/alertmanager/component';
 import { prometheus } from '#lib/components/prometheus/component';
-import { catalogue, images, onOneMachine, ruleFiles } from '#test/lib/components/example';
+import { routingFor } from '#lib/routing/tree';
+import { gibibytes, mebibytes } from '#lib/units/bytes';
+import { catalogue, environment, images, onOneMachine, ruleFiles } from '#test/lib/components/example';
 
 describe('Prometheus on one machine', () => {
   it('is a program on loopback for each replica, with the paths of dist', () => {
@@ -30,5 +33,37 @@ describe('Prometheus on one machine', () => {
       '--enable-feature=exemplar-storage',
       '--log.format=json',
     ]);
+  });
+});
+
+describe('the sizes of components', () => {
+  const resources = { cpu: 1.5, memory: mebibytes(700) };
+
+  it('are those of the environment', () => {
+    const example = environment();
+    const site = environment({
+      prometheus: {
+        ...example.prometheus,
+        replicas: 2,
+        resources,
+        storage: { ...example.prometheus.storage, size: gibibytes(90) },
+      },
+      alertmanager: {
+        ...example.alertmanager,
+        replicas: 3,
+        resources,
+        storage: { ...example.alertmanager.storage, size: gibibytes(4) },
+      },
+    });
+    expect(prometheus({ environment: site, catalogue, ruleFiles, images }).size).toEqual({
+      replicas: 2,
+      ...resources,
+      storage: gibibytes(90),
+    });
+    expect(alertmanager({ environment: site, routing: routingFor(site), images }).size).toEqual({
+      replicas: 3,
+      ...resources,
+      storage: gibibytes(4),
+    });
   });
 });

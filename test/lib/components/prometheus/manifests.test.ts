@@ -223,7 +223,7 @@ spec:
   });
 
   it('runs the image of the mirror where there is one', () => {
-    const output = { ...cluster, imageRegistry: 'registry.example.com/mirror/' };
+    const output = { ...cluster, imageRegistry: 'registry.example.com/mirror' };
     expect(container({ output })).toMatchObject({
       image: 'registry.example.com/mirror/quay.io/prometheus/prometheus:v3.14.0',
     });

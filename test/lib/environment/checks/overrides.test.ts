@@ -33,18 +33,18 @@ describe('what an environment changes about alerts', () => {
       override('Sauna: { kind: disabled, reason: none here }'),
     ).toBe(`environments/site.yaml:62:3 alerts.Sauna: no alert has this name
       Sauna: { kind: disabled, reason: none here }
-      ^^^^^ docs/alert-routing.md lists them`);
+      ^^^^^ the alerts are DiskSpaceLow, MemoryPressure, NodeDown, Watchdog`);
   });
 
   it('has the unit of the alert', () => {
     expect(
       override('DiskSpaceLow: { kind: changed, threshold: 20 }'),
-    ).toBe(`environments/site.yaml:62:45 alerts.DiskSpaceLow.threshold: "20" does not fit the unit of DiskSpaceLow, ratio
+    ).toBe(`environments/site.yaml:62:45 alerts.DiskSpaceLow.threshold: 20 does not fit the unit of DiskSpaceLow, ratio
       DiskSpaceLow: { kind: changed, threshold: 20 }
                                                 ^^ write a number with %`);
     expect(
       override('DiskSpaceLow: { kind: changed, threshold: 20ms }'),
-    ).toBe(`environments/site.yaml:62:45 alerts.DiskSpaceLow.threshold: "20ms" does not fit the unit of DiskSpaceLow, ratio
+    ).toBe(`environments/site.yaml:62:45 alerts.DiskSpaceLow.threshold: 20ms does not fit the unit of DiskSpaceLow, ratio
       DiskSpaceLow: { kind: changed, threshold: 20ms }
                                                 ^^^^ write a number with %`);
   });

@@ -62,7 +62,7 @@ describe('unreachable-threshold', () => {
       report(
         'unreachable-threshold: `histogram_quantile` is at most 1s, so it is never > 5000',
         `${quantile} > 5000`,
-        `${' '.repeat(quantile.length)}   ^^^^ write a threshold below 1`,
+        `${' '.repeat(quantile.length)}   ^^^^ write a threshold below 1s`,
       ),
     );
   });
@@ -72,7 +72,7 @@ describe('unreachable-threshold', () => {
       report(
         'unreachable-threshold: dwcp:consensus_latency:p95 is at most 2.5s, so it is never > 3',
         'dwcp:consensus_latency:p95 > 3s',
-        '                             ^^ write a threshold below 2.5',
+        '                             ^^ write a threshold below 2.5s',
       ),
     );
   });
@@ -127,7 +127,7 @@ describe('unreachable-threshold', () => {
     [
       '100 * dwcp_bandwidth_prediction_accuracy > 100',
       'the value is at most 100%, so it is never > 100',
-      'write a threshold below 100',
+      'write a threshold below 100%',
     ],
     [
       'dwcp_circuit_breaker_state >= 0',

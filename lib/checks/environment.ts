@@ -1,0 +1,46 @@
+import { type EnvironmentCheck, environmentCheck } from '#lib/environment/checks/check';
+import { checkJobs } from '#lib/environment/checks/jobs';
+import { checkNodeNames } from '#lib/environment/checks/node-names';
+import { checkOverrides, type OverridableAlert } from '#lib/environment/checks/overrides';
+import { checkRetention } from '#lib/environment/checks/retention';
+import { type Alert, thresholdOf } from '#lib/rules/alert';
+import { evaluatorOf, groupWindow } from '#lib/rules/evaluator';
+import { alertsOf } from '#lib/rules/group';
+import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
+import { checkSizing } from '#lib/sizing/check';
+import type { Declarations } from '#lib/stack';
+import { longest } from '#lib/units/duration';
+
+/** What an environment file says about jobs and rules, against those that there are, and about its load. */
+export function environmentChecks({
+  catalogue: { jobs },
+  recordings,
+  alerts,
+}: Declarations): readonly EnvironmentCheck[] {
+  const overridable = alertsOf(alerts).map(overridableAlert);
+  return [
+    environmentCheck(['targets'], (environment) => checkJobs(environment, jobs)),
+    environmentCheck(['targets'], (environment) => checkNodeNames(environment, jobs)),
+    environmentCheck(['alerts'], (environment) => checkOverrides(environment, overridable)),
+    environmentCheck(['alerts', 'hosts', 'prometheus'], (environment) => {
+      const { time } = environment.prometheus.retention;
+      // vmalert would have to evaluate these, which is not part of the stack yet.
+      const beyondPrometheus = resolveGroups([...recordings, ...alerts], environment)
+        .map(readable)
+        .filter((group) => evaluatorOf(group, time) === 'vmalert');
+      return checkRetention(environment, longest(beyondPrometheus.map(groupWindow)));
+    }),
+    environmentCheck(['load', 'prometheus', 'remoteWrite'], checkSizing),
+  ];
+}
+
+function overridableAlert(alert: Alert): OverridableAlert {
+  const { name, for: wait, alwaysFiring = false } = alert;
+  const threshold = thresholdOf(alert);
+  return { name, for: wait, alwaysFiring, ...(threshold && { threshold }) };
+}
+
+/** Expressions that cannot be read are reported with the rules. */
+const readable = ({ rules }: ResolvedGroup): Pick<ResolvedGroup, 'rules'> => ({
+  rules: rules.filter(({ expr }) => expr.parsed.expression !== undefined),
+});

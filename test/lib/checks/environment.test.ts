@@ -1,0 +1,89 @@
+import { declarations } from '#content';
+import { environmentChecks } from '#lib/checks/environment';
+import { loadEnvironment } from '#lib/environment/load';
+import { renderProblem } from '#lib/problem';
+import { promql, threshold } from '#lib/promql/template';
+import { days } from '#lib/units/duration';
+import { broken, good } from '#test/lib/environment/good';
+import { groupOf, queueFill, queueFilling } from '#test/lib/rules/example';
+
+type Change = readonly [from: string, to: string];
+
+/** Everything that a user is told about the good file with some changes. */
+const told = (changes: readonly Change[], declared = declarations()) => {
+  const text = changes.reduce((before, [from, to]) => broken(from, to, before), good);
+  const { problems } = loadEnvironment({ file: 'environments/site.yaml', text }, environmentChecks(declared));
+  return problems.map(renderProblem).join('\n');
+};
+
+describe('What an environment file says about jobs, rules and its load', () => {
+  it('is right in the good file', () => {
+    expect(told([])).toBe('');
+  });
+
+  it('is checked with everything else, once, though the file has mistakes of the schema', () => {
+    expect(
+      told([
+        ['timeZone: Europe/Berlin', 'timeZone: 1'],
+        ['size: 20Gi', 'size: 2Gi'],
+        ['dwcp-node-2:8080', 'dwcp-node-2.site.example:8080'],
+        ['  dwcp-v3:', '  dwcp-v33:'],
+        ['role: pod', 'role: pod\n    rolle: pod'],
+        ['DiskSpaceLow:', 'DiskSpaceLo:'],
+      ]),
+    ).toBe(`environments/site.yaml:4:11 timeZone: 1 is not text
+    timeZone: 1
+              ^ put it in quotes: "1"
+environments/site.yaml:22:11 prometheus.retention.size: retention.time promises 2d; retention.size 2 GiB holds 0s beside the write-ahead log at 20000 samples/s, not even half of it
+        size: 2Gi
+              ^^^ write a larger retention.size and storage.size, or a shorter retention.time
+environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: the series of dwcp-node-2.site.example:8080 would have node_id="node-2.site.example", and its own metrics say "node-2"
+          - dwcp-node-2.site.example:8080
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write dwcp-node-2:8080, and let the name be found: by a search domain, or a Service of type ExternalName
+environments/site.yaml:38:3 targets.dwcp-v33: no scrape job has this name
+      dwcp-v33:
+      ^^^^^^^^ did you mean dwcp-v3?
+environments/site.yaml:41:5 targets.dwcp-v33.rolle: unknown key
+        rolle: pod
+        ^^^^^ did you mean role?
+environments/site.yaml:63:3 alerts.DiskSpaceLo: no alert has this name
+      DiskSpaceLo: { kind: changed, threshold: 20%, for: 20m }
+      ^^^^^^^^^^^ did you mean DiskSpaceLow?`);
+  });
+
+  it('is left out for a section that is not what the schema says', () => {
+    expect(
+      told([
+        ['  dwcp-v3:', '  dwcp-v33:'],
+        ['role: pod', 'role: pods'],
+      ]),
+    ).toBe(`environments/site.yaml:40:11 targets.dwcp-v33.role: "pods" is not one of pod, endpointslice, node
+        role: pods
+              ^^^^ did you mean pod?`);
+  });
+});
+
+describe('How long an environment keeps its samples', () => {
+  const { catalogue } = declarations();
+  const slow = queueFilling({ expr: promql`avg_over_time(${queueFill}[${days(2)}]) > ${threshold}` });
+  const declared = { catalogue, recordings: [], alerts: [groupOf(slow)] };
+  const overrides: Change = [
+    good.slice(good.indexOf('  DiskSpaceLow')),
+    '  QueueFilling: { kind: changed, threshold: 60% }\n',
+  ];
+
+  it('covers the longest window of the rules', () => {
+    expect(
+      told([overrides], declared),
+    ).toBe(`environments/site.yaml:21:11 prometheus.retention.time: 2d is less than twice 2d, the longest window of a rule
+        time: 48h
+              ^^^ write 4d or more`);
+  });
+
+  it('need not cover a rule that the environment disables, or one that cannot be read', () => {
+    const disabled: Change = ['{ kind: changed, threshold: 60% }', '{ kind: disabled, reason: no queue }'];
+    const unreadable = queueFilling({ expr: promql`avg_over_time(${queueFill}[${days(2)}] > ${threshold}` });
+    expect(told([overrides, disabled], declared)).toBe('');
+    expect(told([overrides], { ...declared, alerts: [groupOf(unreadable)] })).toBe('');
+  });
+});
