@@ -7,7 +7,6 @@ import { run } from '#lib/cli/run';
 import { parseSynthArguments, type StackRequest, synth } from '#lib/cli/synth-arguments';
 import { requireKnown } from '#lib/cli/usage-error';
 import { loadEnvironments } from '#lib/environment/load';
-import { checkDigests } from '#lib/kubernetes/images';
 import { staleProblems } from '#lib/output/compare-tree';
 import { outputOf } from '#lib/output/output-of';
 import { renderRun } from '#lib/output/terminal-summary';
@@ -54,7 +53,6 @@ function checkedStacks({ requireDigests, environments: named }: StackRequest): r
 
 function checkedContent(requireDigests: boolean): Content {
   const content = loadContent();
-  throwIfAny(checkContent(content));
-  if (requireDigests) throwIfAny(checkDigests(content.images, 'images.lock.json'));
+  throwIfAny(checkContent(content, { requireDigests }));
   return content;
 }

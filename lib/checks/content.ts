@@ -1,4 +1,4 @@
-import { checkImages } from '#lib/kubernetes/images';
+import { checkDigests, checkImages } from '#lib/kubernetes/images';
 import { catalogueProblems } from '#lib/metrics/validate';
 import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
@@ -19,8 +19,15 @@ import type { Content } from '#lib/stack';
 /** The labels that the environment adds to everything that leaves a Prometheus. */
 const externalLabels = ['cluster', 'environment', 'site', 'replica'];
 
-/** Everything that is wrong with what the stack says, whatever the environment. */
-export function checkContent(content: Content): readonly Problem[] {
+/**
+ * Everything that is wrong with what the stack says, whatever the environment.
+ *
+ * @param requireDigests whether an image that is pinned by its tag alone is a problem
+ */
+export function checkContent(
+  content: Content,
+  { requireDigests = false }: { readonly requireDigests?: boolean } = {},
+): readonly Problem[] {
   const groups = [...content.recordings, ...content.alerts];
   const unreadable = syntaxProblems(groups);
   // Nothing else can be said about rules that cannot be read.
@@ -32,6 +39,7 @@ export function checkContent(content: Content): readonly Problem[] {
     ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
     ...checkImages(content.images, 'images.lock.json'),
+    ...(requireDigests ? checkDigests(content.images, 'images.lock.json') : []),
   ];
 }
 
