@@ -6,7 +6,7 @@ import { selectorsIn } from '#lib/promql/walk';
 
 export const storedLe: Check = {
   name: 'stored-le',
-  why: 'Prometheus 3 stores the bound 1 as `1.0`, and only bounds that the exporter has: any other matches no bucket.',
+  why: 'Prometheus 3 stores the bound 1 as `1.0`, and only bounds that the exporter has; another matches no bucket.',
   check: (context) =>
     selectorsIn(context.expression).flatMap((selector) =>
       selector.matchers
