@@ -3,6 +3,7 @@ import { alerts, alertTopics } from '#alerts/index';
 import { loadImages } from '#lib/kubernetes/load-images';
 import { catalogueSchema } from '#lib/metrics/schema';
 import { throwIfAny } from '#lib/problem';
+import type { Schema } from '#lib/promql/series';
 import { loadRunbooks } from '#lib/rules/load-runbooks';
 import { alertLabels } from '#lib/rules/resolve';
 import { withRecordings } from '#lib/rules/schema';
@@ -22,16 +23,21 @@ export function declarations(): Declarations {
   return { catalogue: { jobs, metrics, dropped: droppedFamilies }, recordings, alerts };
 }
 
+/** Every series that exists: scraped, synthetic and recorded. */
+export function declaredSchema(): Schema {
+  const alertInterval = longest(alerts.map(({ interval }) => interval));
+  return withRecordings(catalogueSchema(metrics, { jobs, alertLabels, alertInterval }), recordings);
+}
+
 /**
  * Everything that this repository declares, with the prose and the locked images read from their files.
  *
  * @throws ProblemsError as `declarations` does, and when one of the files cannot be read
  */
 export function loadContent(): Content {
-  const alertInterval = longest(alerts.map(({ interval }) => interval));
   return {
     ...declarations(),
-    schema: withRecordings(catalogueSchema(metrics, { jobs, alertLabels, alertInterval }), recordings),
+    schema: declaredSchema(),
     cases: alertCases,
     runbooks: loadRunbooks('runbooks'),
     images: loadImages('images.lock.json'),

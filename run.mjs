@@ -1,5 +1,5 @@
-// Bundles one entry point with esbuild and runs it: `node run.mjs main --check`. A bundle starts about twice as fast
-// as a TypeScript runner; one that is still current is used again, with the code that V8 compiled the first time.
+// Bundles one entry point with esbuild and runs it: `node run.mjs main --check`. A bundle that is
+// still current is used again, with the code that V8 compiled the first time.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

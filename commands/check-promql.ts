@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { declaredSchema } from '#content';
 import { type Command, parseArguments } from '#lib/cli/arguments';
 import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { UsageError } from '#lib/cli/usage-error';
@@ -9,9 +10,6 @@ import type { Schema } from '#lib/promql/series';
 import { checkSyntax, type Verdict, verdict } from '#lib/promql/syntax';
 import { checkRuleFiles } from '#lib/rules/check-rule-file';
 import { readText } from '#lib/rules/read-text';
-import { withRecordings } from '#lib/rules/schema';
-import { catalogue } from '#metrics/index';
-import { recordings } from '#recordings/index';
 
 const options = {
   'types-only': { type: 'boolean', description: 'syntax and types only, for rules about other systems' },
@@ -46,7 +44,7 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
     throw new UsageError('--expressions reads standard input, not files');
   }
   if (!options.expressions && files.length === 0) throw new UsageError('FILE is missing');
-  const schema = options['types-only'] ? undefined : withRecordings(catalogue, recordings);
+  const schema = options['types-only'] ? undefined : declaredSchema();
   if (options.expressions) return checkLines(schema);
   const problems = checkFiles(files, schema);
   process.stdout.write(options.json ? `${JSON.stringify(problems, null, 2)}\n` : describe(problems));

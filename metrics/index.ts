@@ -1,6 +1,5 @@
 import type { MetricsPage } from '#lib/metrics/document';
 import type { Metric } from '#lib/metrics/metric';
-import { catalogueSchema } from '#lib/metrics/schema';
 import * as amst from '#metrics/amst';
 import * as anomaly from '#metrics/anomaly';
 import * as bandwidth from '#metrics/bandwidth';
@@ -59,9 +58,6 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
 
 /** Every metric that is scraped. */
 export const metrics: readonly Metric[] = [...Object.values(families).flat(), ...exporterMetrics];
-
-/** Every series that scraping stores, for checking expressions against. */
-export const catalogue = catalogueSchema(metrics, { jobs });
 
 /** What `docs/metrics.md` is rendered from. */
 export const metricsPage: MetricsPage = {

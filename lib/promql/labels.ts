@@ -1,27 +1,13 @@
+import { Inference } from '#lib/promql/inference';
 import { LabelSet } from '#lib/promql/label-set';
 import { labelsAfterCall } from '#lib/promql/labels-calls';
 import { selectedSeries } from '#lib/promql/selected';
-import type { Schema } from '#lib/promql/series';
 import type { Aggregation, Binary, Expression, Selector } from '#lib/promql/tree';
 import { typeOf } from '#lib/promql/types';
-import { children, innermostFirst } from '#lib/promql/walk';
+import { children } from '#lib/promql/walk';
 
-/** Infers which labels the samples of expressions can carry, against the series of one schema. */
-export class LabelInference {
-  readonly #inferred = new WeakMap<Expression, LabelSet>();
-
-  constructor(private readonly schema: Schema) {}
-
-  /** The labels that the expression's samples can carry; none for a scalar or a string. */
-  of(expression: Expression): LabelSet {
-    const known = this.#inferred.get(expression);
-    if (known !== undefined) return known;
-    for (const node of innermostFirst(expression)) {
-      if (!this.#inferred.has(node)) this.#inferred.set(node, this.infer(node));
-    }
-    return this.#inferred.get(expression) ?? LabelSet.unknown;
-  }
-
+/** Infers which labels the samples of expressions can carry: none for a scalar or a string. */
+export class LabelInference extends Inference<LabelSet> {
   /**
    * The innermost part of an expression that loses a label which something inside it still has.
    *
@@ -38,7 +24,7 @@ export class LabelInference {
     return undefined;
   }
 
-  private infer(expression: Expression): LabelSet {
+  protected override infer(expression: Expression): LabelSet {
     switch (expression.kind) {
       case 'number':
       case 'string':

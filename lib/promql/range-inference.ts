@@ -1,28 +1,16 @@
+import { Inference } from '#lib/promql/inference';
 import { operators } from '#lib/promql/operators';
 import { isQuantile, rangeOfCall } from '#lib/promql/range-calls';
 import { selectedSeries } from '#lib/promql/selected';
-import type { Schema, Series } from '#lib/promql/series';
+import type { Series } from '#lib/promql/series';
 import type { Aggregation, Binary, Call, Expression } from '#lib/promql/tree';
 import { typeOf } from '#lib/promql/types';
 import { anyValue, hull, mapRange, neverNegative, sumRange, type ValueRange } from '#lib/promql/value-range';
-import { descendants, innermostFirst, selectorsIn, unwrap } from '#lib/promql/walk';
+import { descendants, selectorsIn, unwrap } from '#lib/promql/walk';
 
 /** Infers between which numbers the values of expressions lie, against the series of one schema. */
-export class RangeInference {
-  readonly #inferred = new WeakMap<Expression, ValueRange>();
-
-  constructor(private readonly schema: Schema) {}
-
-  of(expression: Expression): ValueRange {
-    const known = this.#inferred.get(expression);
-    if (known !== undefined) return known;
-    for (const node of innermostFirst(expression)) {
-      if (!this.#inferred.has(node)) this.#inferred.set(node, this.infer(node));
-    }
-    return this.#inferred.get(expression) ?? anyValue;
-  }
-
-  private infer(expression: Expression): ValueRange {
+export class RangeInference extends Inference<ValueRange> {
+  protected override infer(expression: Expression): ValueRange {
     switch (expression.kind) {
       case 'number':
         return hull([{ atLeast: expression.value, atMost: expression.value }]);

@@ -1,3 +1,4 @@
+import { Inference } from '#lib/promql/inference';
 import {
   anyNumber,
   bucketsOf,
@@ -10,27 +11,13 @@ import {
 import { measureOfCall } from '#lib/promql/measure-calls';
 import { operators } from '#lib/promql/operators';
 import { selectedSeries } from '#lib/promql/selected';
-import type { Schema, Series } from '#lib/promql/series';
+import type { Series } from '#lib/promql/series';
 import type { Binary, Expression, NumberLiteral } from '#lib/promql/tree';
 import { typeOf } from '#lib/promql/types';
-import { innermostFirst } from '#lib/promql/walk';
 
 /** Infers what the values of expressions measure, against the series of one schema. */
-export class UnitInference {
-  readonly #inferred = new WeakMap<Expression, Measure>();
-
-  constructor(private readonly schema: Schema) {}
-
-  of(expression: Expression): Measure {
-    const known = this.#inferred.get(expression);
-    if (known !== undefined) return known;
-    for (const node of innermostFirst(expression)) {
-      if (!this.#inferred.has(node)) this.#inferred.set(node, this.infer(node));
-    }
-    return this.#inferred.get(expression) ?? unknown;
-  }
-
-  private infer(expression: Expression): Measure {
+export class UnitInference extends Inference<Measure> {
+  protected override infer(expression: Expression): Measure {
     switch (expression.kind) {
       case 'number':
         return measureOfNumber(expression);

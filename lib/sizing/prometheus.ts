@@ -7,7 +7,7 @@ import { Duration, minutes } from '#lib/units/duration';
  * Memory of a series in the head block: 732 bytes, 32 per label (about 10), twice its name, and the chunk that is
  * being filled, doubled for garbage collection, come to 3 KiB
  * (https://www.robustperception.io/how-much-ram-does-prometheus-2-x-need-for-cardinality-and-ingestion);
- * Prometheus 3.14 with 20,000 series scraped every second took 3.8 KiB (measured).
+ * Prometheus 3.14 with 20,000 series scraped every second took 3.8 KiB (seen once).
  */
 const bytesPerSeries = 4 * 1024;
 
@@ -21,7 +21,7 @@ const remoteWriteFactor = 1.25;
 const memoryHeadroom = 1.5;
 
 /**
- * Samples per second that one core scrapes, evaluates, compacts and sends. Scraping alone was measured at 600,000;
+ * Samples per second that one core scrapes, evaluates, compacts and sends. Scraping alone was once seen at 600,000;
  * the rest is assumed to take five times as much.
  */
 const samplesPerCore = 100_000;
@@ -29,14 +29,14 @@ const samplesPerCore = 100_000;
 /** Upper end of the 1-2 bytes of https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects. */
 const bytesPerSample = 2;
 
-/** A sample in the compressed write-ahead log (7.5 measured) and in the chunks of the head block. */
+/** A sample in the compressed write-ahead log (7.5 seen once) and in the chunks of the head block. */
 const headBytesPerSample = 10;
 
 /** The head block holds up to 1.5 of its 2 hours more before it is compacted, and the write-ahead log with it. */
 const headSpan = Duration.milliseconds(3 * 3_600_000);
 
 /**
- * Samples of the write-ahead log that one core reads back per second: 4.4 million measured with the log in the
+ * Samples of the write-ahead log that one core reads back per second: 4.4 million seen once with the log in the
  * page cache; less than half of that from a disk.
  */
 const replayedPerSecond = 2_000_000;

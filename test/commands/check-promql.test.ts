@@ -58,6 +58,12 @@ describe('npm run check-promql', () => {
     ]);
   });
 
+  it('knows the labels that this repository gives its alerts', () => {
+    expect(run([file('alerts.yaml', rule('ALERTS{severity="critical", team="ml"} > 0'))]).stdout).toBe(
+      'no problems\n',
+    );
+  });
+
   it('leaves metrics out for a foreign file', () => {
     expect(run(['--types-only', file('foreign.yaml', rule('anything > 0'))]).status).toBe(0);
   });

@@ -40,8 +40,7 @@ export function alertmanagerArguments(
 
 /**
  * Without `--cluster.peer-name`, so that a replica that comes back has a new random name. Under its old name at a new
- * address the others refuse it ("Found conflicting peer IDs") until they have given the old one up: about 2 minutes
- * with 0.34.0, and 6 s with a random name (measured).
+ * address the others refuse it ("Found conflicting peer IDs", seen with 0.34.0) until they have given the old one up.
  */
 function meshArguments(environment: Environment, mesh: AlertmanagerPaths['mesh']): readonly Argument[] {
   if (environment.alertmanager.replicas === 1) {
