@@ -1,3 +1,4 @@
+import type { Environment } from '#lib/environment/environment';
 import type { ResolvedGroup } from '#lib/rules/resolve';
 import { windowOf } from '#lib/rules/window';
 import { type Duration, longest } from '#lib/units/duration';
@@ -16,4 +17,12 @@ export function groupWindow(group: Pick<ResolvedGroup, 'rules'>): Duration {
  */
 export function evaluatorOf(group: Pick<ResolvedGroup, 'rules'>, localRetention: Duration): Evaluator {
   return localRetention.isShorterThan(groupWindow(group).times(2)) ? 'vmalert' : 'prometheus';
+}
+
+/** The groups that look back too far for Prometheus, and so need long-term storage. */
+export function beyondPrometheus<Group extends Pick<ResolvedGroup, 'rules'>>(
+  groups: readonly Group[],
+  { prometheus }: Pick<Environment, 'prometheus'>,
+): readonly Group[] {
+  return groups.filter((group) => evaluatorOf(group, prometheus.retention.time) === 'vmalert');
 }

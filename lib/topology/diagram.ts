@@ -10,10 +10,12 @@ export function renderDiagram(): string {
     'flowchart LR',
     '  dwcp["DWCP: managers, nodes, services"]',
     '  people["PagerDuty, Slack, mail, dead man\'s switch"]',
-    '  storage["long-term storage"]',
+    '  storage["storage outside the stack"]',
+    '  database["PostgreSQL"]',
     '  prometheus -->|"scrapes"| dwcp',
     ...lines,
     '  prometheus -->|"remote write"| storage',
     '  alertmanager -->|"notifies"| people',
+    '  grafana -->|"keeps users and sessions"| database',
   ].join('\n');
 }
