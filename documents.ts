@@ -3,7 +3,7 @@ import { renderReference } from '#lib/environment/reference';
 import { renderSchema } from '#lib/environment/schema';
 import { replaceBlock } from '#lib/generated-block';
 import { renderMetricsPage } from '#lib/metrics/document';
-import { renderDiagram } from '#lib/topology/diagram';
+import { renderDiagram, renderEdges } from '#lib/topology/diagram';
 import { metricsPage } from '#metrics/index';
 
 /** Every document that is generated from the code, by its path. */
@@ -18,5 +18,6 @@ export function renderDocuments(): ReadonlyMap<string, string> {
 
 function architecture(): string {
   const page = readFileSync('docs/architecture.md', 'utf8');
-  return replaceBlock(page, 'diagram', ['```mermaid', renderDiagram(), '```'].join('\n'));
+  const diagram = ['```mermaid', renderDiagram(), '```'].join('\n');
+  return replaceBlock(replaceBlock(page, 'diagram', diagram), 'edges', renderEdges());
 }
