@@ -1,13 +1,33 @@
-/** A real program that judges or runs what is generated here, and how it is built from source. */
-export interface Program {
+/** A real program that judges or runs what is generated here, and how it is obtained. */
+export type Program = GoProgram | DebianProgram;
+
+/** A command of this repository that uses real programs: `npm test`, `npm run verify`. */
+export type Use = 'test' | 'verify';
+
+interface Described {
   readonly name: string;
   /** What it is for in this repository. */
   readonly purpose: string;
+  /** The commands that obtain it before they start. */
+  readonly usedBy: readonly Use[];
+}
+
+/** A program that is built from Go source. */
+export interface GoProgram extends Described {
+  readonly kind: 'Go';
   /** The folder of the Go module that pins it; `go.mod` there is the only place where its version stands. */
   readonly folder: string;
   /** The Go module that `go.mod` there pins. */
   readonly module: string;
   readonly build: Build;
+  /** The variable that holds the version it reports. @default its source knows its version */
+  readonly versionIn?: VersionVariable;
+}
+
+export interface VersionVariable {
+  readonly variable: string;
+  /** What the program expects before the number. */
+  readonly prefix: '' | 'v';
 }
 
 /** How a program comes out of Go source. */
@@ -23,3 +43,17 @@ export type Build =
     }
   /** A package of this repository, which therefore nobody has on PATH. */
   | { readonly kind: 'own package'; readonly package: string };
+
+/** A program out of a package of Debian, which is unpacked and not installed. */
+export interface DebianProgram extends Described {
+  readonly kind: 'Debian';
+  readonly package: DebianPackage;
+}
+
+export interface DebianPackage {
+  readonly name: string;
+  /** As Debian writes it: upstream's version, `+` and what was repacked, `-` and Debian's revision. */
+  readonly version: string;
+  /** The release of Debian that has it, whichever this machine runs. */
+  readonly release: string;
+}

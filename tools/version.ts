@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Program } from '#tools/program';
+import type { GoProgram, Program } from '#tools/program';
 
 /**
- * The release that `go.mod` pins, as its maintainers call it: `3.14.0`.
+ * The release that is pinned, as its maintainers call it: `3.14.0`.
  * @throws Error when `go.mod` does not require the program's module
  */
-export function pinnedVersion({ folder, module }: Program): string {
+export function pinnedVersion(program: Program): string {
+  switch (program.kind) {
+    case 'Go':
+      return releaseOf(moduleVersion(program));
+    case 'Debian':
+      return upstreamOf(program.package.version);
+  }
+}
+
+function moduleVersion({ folder, module }: GoProgram): string {
   const file = join(folder, 'go.mod');
   const line = readFileSync(file, 'utf8')
     .split('\n')
@@ -18,7 +27,12 @@ export function pinnedVersion({ folder, module }: Program): string {
     );
   const version = line?.split(' v')[1];
   if (version === undefined) throw new Error(`${file} does not require ${module}`);
-  return releaseOf(version.trim());
+  return version.trim();
+}
+
+/** What is upstream's in a version of Debian: `1.112.0` of `1.112.0+ds1-2`. */
+export function upstreamOf(debianVersion: string): string {
+  return debianVersion.replace(/^\d+:/, '').replace(/[+~-].*$/, '');
 }
 
 /**
