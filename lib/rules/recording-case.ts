@@ -46,7 +46,8 @@ const nameOfExpressions = { promtool: 'promql_expr_test', 'vmalert-tool': 'metri
  * The cases as a file for `promtool test rules` or `vmalert-tool unittest`
  * (https://docs.victoriametrics.com/victoriametrics/vmalert-tool/). promtool compares values up to rounding, the other exactly.
  *
- * @param groups those that are evaluated, as often as the most frequent of them
+ * @param groups those that are evaluated: by promtool as often as they say; by vmalert-tool, which takes seconds for a
+ *   day of minutes, at the times at which the cases look, which therefore are multiples of the shortest of them
  */
 export function renderRecordingCases(
   cases: readonly RecordingCase[],
@@ -54,7 +55,10 @@ export function renderRecordingCases(
   ruleFiles: readonly string[],
   tester: RuleTester = 'promtool',
 ): string {
-  const interval = shortest(groups.map((group) => group.interval));
+  const interval =
+    tester === 'promtool'
+      ? shortest(groups.map((group) => group.interval))
+      : shortest(cases.map(({ at }) => at));
   return stringify(
     {
       rule_files: ruleFiles,

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { groupsFor } from '#lib/rules/evaluator';
+import { type Evaluator, groupsFor } from '#lib/rules/evaluator';
 import { recordingsOf } from '#lib/rules/group';
-import { renderRecordingCases } from '#lib/rules/recording-case';
+import { type RuleTester, renderRecordingCases } from '#lib/rules/recording-case';
 import { renderRuleFile } from '#lib/rules/render';
-import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
+import { resolveGroups } from '#lib/rules/resolve';
 import { hours } from '#lib/units/duration';
 import { recordingCases } from '#recordings/cases';
 import { recordings } from '#recordings/index';
@@ -15,24 +15,21 @@ const folder = 'build/recordings';
 const groups = resolveGroups(recordings, { alerts: {}, hosts: { runbooks: 'https://runbooks.example' } });
 
 /** The groups by who evaluates them with the retention that environments have by default. */
-const evaluated = (['prometheus', 'vmalert'] as const).map(
-  (evaluator) => [evaluator, groupsFor(evaluator, groups, hours(48))] as const,
-);
+const evaluated = {
+  prometheus: groupsFor('prometheus', groups, hours(48)),
+  vmalert: groupsFor('vmalert', groups, hours(48)),
+};
 
-const casesOf = (some: readonly ResolvedGroup[]) =>
-  recordingCases.filter(({ recording }) =>
-    some.some(({ rules }) => rules.some(({ name }) => name === recording.name)),
-  );
-
-/** Writes the rules of a kind of groups and the file that tests them. @returns its path */
-function write(name: string, test: string): string {
-  mkdirSync(join(folder, name, 'rules'), { recursive: true });
-  for (const group of evaluated.find(([evaluator]) => evaluator === name)?.[1] ?? []) {
-    const { path, text } = renderRuleFile(group);
-    writeFileSync(join(folder, name, path), text);
-  }
-  const file = join(folder, `${name}.test.yaml`);
-  writeFileSync(file, test);
+/** Writes the rules that one program evaluates, and their cases for a tester. @returns the path of the cases */
+function write(evaluator: Evaluator, tester: RuleTester): string {
+  const own = evaluated[evaluator];
+  const names = new Set(own.flatMap(({ rules }) => rules.map(({ name }) => name)));
+  const place = join(folder, `${evaluator} in ${tester}`);
+  mkdirSync(join(place, 'rules'), { recursive: true });
+  for (const { path, text } of own.map(renderRuleFile)) writeFileSync(join(place, path), text);
+  const file = join(place, 'cases.yaml');
+  const cases = recordingCases.filter(({ recording }) => names.has(recording.name));
+  writeFileSync(file, renderRecordingCases(cases, own, ['rules/*.yaml'], tester));
   return file;
 }
 
@@ -46,9 +43,16 @@ describe('The cases of recording rules', () => {
   });
 
   withProgram('promtool', (promtool) => {
-    it.each(evaluated)('of %s agree with what Prometheus records', async (name, some) => {
-      const test = write(name, renderRecordingCases(casesOf(some), some, [`${name}/rules/*.yaml`]));
-      const result = await run(promtool, ['test', 'rules', test]);
+    it.each(['prometheus', 'vmalert'] as const)('agree with promtool: the rules of %s', async (evaluator) => {
+      const result = await run(promtool, ['test', 'rules', write(evaluator, 'promtool')]);
+      expect(`${result.stdout}${result.stderr}`).toContain('SUCCESS');
+      expect(result.status).toBe(0);
+    });
+  });
+
+  withProgram('vmalert-tool', (vmalertTool) => {
+    it('agree with MetricsQL, which differs at the edges of windows: the rules of vmalert', async () => {
+      const result = await run(vmalertTool, ['unittest', `--files=${write('vmalert', 'vmalert-tool')}`]);
       expect(`${result.stdout}${result.stderr}`).toContain('SUCCESS');
       expect(result.status).toBe(0);
     });
