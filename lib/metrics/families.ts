@@ -21,8 +21,26 @@ export function exposedNames(metric: Metric): readonly string[] {
 
 /** The values of `__name__` that the catalogue gives to a job, sorted. */
 export function familiesOf(job: ScrapeJob, metrics: readonly Metric[]): readonly string[] {
-  const own = metrics.filter((metric) => metric.job.name === job.name);
-  return [...new Set(own.flatMap(exposedNames))].sort();
+  return familiesByJob(metrics).get(job.name) ?? [];
+}
+
+/** Every environment asks for every job of the one catalogue. */
+const known = new WeakMap<readonly Metric[], ReadonlyMap<string, readonly string[]>>();
+
+function familiesByJob(metrics: readonly Metric[]): ReadonlyMap<string, readonly string[]> {
+  const families = known.get(metrics) ?? sortFamilies(metrics);
+  known.set(metrics, families);
+  return families;
+}
+
+function sortFamilies(metrics: readonly Metric[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const metric of metrics) {
+    const own = names.get(metric.job.name) ?? new Set();
+    names.set(metric.job.name, own);
+    for (const name of exposedNames(metric)) own.add(name);
+  }
+  return new Map([...names].map(([job, own]) => [job, [...own].sort()]));
 }
 
 /** The other jobs whose families this job's targets can expose too: those of the same program, and discovery. */
