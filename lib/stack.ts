@@ -1,5 +1,6 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
+import { grafana } from '#lib/components/grafana/component';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import type { Environment } from '#lib/environment/environment';
@@ -68,6 +69,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
     components: [
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles, images }),
+      ...grafana({ environment, dashboards: [], images }),
     ],
     runbooks: alerts.flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);
