@@ -1,5 +1,6 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
+import { grafana } from '#lib/components/grafana/component';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
@@ -75,6 +76,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices ? [vmalert({ environment, choices, images, ruleFiles: ruleFilesOf('vmalert') })] : []),
+      ...grafana({ environment, dashboards: [], images }),
     ],
     runbooks: alerts.flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);
