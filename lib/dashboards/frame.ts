@@ -1,4 +1,4 @@
-import type { Link } from '#lib/dashboards/link';
+import type { DashboardLink } from '#lib/dashboards/link';
 import type { LazyPlace } from '#lib/place';
 
 /** What every panel can be given. */
@@ -10,7 +10,7 @@ export interface FrameProps {
   /** In rows of the grid, each 30 pixels and a gap of 8. @default by kind */
   readonly height?: number;
   /** Where to look next. @default none */
-  readonly links?: readonly Link[];
+  readonly links?: readonly DashboardLink[];
 }
 
 /** What every panel has. */

@@ -6,7 +6,7 @@ import { withExternalLabels } from '#lib/dashboards/external-labels';
 import { renderGauge } from '#lib/dashboards/gauge';
 import { renderHeatmap } from '#lib/dashboards/heatmap';
 import { bottomOf, flow, type Position } from '#lib/dashboards/layout';
-import { renderLink, renderOutsideLink } from '#lib/dashboards/link';
+import { renderLink, renderOutsideLink, renderPanelLink } from '#lib/dashboards/link';
 import { narrow } from '#lib/dashboards/narrow';
 import { alertsOfPanel, fetches, idOf, type Panel, queriesOf } from '#lib/dashboards/panel';
 import { dataSourceOfQuery, type Query, renderTarget } from '#lib/dashboards/query';
@@ -113,7 +113,7 @@ function renderPanel(
     gridPos,
     ...renderQueries(panel, dashboard, context),
     ...visualization,
-    links: [...alerts.map(runbookLink), ...panel.links.map(renderLink)],
+    links: [...alerts.map(runbookLink), ...panel.links.map(renderPanelLink)],
   };
 }
 

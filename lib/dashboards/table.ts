@@ -53,7 +53,7 @@ export function renderTable({ rows, columns }: Table): Visualization {
       defaults: {
         thresholds: thresholdSteps(undefined, [], 'none', 'text'),
         mappings: [],
-        custom: { align: 'auto', cellOptions: { type: 'auto' }, inspect: false },
+        custom: { align: 'auto', inspect: false },
       },
       overrides: columns.map(renderColumn),
     },

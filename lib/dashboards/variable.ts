@@ -65,7 +65,7 @@ export function renderVariable(variable: Variable, dataSource: unknown): Record<
       ...common,
       datasource: dataSource,
       definition,
-      query: { qryType: 1, query: definition, refId: `variable-${name}` },
+      query: definition,
       refresh: 2,
       sort: 1,
       regex: '',
