@@ -93,7 +93,7 @@ export const names: Check = {
         .filter(({ name, form }) => name.length > form.most || !form.pattern.test(name))
         .map(({ what, name, form }) =>
           stackProblem(stack, 'names', nameOf(object), {
-            message: `its ${what} "${name}"${name.length > form.most ? ` has ${name.length} characters` : ''} is none that Kubernetes takes`,
+            message: `its ${what} "${name}"${name.length > form.most ? ` (${name.length} characters)` : ''} is none that Kubernetes takes`,
             fix: `write ${form.rule}`,
           }),
         ),
