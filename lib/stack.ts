@@ -9,6 +9,7 @@ import type { Environment } from '#lib/environment/environment';
 import type { Images } from '#lib/kubernetes/images';
 import { namespaceObjects } from '#lib/kubernetes/namespace';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { UnusedMetrics } from '#lib/metrics/unused';
 import type { NativeFile } from '#lib/native-file';
 import type { Schema } from '#lib/promql/series';
 import type { Routing } from '#lib/routing/routing';
@@ -31,6 +32,8 @@ export interface Declarations {
 export interface Content extends Declarations {
   /** Every series that exists: scraped, synthetic and recorded. */
   readonly schema: Schema;
+  /** Metrics of DWCP that nothing reads, on purpose. */
+  readonly unused: readonly UnusedMetrics[];
   /** The proofs of the alerts. */
   readonly cases: readonly Case[];
   readonly runbooks: readonly Runbook[];

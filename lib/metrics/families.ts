@@ -20,27 +20,33 @@ export function exposedNames(metric: Metric): readonly string[] {
 }
 
 /** The values of `__name__` that the catalogue gives to a job, sorted. */
-export function familiesOf(job: ScrapeJob, metrics: readonly Metric[]): readonly string[] {
-  return familiesByJob(metrics).get(job.name) ?? [];
+export const familiesOf = (job: ScrapeJob, metrics: readonly Metric[]): readonly string[] =>
+  familiesIn(metrics).byJob.get(job.name) ?? [];
+
+interface Families {
+  readonly byJob: ReadonlyMap<string, readonly string[]>;
+  /** How many jobs keep a name. */
+  readonly keepers: ReadonlyMap<string, number>;
 }
 
-/** Every environment asks for every job of the one catalogue. */
-const known = new WeakMap<readonly Metric[], ReadonlyMap<string, readonly string[]>>();
+/** Every job of every environment asks for the same. */
+const known = new WeakMap<readonly Metric[], Families>();
 
-function familiesByJob(metrics: readonly Metric[]): ReadonlyMap<string, readonly string[]> {
-  const families = known.get(metrics) ?? sortFamilies(metrics);
+function familiesIn(metrics: readonly Metric[]): Families {
+  const before = known.get(metrics);
+  if (before !== undefined) return before;
+  const byJob = new Map<string, Set<string>>();
+  for (const metric of metrics) {
+    const names = byJob.get(metric.job.name) ?? new Set();
+    for (const name of exposedNames(metric)) names.add(name);
+    byJob.set(metric.job.name, names);
+  }
+  const families = {
+    byJob: new Map([...byJob].map(([job, names]) => [job, [...names].sort()])),
+    keepers: countBy([...byJob.values()].flatMap((names) => [...names])),
+  };
   known.set(metrics, families);
   return families;
-}
-
-function sortFamilies(metrics: readonly Metric[]): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, Set<string>>();
-  for (const metric of metrics) {
-    const own = names.get(metric.job.name) ?? new Set();
-    names.set(metric.job.name, own);
-    for (const name of exposedNames(metric)) own.add(name);
-  }
-  return new Map([...names].map(([job, own]) => [job, [...own].sort()]));
 }
 
 /** The other jobs whose families this job's targets can expose too: those of the same program, and discovery. */
@@ -61,14 +67,15 @@ export function familiesToDrop(
   job: ScrapeJob,
   { metrics, jobs }: { readonly metrics: readonly Metric[]; readonly jobs: readonly ScrapeJob[] },
 ): readonly string[] {
-  const keepers = countBy(jobs.flatMap((each) => familiesOf(each, metrics)));
+  const { keepers } = familiesIn(metrics);
   return sharedWith(job, jobs)
     .flatMap((other) => familiesOf(other, metrics))
-    .filter((name) => keepers.get(name) === 1 && !ofAnyProgram.test(name))
+    .filter((name) => keepers.get(name) === 1 && !isOfAnyProgram(name))
     .sort();
 }
 
-const ofAnyProgram = /^(go|process|promhttp)_/;
+/** Whether a family is of the Go runtime, of processes or of client libraries. */
+export const isOfAnyProgram = (name: string): boolean => /^(go|process|promhttp)_/.test(name);
 
 function countBy(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
