@@ -10,7 +10,7 @@ import { withRecordings } from '#lib/rules/schema';
 import { checkTopics } from '#lib/rules/topic';
 import type { Content, Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
-import { droppedFamilies, jobs, metrics } from '#metrics/index';
+import { droppedFamilies, jobs, metrics, unusedMetrics } from '#metrics/index';
 import { recordings, recordingTopics } from '#recordings/index';
 
 /**
@@ -38,6 +38,7 @@ export function loadContent(): Content {
   return {
     ...declarations(),
     schema: declaredSchema(),
+    unused: unusedMetrics,
     cases: alertCases,
     runbooks: loadRunbooks('runbooks'),
     images: loadImages('images.lock.json'),

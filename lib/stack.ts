@@ -1,16 +1,21 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
+import { grafana } from '#lib/components/grafana/component';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
+import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
+import { vmalert } from '#lib/components/vmalert/component';
 import type { Environment } from '#lib/environment/environment';
 import type { Images } from '#lib/kubernetes/images';
 import { namespaceObjects } from '#lib/kubernetes/namespace';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { UnusedMetrics } from '#lib/metrics/unused';
 import type { NativeFile } from '#lib/native-file';
 import type { Schema } from '#lib/promql/series';
 import type { Routing } from '#lib/routing/routing';
 import { routingFor } from '#lib/routing/tree';
 import type { Case } from '#lib/rules/case';
+import { type Evaluator, groupsFor } from '#lib/rules/evaluator';
 import type { RuleGroup } from '#lib/rules/group';
 import { renderRuleFile } from '#lib/rules/render';
 import { type ResolvedAlert, type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
@@ -27,6 +32,8 @@ export interface Declarations {
 export interface Content extends Declarations {
   /** Every series that exists: scraped, synthetic and recorded. */
   readonly schema: Schema;
+  /** Metrics of DWCP that nothing reads, on purpose. */
+  readonly unused: readonly UnusedMetrics[];
   /** The proofs of the alerts. */
   readonly cases: readonly Case[];
   readonly runbooks: readonly Runbook[];
@@ -57,7 +64,9 @@ export function buildStack(environment: Environment, content: Content): Stack {
   const groups = resolveGroups([...content.recordings, ...content.alerts], environment);
   const alerts = groups.flatMap((group) => group.rules).filter((rule) => rule.kind === 'alert');
   const routing = routingFor(environment);
-  const ruleFiles = groups.map(renderRuleFile);
+  const ruleFilesOf = (evaluator: Evaluator) =>
+    groupsFor(evaluator, groups, environment.prometheus.retention.time).map(renderRuleFile);
+  const { victoriaMetrics: choices } = environment;
   return {
     environment,
     content,
@@ -66,8 +75,11 @@ export function buildStack(environment: Environment, content: Content): Stack {
     routing,
     base: environment.output.kind === 'kubernetes' ? namespaceObjects(environment.output) : [],
     components: [
+      ...longTermStorage(environment, { images, jobs: catalogue.jobs }),
       alertmanager({ environment, routing, images }),
-      prometheus({ environment, catalogue, ruleFiles, images }),
+      prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
+      ...(choices ? [vmalert({ environment, choices, images, ruleFiles: ruleFilesOf('vmalert') })] : []),
+      ...grafana({ environment, dashboards: [], images }),
     ],
     runbooks: alerts.flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);

@@ -100,7 +100,7 @@ export const programs = {
   'vmalert-tool': {
     name: 'vmalert-tool',
     purpose: 'runs the cases of rules as vmalert evaluates them',
-    usedBy: [],
+    usedBy: ['test'],
     ...victoriaMetrics,
   },
   vmauth: {

@@ -1,3 +1,6 @@
+import type { Shown } from '#lib/checks/content-check';
+import { contentChecks } from '#lib/checks/content-checks';
+import { readersOf } from '#lib/checks/reads';
 import { checkDigests, checkImages } from '#lib/kubernetes/images';
 import { catalogueProblems } from '#lib/metrics/validate';
 import type { Problem } from '#lib/problem';
@@ -19,25 +22,31 @@ import type { Content } from '#lib/stack';
 /** The labels that the environment adds to everything that leaves a Prometheus. */
 const externalLabels = ['cluster', 'environment', 'site', 'replica'];
 
-/**
- * Everything that is wrong with what the stack says, whatever the environment.
- *
- * @param requireDigests whether an image that is pinned by its tag alone is a problem
- */
+export interface ContentOptions {
+  /** Whether an image that is pinned by its tag alone is a problem. @default false */
+  readonly requireDigests?: boolean;
+  /** What the dashboards show. @default there are none */
+  readonly shown?: Shown;
+}
+
+/** Everything that is wrong with what the stack says, whatever the environment. */
 export function checkContent(
   content: Content,
-  { requireDigests = false }: { readonly requireDigests?: boolean } = {},
+  { requireDigests = false, shown }: ContentOptions = {},
 ): readonly Problem[] {
   const groups = [...content.recordings, ...content.alerts];
   const unreadable = syntaxProblems(groups);
   // Nothing else can be said about rules that cannot be read.
   if (unreadable.length > 0) return unreadable;
   const { schema } = content;
+  const readers = [...readersOf(content), ...(shown?.readers ?? [])];
+  const checked = { content, readers, ...(shown && { shown }) };
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
     ...checkProofs(alertsOf(content.alerts), content.cases, { schema, recordings: recordingsOf(groups) }),
     ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
+    ...contentChecks.flatMap(({ check }) => check(checked)),
     ...checkImages(content.images, 'images.lock.json'),
     ...(requireDigests ? checkDigests(content.images, 'images.lock.json') : []),
   ];

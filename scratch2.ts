@@ -1,0 +1,18 @@
+import { loadContent } from '#content';
+import { readersOf, firstReaders } from '#lib/checks/reads';
+import { metricRelabelRules } from '#lib/components/prometheus/relabel';
+import { survives } from '#lib/checks/relabelling';
+import { familiesOf } from '#lib/metrics/families';
+import { metricSources } from '#lib/checks/metric-sources';
+const content = loadContent();
+const time = (n: string, f: () => unknown) => { const c = process.cpuUsage(); const t = process.hrtime.bigint(); f(); const u = process.cpuUsage(c); console.log(n, Number(process.hrtime.bigint() - t) / 1e6, (u.user+u.system)/1000); };
+let readers: any;
+time('readers', () => { readers = readersOf(content); });
+time('first', () => console.log(firstReaders(readers, () => content.schema.names()).size));
+time('families', () => familiesOf(content.catalogue.jobs[0]!, content.catalogue.metrics));
+let rules: any;
+time('rules', () => { rules = content.catalogue.jobs.map((j) => metricRelabelRules(j, content.catalogue)); });
+time('survive', () => { rules = rules.map((r: any) => survives(r)); });
+time('apply', () => { for (const n of content.schema.names()) for (const r of rules) r(n); });
+time('sources', () => metricSources.check({ content, readers }));
+time('sources', () => metricSources.check({ content, readers }));
