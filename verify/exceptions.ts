@@ -40,4 +40,16 @@ export const exceptions: readonly Exception[] = [
     objects: 'every',
     because: 'it sums up the requests of CPU, which may be exceeded, and of memory, which may not',
   },
+  {
+    checks: { 'kube-score': 'pod-probes', checkov: 'CKV_K8S_8' },
+    objects: ['StatefulSet/vmstorage', 'StatefulSet/victoria-metrics'],
+    because:
+      'a restart cures nothing that slows storage down, and costs the samples that were not written yet; an annotation of the object says so too',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_35' },
+    objects: ['StatefulSet/vmauth'],
+    because:
+      'vmauth reads the tokens of its users from its configuration or from variables, and not from files',
+  },
 ];

@@ -36,7 +36,9 @@ export async function score(program: string, version: string, files: readonly st
         judge: 'kube-score' as const,
         check: check.id,
         object: `${type_meta.kind}/${object_meta.name}`,
-        message: (comments ?? []).map(({ path, summary }) => `${path}: ${summary}`).join(', '),
+        message: (comments ?? [])
+          .map(({ path, summary }) => [path, summary].filter(Boolean).join(': '))
+          .join(', '),
       })),
   );
   return { judged: `${scored.length} objects`, findings };
