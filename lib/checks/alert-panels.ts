@@ -1,12 +1,9 @@
 import type { ContentCheck } from '#lib/checks/content-check';
 import { alertsOf } from '#lib/rules/group';
 
-/**
- * Every alert is shown by a panel, once there are dashboards. That it has a team, its type says; that it has a runbook and
- * cases, `rules/runbook` and `rules/proof`.
- */
 export const alertPanels: ContentCheck = {
   name: 'alert-panels',
+  what: 'Every alert is shown by a panel, once there are dashboards. That it has a team, its type says; that it has a runbook and cases, `rules/runbook` and `rules/proof`.',
   why: 'who is woken by an alert looks at its dashboard first, and would see everything but what is wrong',
   wayOut: 'A panel that shows the same series, and names the alert.',
   check({ content, shown }) {

@@ -13,9 +13,9 @@ import {
 import { type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
-/** What one side of a connection allows between programs of the stack, both sides allow. */
 export const connections: Check = {
   name: 'connections',
+  what: 'What one side of a connection allows between programs of the stack, both sides allow.',
   why: 'a connection that one side allows and the other refuses hangs until it times out',
   wayOut: 'An edge in `lib/topology/edges.ts`, from which the policies of both sides follow.',
   check(stack) {

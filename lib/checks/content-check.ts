@@ -22,6 +22,8 @@ export interface CheckedContent {
 export interface ContentCheck {
   /** As its problems call it: `content/<name>`. */
   readonly name: string;
+  /** What holds, in a sentence or two. */
+  readonly what: string;
   /** What would happen without it. */
   readonly why: string;
   /** What to do about it, in words. */

@@ -7,9 +7,9 @@ import type { ScrapeJob } from '#lib/metrics/job';
 import type { Problem } from '#lib/problem';
 import { recordingsOf } from '#lib/rules/group';
 
-/** Every metric that is read is kept by exactly one job: the one that it is declared for. */
 export const metricSources: ContentCheck = {
   name: 'metric-sources',
+  what: 'Every metric that is read is kept by exactly one job: the one that it is declared for.',
   why: 'of a metric that relabelling drops there is nothing to alert on, and sums count one that two jobs keep twice',
   wayOut:
     'The `keeps` and `exporter` of the jobs in `metrics/jobs.ts`, or the patterns in `metrics/dropped.ts`.',

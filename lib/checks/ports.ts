@@ -15,9 +15,9 @@ import { type Container, type ContainerPort, type Workload, workloadsOf } from '
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
-/** Every port that something leads to is one of a container, and something leads to every port of a container. */
 export const ports: Check = {
   name: 'ports',
+  what: 'Every port that something leads to is one of a container, and something leads to every port of a container.',
   why: 'traffic to a port on which nothing listens is refused, and a port that nothing leads to is of no use',
   wayOut: 'One `Port` of `lib/topology` for the container, its Service, its probes and its policies.',
   check(stack) {

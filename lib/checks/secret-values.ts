@@ -1,11 +1,12 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { objectText } from '#lib/checks/object-text';
 import { entriesAt } from '#lib/checks/value';
 import { literalVariables, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
 
-/** No object, argument, variable or file holds a secret: they name the file or the Secret where it is. */
 export const secretValues: Check = {
   name: 'secret-values',
+  what: 'No object, argument, variable or file holds a secret: they name the file or the Secret where it is.',
   why: 'whoever reads the repository could read it, and it stays in the history for good',
   wayOut: 'A key of a Secret that the site creates, mounted as a file: `secretVolumes` of `lib/kubernetes`.',
   check(stack) {
@@ -34,7 +35,7 @@ export const secretValues: Check = {
     // Mirrors hold what the files hold.
     const written = stack.components.flatMap((component) => [
       ...component.files.map(({ path, text }) => ({ subject: path, text })),
-      ...component.objects.map((object) => ({ subject: nameOf(object), text: JSON.stringify(object) })),
+      ...component.objects.map((object) => ({ subject: nameOf(object), text: objectText(object) })),
       ...component.processes.map((process) => ({
         subject: process.name,
         text: process.arguments.join('\n'),
@@ -74,48 +75,56 @@ function inVariable([name, value]: readonly [string, string]): readonly string[]
   return [`is given the value of ${name} as a variable`];
 }
 
-/** How secrets look, wherever they stand. `sign` is in every text that matches, and looked for first. */
-const shapes: readonly { readonly what: string; readonly sign: string; readonly pattern: RegExp }[] = [
-  { what: 'a private key', sign: 'PRIVATE KEY', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
-  { what: 'a token of Slack', sign: 'xox', pattern: /\bxox[abeoprs]-[\w-]{10,}/ },
+/** How secrets look, wherever they stand. One of the signs is in every text that matches, and is looked for first. */
+const shapes: readonly {
+  readonly what: string;
+  readonly signs: readonly string[];
+  readonly pattern: RegExp;
+}[] = [
+  { what: 'a private key', signs: ['PRIVATE KEY'], pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
+  { what: 'a token of Slack', signs: ['xox'], pattern: /\bxox[abeoprs]-[\w-]{10,}/ },
   {
     what: 'a webhook of Slack',
-    sign: 'hooks.slack.com/',
+    signs: ['hooks.slack.com/'],
     pattern: /hooks\.slack\.com\/(?:services|workflows)\/\w+/,
   },
-  { what: 'an access key of AWS', sign: 'AKIA', pattern: /\bAKIA[0-9A-Z]{16}\b/ },
-  { what: 'a token of GitHub', sign: 'gh', pattern: /\bgh[oprsu]_\w{20,}/ },
-  { what: 'a token of Grafana', sign: 'gl', pattern: /\bgl(?:sa|c)_\w{20,}/ },
-  { what: 'a JSON Web Token', sign: 'eyJ', pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}/ },
-  { what: 'a bearer token', sign: 'earer ', pattern: /\b[Bb]earer (?![$%])[\w.~+/-]{16,}/ },
+  { what: 'an access key of AWS', signs: ['AKIA'], pattern: /\bAKIA[0-9A-Z]{16}\b/ },
+  {
+    what: 'a token of GitHub',
+    signs: ['gho_', 'ghp_', 'ghr_', 'ghs_', 'ghu_'],
+    pattern: /\bgh[oprsu]_\w{20,}/,
+  },
+  { what: 'a token of Grafana', signs: ['glsa_', 'glc_'], pattern: /\bgl(?:sa|c)_\w{20,}/ },
+  { what: 'a JSON Web Token', signs: ['eyJ'], pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}/ },
+  { what: 'a bearer token', signs: ['Bearer ', 'bearer '], pattern: /\b[Bb]earer (?![$%])[\w.~+/-]{16,}/ },
   {
     what: 'a URL with a password',
-    sign: '@',
+    signs: ['@'],
     pattern: /:\/\/[^\s/:@"'`<>$%{}]*:[^\s/@"'`<>$%{}]+@[\w[]/,
   },
   {
     what: 'a password of the configuration',
-    sign: 'pass',
-    pattern: setting('password|passwd|passphrase'),
+    signs: ['passw', 'Passw', 'passphrase'],
+    pattern: setting('password|basicAuthPassword|passwd|passphrase'),
   },
   {
     what: 'a token of the configuration',
-    sign: 'token',
+    signs: ['_token'],
     pattern: setting('bearer_token|auth_token|access_token|api_token'),
   },
   {
     what: 'a key of the configuration',
-    sign: '_key',
+    signs: ['_key'],
     pattern: setting('routing_key|service_key|api_key|secret_key|access_key|private_key'),
   },
   {
     what: 'a secret of the configuration',
-    sign: 'secret',
+    signs: ['client_secret'],
     pattern: setting('client_secret'),
   },
   {
     what: 'credentials of the configuration',
-    sign: 'credentials',
+    signs: ['credentials'],
     pattern: setting('credentials'),
   },
 ];
@@ -123,11 +132,11 @@ const shapes: readonly { readonly what: string; readonly sign: string; readonly 
 /** A value in YAML, JSON or an ini file that is no reference: `password: hunter2`, `admin_password = hunter2`. */
 function setting(keys: string): RegExp {
   const literal = `(?!["']?(?:\\$__\\w+\\{|\\$\\(|\\$\\{|%\\{|null\\b|true\\b|false\\b|<))["']?[^\\s"'#,}\\]]`;
-  return new RegExp(`(?:^|[\\s,{"'_-])(?:${keys})["']?[ \\t]*[:=][ \\t]*${literal}`, 'm');
+  return new RegExp(`(?<![A-Za-z0-9.])(?:${keys})["']?[ \\t]*[:=][ \\t]*${literal}`);
 }
 
 function inText(text: string): readonly string[] {
   return shapes
-    .filter(({ sign, pattern }) => text.includes(sign) && pattern.test(text))
+    .filter(({ signs, pattern }) => signs.some((sign) => text.includes(sign)) && pattern.test(text))
     .map(({ what }) => `holds ${what}`);
 }

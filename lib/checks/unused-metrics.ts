@@ -7,9 +7,9 @@ import { closest } from '#lib/suggestion';
 
 const file = 'metrics/unused.ts';
 
-/** Every scraped metric of DWCP is read by a rule, a runbook or a panel, or is listed as unused with the reason. */
 export const unusedMetrics: ContentCheck = {
   name: 'unused-metrics',
+  what: 'Every scraped metric of DWCP is read by a rule, a runbook or a panel, or is listed as unused with the reason.',
   why: 'a metric that nobody looks at costs as much as one that is needed, and nobody notices what nobody looks at',
   wayOut:
     'Read it in a rule, a panel or a runbook, or list it in `metrics/unused.ts` with the reason; not both.',

@@ -74,7 +74,7 @@ describe('stack/secret-values', () => {
     ['url: postgres://:hunter2@db', 'a URL with a password'],
     ['smtp_auth_password: hunter2', 'a password of the configuration'],
     ['admin_password = hunter2', 'a password of the configuration'],
-    ['{"basicAuthPassword": "x", "password": "hunter2"}', 'a password of the configuration'],
+    ['{"basicAuthPassword": "hunter2"}', 'a password of the configuration'],
     ['bearer_token: abc', 'a token of the configuration'],
     ['routing_key: 0123', 'a key of the configuration'],
     ['client_secret: "abc"', 'a secret of the configuration'],
