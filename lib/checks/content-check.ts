@@ -2,18 +2,9 @@ import type { Reader } from '#lib/checks/reads';
 import type { Problem } from '#lib/problem';
 import type { Content } from '#lib/stack';
 
-/** What the dashboards show. */
-export interface Shown {
-  /** The expressions of all panels. */
-  readonly readers: readonly Reader[];
-  /** The names of the alerts that some panel shows. */
-  readonly alerts: ReadonlySet<string>;
-}
-
-/** What the stack says, whatever the environment; `shown` is absent where there are no dashboards. */
+/** What the stack says, whatever the environment. */
 export interface CheckedContent {
   readonly content: Content;
-  readonly shown?: Shown;
   /** Every expression: of rules, runbooks and panels. */
   readonly readers: readonly Reader[];
 }

@@ -1,7 +1,6 @@
 import { loadContent } from '#content';
-import { alertPanels } from '#lib/checks/alert-panels';
 import { checkContent } from '#lib/checks/content';
-import type { ContentCheck, Shown } from '#lib/checks/content-check';
+import type { ContentCheck } from '#lib/checks/content-check';
 import { contentChecks } from '#lib/checks/content-checks';
 import { metricSources } from '#lib/checks/metric-sources';
 import { type Reader, readersOf } from '#lib/checks/reads';
@@ -9,21 +8,13 @@ import { unusedMetrics } from '#lib/checks/unused-metrics';
 import { exposedNames } from '#lib/metrics/families';
 import { renderProblem } from '#lib/problem';
 import { parse } from '#lib/promql/parser';
-import { alertsOf } from '#lib/rules/group';
 import type { Content } from '#lib/stack';
 
 const good = loadContent();
 const readers = readersOf(good);
 
-const told = (
-  { check }: ContentCheck,
-  changes: Partial<Content>,
-  more: readonly Reader[] = [],
-  shown?: Shown,
-) =>
-  check({ content: { ...good, ...changes }, readers: [...readers, ...more], ...(shown && { shown }) }).map(
-    renderProblem,
-  );
+const told = ({ check }: ContentCheck, changes: Partial<Content>, more: readonly Reader[] = []) =>
+  check({ content: { ...good, ...changes }, readers: [...readers, ...more] }).map(renderProblem);
 
 /** A panel of a dashboard that shows an expression. */
 function panel(text: string): Reader {
@@ -128,25 +119,5 @@ describe('content/unused-metrics', () => {
       const changes = { catalogue: { ...catalogue, metrics: histograms }, unused: [] };
       expect(told(unusedMetrics, changes, [panel(name)])).toEqual([]);
     }
-  });
-});
-
-describe('content/alert-panels', () => {
-  const alerts = new Set(alertsOf(good.alerts).map(({ name }) => name));
-  const shown = (names: Iterable<string>): Shown => ({ readers: [], alerts: new Set(names) });
-
-  it('asks for nothing before there are dashboards', () => {
-    expect(told(alertPanels, {})).toEqual([]);
-    expect(told(alertPanels, {}, [], shown(alerts))).toEqual([]);
-  });
-
-  it('finds an alert that no panel shows, and one that does not exist', () => {
-    const others = [...alerts].filter((name) => name !== 'DiskSpaceLow' && name !== 'Watchdog');
-    expect(told(alertPanels, {}, [], shown([...others, 'DiskSpaceLo']))).toEqual([
-      expect.stringMatching(
-        /^alerts\/\S+:\d+:\d+ DiskSpaceLow: no panel of a dashboard shows it\n {4}name it in a panel that shows the same series$/,
-      ),
-      'dashboards DiskSpaceLo: a panel shows it, and no alert has this name\n    correct the name in the panel',
-    ]);
   });
 });
