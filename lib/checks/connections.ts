@@ -9,6 +9,8 @@ import {
   isPort,
   policiesOf,
   rulesOf,
+  type Traffic,
+  trafficOf,
 } from '#lib/checks/traffic';
 import { type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -21,9 +23,10 @@ export const connections: Check = {
   check(stack) {
     const policies = policiesOf(stack);
     const workloads = workloadsOf(stack);
+    const traffic = new Map(workloads.map((workload) => [workload, trafficOf(workload, policies)]));
     return policies.flatMap((policy) =>
       halves(policy, workloads)
-        .filter((half) => !isWhole(half, policies))
+        .filter((half) => !isWhole(half, traffic))
         .map((half) =>
           stackProblem(stack, 'connections', nameOf(policy), {
             message: messageOf(half),
@@ -43,33 +46,34 @@ interface Half {
 }
 
 function halves(policy: KubernetesObject, workloads: readonly Workload[]): readonly Half[] {
+  const rules = (['ingress', 'egress'] as const)
+    .flatMap((direction) => rulesOf(policy, direction))
+    .map((rule) => ({ ...rule, peers: rule.peers.filter(isInside) }))
+    .filter(({ peers }) => peers.length > 0);
+  if (rules.length === 0) return [];
   const subjects = workloads.filter((workload) => isFor(policy, workload));
-  return (['ingress', 'egress'] as const).flatMap((direction) =>
-    rulesOf(policy, direction).flatMap(({ peers, ports }) => {
-      const others = workloads.filter((workload) =>
-        peers.some((peer) => isInside(peer) && isPeer(peer, policy, workload)),
-      );
-      const pairs = subjects.flatMap((subject) =>
-        others.map((other) =>
-          direction === 'ingress' ? { client: other, server: subject } : { client: subject, server: other },
-        ),
-      );
-      return pairs.flatMap(({ client, server }) =>
-        server.ports
-          .filter((port) => ports.length === 0 || ports.some((wanted) => isPort(wanted, port)))
-          .map((port) => ({ direction, client, server, port })),
-      );
-    }),
-  );
+  return rules.flatMap(({ direction, peers, ports }) => {
+    const others = workloads.filter((workload) => peers.some((peer) => isPeer(peer, policy, workload)));
+    const pairs = subjects.flatMap((subject) =>
+      others.map((other) =>
+        direction === 'ingress' ? { client: other, server: subject } : { client: subject, server: other },
+      ),
+    );
+    return pairs.flatMap(({ client, server }) =>
+      server.ports
+        .filter((port) => ports.length === 0 || ports.some((wanted) => isPort(wanted, port)))
+        .map((port) => ({ direction, client, server, port })),
+    );
+  });
 }
 
 const isWhole = (
   { direction, client, server, port }: Half,
-  policies: readonly KubernetesObject[],
+  traffic: ReadonlyMap<Workload, Traffic>,
 ): boolean =>
   direction === 'ingress'
-    ? isAllowed(policies, 'egress', { pods: client, peer: server, port })
-    : isAllowed(policies, 'ingress', { pods: server, peer: client, port });
+    ? isAllowed(traffic.get(client)?.egress, server, port)
+    : isAllowed(traffic.get(server)?.ingress, client, port);
 
 function messageOf({ direction, client, server, port }: Half): string {
   const from = client.object.metadata.name;

@@ -5,8 +5,8 @@ import type { Content } from '#lib/stack';
 /** What the stack says, whatever the environment. */
 export interface CheckedContent {
   readonly content: Content;
-  /** Every expression: of rules, runbooks and panels. */
-  readonly readers: readonly Reader[];
+  /** The series that rules, runbooks and panels read, by name, each with the first that does. */
+  readonly readBy: ReadonlyMap<string, Reader>;
 }
 
 /** One invariant of the content. Where it does not hold, a declaration is wrong. */

@@ -135,8 +135,15 @@ function setting(keys: string): RegExp {
   return new RegExp(`(?<![A-Za-z0-9.])(?:${keys})["']?[ \\t]*[:=][ \\t]*${literal}`);
 }
 
+/** Environments have most files in common. */
+const known = new Map<string, readonly string[]>();
+
 function inText(text: string): readonly string[] {
-  return shapes
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found = shapes
     .filter(({ signs, pattern }) => signs.some((sign) => text.includes(sign)) && pattern.test(text))
     .map(({ what }) => `holds ${what}`);
+  known.set(text, found);
+  return found;
 }

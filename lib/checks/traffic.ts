@@ -59,27 +59,32 @@ export function isPort(wanted: unknown, port: ContainerPort): boolean {
   );
 }
 
-/** Whether the policies let some pods speak with others on a port: as servers (ingress) or as clients (egress). */
-export function isAllowed(
-  policies: readonly KubernetesObject[],
-  direction: Direction,
-  { pods, peer, port }: { readonly pods: Workload; readonly peer: Workload; readonly port: ContainerPort },
-): boolean {
-  const kind = direction === 'ingress' ? 'Ingress' : 'Egress';
-  const isolating = policies.filter(
-    (policy) => isFor(policy, pods) && listAt(policy, 'spec', 'policyTypes').includes(kind),
-  );
-  return (
-    isolating.length === 0 ||
-    isolating
-      .flatMap((policy) => rulesOf(policy, direction))
-      .some(
-        ({ policy, peers, ports }) =>
-          (peers.length === 0 || peers.some((each) => isPeer(each, policy, peer))) &&
-          (ports.length === 0 || ports.some((each) => isPort(each, port))),
-      )
-  );
+/** What the policies allow some pods in one direction; undefined where none of them says anything about that. */
+type Allowed = readonly TrafficRule[] | undefined;
+
+export interface Traffic {
+  readonly ingress: Allowed;
+  readonly egress: Allowed;
 }
+
+/** What some pods may do on the network. */
+export function trafficOf(workload: Workload, policies: readonly KubernetesObject[]): Traffic {
+  const own = policies.filter((policy) => isFor(policy, workload));
+  const allowed = (direction: Direction, type: string): Allowed => {
+    const isolating = own.filter((policy) => listAt(policy, 'spec', 'policyTypes').includes(type));
+    return isolating.length === 0 ? undefined : isolating.flatMap((policy) => rulesOf(policy, direction));
+  };
+  return { ingress: allowed('ingress', 'Ingress'), egress: allowed('egress', 'Egress') };
+}
+
+/** Whether some pods may speak with others on a port: as servers (ingress) or as clients (egress). */
+export const isAllowed = (allowed: Allowed, peer: Workload, port: ContainerPort): boolean =>
+  allowed === undefined ||
+  allowed.some(
+    ({ policy, peers, ports }) =>
+      (ports.length === 0 || ports.some((each) => isPort(each, port))) &&
+      (peers.length === 0 || peers.some((each) => isPeer(each, policy, peer))),
+  );
 
 /** A port as people call it: `9094/UDP`. */
 export const describePort = ({ number, protocol }: ContainerPort): string => `${number}/${protocol}`;

@@ -3,7 +3,7 @@ import { checkContent } from '#lib/checks/content';
 import type { ContentCheck } from '#lib/checks/content-check';
 import { contentChecks } from '#lib/checks/content-checks';
 import { metricSources } from '#lib/checks/metric-sources';
-import type { Reader } from '#lib/checks/reads';
+import { firstReaders, type Reader } from '#lib/checks/reads';
 import { unusedMetrics } from '#lib/checks/unused-metrics';
 import { exposedNames } from '#lib/metrics/families';
 import { renderProblem } from '#lib/problem';
@@ -14,7 +14,10 @@ const good = loadContent();
 
 /** What a check tells about the content with some changes, while nothing else reads any series. */
 const told = ({ check }: ContentCheck, changes: Partial<Content>, readers: readonly Reader[] = []) =>
-  check({ content: { ...good, ...changes }, readers }).map(renderProblem);
+  check({
+    content: { ...good, ...changes },
+    readBy: firstReaders(readers, () => good.schema.names()),
+  }).map(renderProblem);
 
 /** A panel of a dashboard that shows an expression. */
 function panel(text: string): Reader {
