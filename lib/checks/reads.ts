@@ -26,9 +26,7 @@ export const readersOf = ({ recordings, alerts, runbooks, dashboards }: Content)
     return [{ subject: file, expression, place: { place: { file, line } } }];
   }),
   ...expressionsOf(dashboards).flatMap(({ subject, expr, place }) =>
-    expr.parsed.expression === undefined
-      ? []
-      : [{ subject, expression: expr.parsed.expression, place: { place } }],
+    expr.parsed.expression === undefined ? [] : [{ subject, expression: expr.parsed.expression, place }],
   ),
 ];
 

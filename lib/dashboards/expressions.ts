@@ -1,13 +1,13 @@
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { queriesOf } from '#lib/dashboards/panel';
-import type { Place } from '#lib/place';
+import type { LazyPlace } from '#lib/place';
 import { type Promql, promql } from '#lib/promql/template';
 
 /** An expression that a dashboard asks, and whose it is. */
 export interface DashboardExpression {
   /** `dwcp-executive Consensus latency`. */
   readonly subject: string;
-  readonly place: Place;
+  readonly place: LazyPlace;
   readonly expr: Promql;
 }
 
@@ -20,20 +20,20 @@ export function expressionsOf(dashboards: readonly Dashboard[]): readonly Dashbo
         : [
             {
               subject: `${dashboard.uid} $${variable.name}`,
-              place: variable.declaredAt.place,
+              place: variable.declaredAt,
               expr: promql`${variable.from}`,
             },
           ],
     ),
     ...dashboard.annotations.map(({ name, expr }) => ({
       subject: `${dashboard.uid} ${name}`,
-      place: expr.place.place,
+      place: expr.place,
       expr,
     })),
     ...panelsOf(dashboard).flatMap((panel) =>
       queriesOf(panel).map(({ expr }) => ({
         subject: `${dashboard.uid} ${panel.title}`,
-        place: expr.place.place,
+        place: expr.place,
         expr,
       })),
     ),

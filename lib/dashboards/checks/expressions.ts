@@ -18,7 +18,7 @@ function wrongExpression({ subject, place, expr }: DashboardExpression, { schema
   const { expression, diagnostics } = expr.parsed;
   const found =
     expression === undefined ? diagnostics : checkExpression(expression, { schema, use: 'panel' });
-  return found.map((diagnostic) => problemOf(diagnostic, expr.source.text, place, subject));
+  return found.map((diagnostic) => problemOf(diagnostic, expr.source.text, place.place, subject));
 }
 
 function wrongRanges(dashboard: Dashboard, { alerts }: CheckContext): readonly Problem[] {
