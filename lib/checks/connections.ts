@@ -1,19 +1,13 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
 import {
-  type Direction,
   describePort,
   isAllowed,
-  isFor,
-  isInside,
-  isPeer,
   isPort,
-  policiesOf,
-  rulesOf,
   type Traffic,
+  type TrafficRule,
   trafficOf,
 } from '#lib/checks/traffic';
-import { type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
-import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { ContainerPort, Workload } from '#lib/checks/workloads';
 
 export const connections: Check = {
   name: 'connections',
@@ -21,15 +15,13 @@ export const connections: Check = {
   why: 'a connection that one side allows and the other refuses hangs until it times out',
   wayOut: 'An edge in `lib/topology/edges.ts`, from which the policies of both sides follow.',
   check(stack) {
-    const policies = policiesOf(stack);
-    const workloads = workloadsOf(stack);
-    const traffic = new Map(workloads.map((workload) => [workload, trafficOf(workload, policies)]));
-    return policies.flatMap((policy) =>
-      halves(policy, workloads)
-        .filter((half) => !isWhole(half, traffic))
-        .map((half) =>
-          stackProblem(stack, 'connections', nameOf(policy), {
-            message: messageOf(half),
+    const traffic = trafficOf(stack);
+    return traffic.rules.flatMap((rule) =>
+      connectionsOf(rule)
+        .filter((connection) => !isWhole(rule, connection, traffic))
+        .map((connection) =>
+          stackProblem(stack, 'connections', nameOf(rule.policy), {
+            message: messageOf(rule, connection),
             fix: 'declare the edge in lib/topology/edges.ts, or remove this policy',
           }),
         ),
@@ -37,45 +29,37 @@ export const connections: Check = {
   },
 };
 
-/** One side of a connection, which a policy allows. */
-interface Half {
-  readonly direction: Direction;
+interface Connection {
   readonly client: Workload;
   readonly server: Workload;
   readonly port: ContainerPort;
 }
 
-function halves(policy: KubernetesObject, workloads: readonly Workload[]): readonly Half[] {
-  const rules = (['ingress', 'egress'] as const)
-    .flatMap((direction) => rulesOf(policy, direction))
-    .map((rule) => ({ ...rule, peers: rule.peers.filter(isInside) }))
-    .filter(({ peers }) => peers.length > 0);
-  if (rules.length === 0) return [];
-  const subjects = workloads.filter((workload) => isFor(policy, workload));
-  return rules.flatMap(({ direction, peers, ports }) => {
-    const others = workloads.filter((workload) => peers.some((peer) => isPeer(peer, policy, workload)));
-    const pairs = subjects.flatMap((subject) =>
-      others.map((other) =>
-        direction === 'ingress' ? { client: other, server: subject } : { client: subject, server: other },
-      ),
-    );
-    return pairs.flatMap(({ client, server }) =>
-      server.ports
-        .filter((port) => ports.length === 0 || ports.some((wanted) => isPort(wanted, port)))
-        .map((port) => ({ direction, client, server, port })),
-    );
-  });
+/** What a rule allows between pods of the stack: one side of each connection. */
+function connectionsOf({ direction, subjects, others, ports }: TrafficRule): readonly Connection[] {
+  const pairs = subjects.flatMap((subject) =>
+    others.map((other) =>
+      direction === 'ingress' ? { client: other, server: subject } : { client: subject, server: other },
+    ),
+  );
+  return pairs.flatMap(({ client, server }) =>
+    server.ports
+      .filter((port) => ports.length === 0 || ports.some((wanted) => isPort(wanted, port)))
+      .map((port) => ({ client, server, port })),
+  );
 }
 
+/** Whether the other side allows it too. */
 const isWhole = (
-  { direction, client, server, port }: Half,
-  traffic: ReadonlyMap<Workload, Traffic>,
+  { direction }: TrafficRule,
+  { client, server, port }: Connection,
+  traffic: Traffic,
 ): boolean =>
   direction === 'ingress'
-    ? isAllowed(traffic.get(client)?.egress, server, port)
-    : isAllowed(traffic.get(server)?.ingress, client, port);
+    ? isAllowed(traffic, 'egress', client, server, port)
+    : isAllowed(traffic, 'ingress', server, client, port);
 
-function messageOf({ direction, client, server, port }: Half): string {
+function messageOf({ direction }: TrafficRule, { client, server, port }: Connection): string {
   const from = client.object.metadata.name;
   const to = server.object.metadata.name;
   return direction === 'ingress'
