@@ -1,31 +1,31 @@
-/** How a secret looks. One of the signs is in every text that matches, and is looked for first. */
+/** How a secret looks. */
 interface Shape {
   readonly what: string;
-  readonly signs: readonly string[];
+  /** Is in every text that matches, and found faster. */
+  readonly sign?: string;
   readonly pattern: RegExp;
 }
 
 /** Wherever it stands. */
 const anywhere: readonly Shape[] = [
-  { what: 'a private key', signs: ['PRIVATE KEY'], pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
-  { what: 'a token of Slack', signs: ['xox'], pattern: /\bxox[abeoprs]-[\w-]{10,}/ },
+  { what: 'a private key', sign: 'PRIVATE KEY', pattern: /-----BEGIN [A-Z ]*PRIVATE KEY-----/ },
+  { what: 'a token of Slack', sign: 'xox', pattern: /\bxox[abeoprs]-[\w-]{10,}/ },
   {
     what: 'a webhook of Slack',
-    signs: ['hooks.slack.com/'],
+    sign: 'hooks.slack.com/',
     pattern: /hooks\.slack\.com\/(?:services|workflows)\/\w+/,
   },
-  { what: 'an access key of AWS', signs: ['AKIA'], pattern: /\bAKIA[0-9A-Z]{16}\b/ },
+  { what: 'an access key of AWS', sign: 'AKIA', pattern: /\bAKIA[0-9A-Z]{16}\b/ },
   {
     what: 'a token of GitHub',
-    signs: ['gho_', 'ghp_', 'ghr_', 'ghs_', 'ghu_'],
     pattern: /\bgh[oprsu]_\w{20,}/,
   },
-  { what: 'a token of Grafana', signs: ['glsa_', 'glc_'], pattern: /\bgl(?:sa|c)_\w{20,}/ },
-  { what: 'a JSON Web Token', signs: ['eyJ'], pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}/ },
-  { what: 'a bearer token', signs: ['Bearer ', 'bearer '], pattern: /\b[Bb]earer (?![$%])[\w.~+/-]{16,}/ },
+  { what: 'a token of Grafana', pattern: /\bgl(?:sa|c)_\w{20,}/ },
+  { what: 'a JSON Web Token', sign: 'eyJ', pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}/ },
+  { what: 'a bearer token', sign: 'earer ', pattern: /\b[Bb]earer (?![$%])[\w.~+/-]{16,}/ },
   {
     what: 'a URL with a password',
-    signs: ['@'],
+    sign: '@',
     pattern: /:\/\/[^\s/:@"'`<>$%{}]*:[^\s/@"'`<>$%{}]+@[\w[]/,
   },
 ];
@@ -34,27 +34,27 @@ const anywhere: readonly Shape[] = [
 const settings: readonly Shape[] = [
   {
     what: 'a password of the configuration',
-    signs: ['passw', 'Passw', 'passphrase'],
-    pattern: setting('password|basicAuthPassword|passwd|passphrase'),
+    sign: 'assw',
+    pattern: setting('password|basicAuthPassword|passwd'),
   },
   {
     what: 'a token of the configuration',
-    signs: ['_token'],
+    sign: '_token',
     pattern: setting('bearer_token|auth_token|access_token|api_token'),
   },
   {
     what: 'a key of the configuration',
-    signs: ['_key'],
+    sign: '_key',
     pattern: setting('routing_key|service_key|api_key|secret_key|access_key|private_key'),
   },
   {
     what: 'a secret of the configuration',
-    signs: ['client_secret'],
+    sign: 'client_secret',
     pattern: setting('client_secret'),
   },
   {
     what: 'credentials of the configuration',
-    signs: ['credentials'],
+    sign: 'credentials',
     pattern: setting('credentials'),
   },
 ];
@@ -80,5 +80,5 @@ export function secretsInFile(text: string): readonly string[] {
 
 const found = (shapes: readonly Shape[], text: string): readonly string[] =>
   shapes
-    .filter(({ signs, pattern }) => signs.some((sign) => text.includes(sign)) && pattern.test(text))
+    .filter(({ sign = '', pattern }) => text.includes(sign) && pattern.test(text))
     .map(({ what }) => what);
