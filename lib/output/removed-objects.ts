@@ -3,7 +3,13 @@ import { objectsOf } from '#lib/components/objects-of';
 import { mostFiles } from '#lib/output/compare-tree';
 import { type FileSystem, isSystemError, realFileSystem } from '#lib/output/file-system';
 import { counted } from '#lib/output/markdown';
-import { identitiesIn, identityKey, identityOf, type ObjectIdentity } from '#lib/output/object-identity';
+import {
+  identityKey,
+  identityOf,
+  type ObjectIdentity,
+  type ObjectOnDisk,
+  objectsIn,
+} from '#lib/output/object-identity';
 import type { StackOutput } from '#lib/output/stack-output';
 import { type Problem, ProblemsError } from '#lib/problem';
 
@@ -11,7 +17,7 @@ import { type Problem, ProblemsError } from '#lib/problem';
 export interface Removal {
   readonly environment: string;
   /** Last what was applied first. */
-  readonly objects: readonly ObjectIdentity[];
+  readonly objects: readonly ObjectOnDisk[];
   /** How many objects it had. */
   readonly before: number;
 }
@@ -40,10 +46,10 @@ export function removalsFrom(
   });
 }
 
-function objectsOnDisk(folder: string, fileSystem: FileSystem): readonly ObjectIdentity[] {
+function objectsOnDisk(folder: string, fileSystem: FileSystem): readonly ObjectOnDisk[] {
   return namesIn(folder, fileSystem)
     .filter((name) => name.endsWith('.yaml'))
-    .flatMap((name) => identitiesIn(fileSystem.readFileSync(join(folder, name), 'utf8')));
+    .flatMap((name) => objectsIn(fileSystem.readFileSync(join(folder, name), 'utf8')));
 }
 
 /** What is in a folder, sorted; nothing where there is no folder. What is wrong with it, the writing reports. */
@@ -57,17 +63,18 @@ function namesIn(folder: string, fileSystem: FileSystem): readonly string[] {
 }
 
 /** The command that removes an object from the cluster, and what that costs. */
-export function deleteCommand({ kind, namespace, name }: ObjectIdentity): string {
+export function deleteCommand(object: ObjectOnDisk): string {
+  const { kind, namespace, name } = object;
   const where = namespace === undefined ? '' : ` -n ${namespace}`;
-  const loss = losses[kind];
+  const loss = lossOf(object);
   return `kubectl delete${where} ${kind.toLowerCase()}/${name}${loss === undefined ? '' : `  # ${loss}`}`;
 }
 
-const losses: Readonly<Record<string, string>> = {
-  Namespace: 'LOSES DATA: with everything in it, volumes too',
-  PersistentVolumeClaim: 'LOSES DATA: the volume',
-  StatefulSet: 'LOSES DATA once its PersistentVolumeClaims are deleted too',
-};
+function lossOf({ kind, hasVolumes }: ObjectOnDisk): string | undefined {
+  if (kind === 'Namespace') return 'LOSES DATA: everything in it, volumes too';
+  if (kind === 'PersistentVolumeClaim') return 'LOSES DATA: the volume';
+  return hasVolumes ? 'LOSES DATA once its PersistentVolumeClaims are deleted too' : undefined;
+}
 
 /** What `--check` says about them: as many of each environment as a person reads, and how many more there are. */
 export const removalProblems = (root: string, removals: readonly Removal[]): readonly Problem[] =>
