@@ -28,8 +28,9 @@ export const fetches = {
 } as const satisfies Record<Panel['kind'], Fetch>;
 
 /**
- * The number that Grafana knows a panel by, from 1 to 2^24: from its title (FNV-1a, RFC 9923), so that links to it last
- * when panels are added, removed or moved. Two titles of a dashboard with one number are a problem of `checkDashboards`.
+ * The number that Grafana knows a panel by, from 1 to 2^24: from its title, so that links to it last when panels
+ * are added, removed or moved. Two titles of a dashboard with one number are a problem of `checkDashboards`.
+ * 32 bits of FNV-1a, folded to 24: http://www.isthe.com/chongo/tech/comp/fnv/#xor-fold
  */
 export function idOf(title: string): number {
   const hash = [...Buffer.from(title)].reduce(

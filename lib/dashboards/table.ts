@@ -51,6 +51,7 @@ export function renderTable({ rows, columns }: Table): Visualization {
     options: { frameIndex: 0, showHeader: true, cellHeight: 'sm' },
     fieldConfig: {
       defaults: {
+        unit: units.none.grafana,
         thresholds: thresholdSteps(undefined, [], 'none', 'text'),
         mappings: [],
         custom: { align: 'auto', inspect: false },

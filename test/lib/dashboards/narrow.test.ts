@@ -1,0 +1,40 @@
+import { withExternalLabels } from '#lib/dashboards/external-labels';
+import { narrow } from '#lib/dashboards/narrow';
+import { labelVariable } from '#lib/dashboards/variable';
+import { format } from '#lib/promql/format';
+import { type Promql, promql } from '#lib/promql/template';
+import { hours, minutes } from '#lib/units/duration';
+import { context, fullest, latency, queueFill, requests, zoneVariable } from '#test/lib/dashboards/example';
+
+const cluster = labelVariable('cluster', { title: 'Cluster', label: 'cluster' });
+const narrowed = ({ expression }: Promql) =>
+  format(narrow(expression, [cluster, zoneVariable], withExternalLabels(context.schema)));
+
+describe('A label variable', () => {
+  it('narrows every selector whose series has the label', () => {
+    expect(narrowed(promql`${queueFill} / ${fullest}`).split('\n')).toEqual([
+      'dwcp_queue_fill_ratio{cluster=~"$cluster",zone=~"$zone"}',
+      '/ dwcp:queue_fill:max{cluster=~"$cluster",zone=~"$zone"}',
+    ]);
+  });
+
+  it('leaves those alone that do not have it', () => {
+    expect(narrowed(promql`rate(${latency.count}[${minutes(5)}])`)).toBe(
+      'rate(dwcp_latency_seconds_count{cluster=~"$cluster"}[5m])',
+    );
+  });
+
+  it('leaves a selector alone whose author chose already', () => {
+    expect(narrowed(promql`${queueFill.with({ zone: 'a' })}`)).toBe(
+      'dwcp_queue_fill_ratio{zone="a",cluster=~"$cluster"}',
+    );
+  });
+
+  it('reaches into every kind of expression', () => {
+    const matchers = '{cluster=~"$cluster",zone=~"$zone"}';
+    const deep = promql`
+      -(topk(scalar(count(${queueFill})), max_over_time((${queueFill} offset 1m)[${hours(1)}:${minutes(1)}])))
+      or rate(${requests}[${minutes(5)}] offset 1h) > 2 or vector(1)`;
+    expect(narrowed(deep).replaceAll(/\s+/g, ' ').split(matchers)).toHaveLength(4);
+  });
+});
