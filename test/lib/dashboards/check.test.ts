@@ -145,6 +145,20 @@ describe('Checking dashboards', () => {
       expect(problems([dashboardOf(wrong)], contextWith())[0]).toContain('here queues Queue: ');
     });
 
+    it('finds a counter that is drawn as it is, and takes one that a variable has its values from', () => {
+      const from = labelVariable('zone', { title: 'Zone', label: 'zone', from: requests });
+      const wrong = queuePanel(
+        { unit: 'count', queries: [{ expr: promql`${requests}`, legend: '' }] },
+        'Requests',
+      );
+      const rows = [row('Queues', [queuePanel(), { ...wrong, alerts: [] }])];
+      expect(problems([queueDashboard({ variables: [from], rows })])).toEqual([
+        `here queues Requests: shows the bare value of dwcp_requests_total, which is a counter
+    dwcp_requests_total
+    ^^^^^^^^^^^^^^^^^^^ take \`rate(dwcp_requests_total[...])\` or \`increase(dwcp_requests_total[...])\` first`,
+      ]);
+    });
+
     it('finds what is wrong with an annotation', () => {
       const wrong = annotation('Requests', {
         expr: promql`sum(${requests}) > 0`,
