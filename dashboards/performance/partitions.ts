@@ -21,7 +21,8 @@ export const partitions = row('Partitions', [
   }),
   timeSeries('Partition Detection Time', {
     description:
-      'Time from a partition to its detection, of the partitions of one bar; the objective of p95 is 1 s. Empty while there are none.',
+      'Time from a partition to its detection, of the partitions of one bar; the objective of p95 is 1 s.',
+    whenEmpty: 'no partition',
     unit: 'seconds',
     queries: [
       {
@@ -34,7 +35,8 @@ export const partitions = row('Partitions', [
   }),
   timeSeries('Partition Healing Time', {
     description:
-      'Time from the detection of a partition until it was healed, of the partitions of one bar. Empty while none is healed, which during a partition is bad news.',
+      'Time from the detection of a partition until it was healed, of the partitions of one bar. During a partition, none at all is bad news.',
+    whenEmpty: 'none healed',
     unit: 'seconds',
     queries: [
       {

@@ -1,4 +1,4 @@
-import { type Annotation, renderAnnotation } from '#lib/dashboards/annotation';
+import { renderAnnotation } from '#lib/dashboards/annotation';
 import type { DashboardContext } from '#lib/dashboards/context';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { dataSourceOf, metricsDataSource } from '#lib/dashboards/data-source';
@@ -59,18 +59,11 @@ function renderDashboard(dashboard: Dashboard, context: DashboardContext): unkno
     time: { from: `now-${range}`, to: 'now' },
     templating: { list: variables.map((variable) => renderVariable(variable, dataSource)) },
     annotations: {
-      list: annotations.map((one) =>
-        renderAnnotation(one, annotationText(one, dashboard, context), dataSource),
-      ),
+      list: annotations.map((one) => renderAnnotation(one, queryText(one, dashboard, context), dataSource)),
     },
     links: links.map(renderLink),
     panels: renderRows(dashboard, context),
   };
-}
-
-/** Events are of the whole: a chosen node does not hide them, a chosen cluster does. */
-function annotationText({ expr }: Annotation, dashboard: Dashboard, { schema }: DashboardContext): string {
-  return format(narrow(expr.expression, labelVariables(dashboard).filter(isExternal), schema));
 }
 
 const labelVariables = ({ variables }: Dashboard): readonly LabelVariable[] =>
@@ -104,7 +97,8 @@ function renderPanel(
   const alerts = alertsOfPanel(panel).flatMap(({ name }) =>
     context.alerts.filter((alert) => alert.name === name),
   );
-  const { type, ...visualization } = visualize(panel, alerts);
+  const { type, fieldConfig, ...visualization } = visualize(panel, alerts);
+  const empty = panel.whenEmpty === undefined ? {} : { noValue: panel.whenEmpty };
   return {
     id: idOf(panel.title),
     type,
@@ -113,6 +107,7 @@ function renderPanel(
     gridPos,
     ...renderQueries(panel, dashboard, context),
     ...visualization,
+    fieldConfig: { ...fieldConfig, defaults: { ...fieldConfig.defaults, ...empty } },
     links: [...alerts.map(runbookLink), ...panel.links.map(renderPanelLink)],
   };
 }
@@ -141,7 +136,11 @@ function renderQueries(
 }
 
 /** A Prometheus that is asked for exemplars has no external labels to choose by. */
-function queryText({ expr, exemplars }: Query, dashboard: Dashboard, { schema }: DashboardContext): string {
+function queryText(
+  { expr, exemplars }: Pick<Query, 'expr' | 'exemplars'>,
+  dashboard: Dashboard,
+  { schema }: DashboardContext,
+): string {
   const variables = labelVariables(dashboard).filter((one) => exemplars !== true || !isExternal(one));
   return format(narrow(expr.expression, variables, schema));
 }

@@ -24,6 +24,12 @@ describe('A label variable', () => {
     );
   });
 
+  it('leaves alerts alone, of which only some have the label', () => {
+    expect(narrowed(promql`count(ALERTS{alertstate="firing"})`)).toBe(
+      'count(ALERTS{alertstate="firing",cluster=~"$cluster"})',
+    );
+  });
+
   it('leaves a selector alone whose author chose already', () => {
     expect(narrowed(promql`${queueFill.with({ zone: 'a' })}`)).toBe(
       'dwcp_queue_fill_ratio{zone="a",cluster=~"$cluster"}',

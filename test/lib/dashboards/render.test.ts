@@ -14,7 +14,7 @@ import { text } from '#lib/dashboards/text';
 import { intervalVariable, labelVariable } from '#lib/dashboards/variable';
 import { promql } from '#lib/promql/template';
 import { minutes } from '#lib/units/duration';
-import { ratio } from '#lib/units/quantity';
+import { percent, ratio } from '#lib/units/quantity';
 import {
   context,
   contextWith,
@@ -93,7 +93,7 @@ describe('A dashboard in Grafana', () => {
     ]);
   });
 
-  it('draws events over all panels, narrowed to the cluster alone', () => {
+  it('draws events over all panels', () => {
     const variables = [labelVariable('cluster', { title: 'Cluster', label: 'cluster' }), zoneVariable];
     const full = annotation('Full', {
       expr: promql`max by (zone) (${queueFill}) > 0.9`,
@@ -107,7 +107,7 @@ describe('A dashboard in Grafana', () => {
         datasource: { uid: 'victoria-metrics' },
         enable: true,
         iconColor: 'orange',
-        expr: 'max by (zone) (dwcp_queue_fill_ratio{cluster=~"$cluster"}) > 0.9',
+        expr: 'max by (zone) (dwcp_queue_fill_ratio{cluster=~"$cluster",zone=~"$zone"}) > 0.9',
         titleFormat: 'Queue of {{zone}} full',
         tagKeys: 'zone',
       },
@@ -171,6 +171,16 @@ describe('A panel in Grafana', () => {
     ]);
   });
 
+  it('draws the threshold that the environment gives the alert', () => {
+    const { alerts, ...others } = context;
+    const changed = alerts.map((alert) => ({ ...alert, threshold: percent(80).in('ratio') }));
+    const { fieldConfig } = renderedPanel(queuePanel(), { ...others, alerts: changed });
+    expect(fieldConfig.defaults.thresholds.steps).toEqual([
+      { color: 'green', value: null },
+      { color: 'orange', value: 0.8 },
+    ]);
+  });
+
   it('draws nothing for an alert that the environment has switched off', () => {
     const { fieldConfig, links } = renderedPanel(queuePanel(), contextWith());
     expect(fieldConfig.defaults.thresholds.steps).toEqual([{ color: 'green', value: null }]);
@@ -188,6 +198,12 @@ describe('A panel in Grafana', () => {
     const { interval, fieldConfig } = renderedPanel(bars, contextWith());
     expect(interval).toBe('$bar');
     expect(fieldConfig.defaults.custom).toMatchObject({ drawStyle: 'bars', stacking: { mode: 'normal' } });
+  });
+
+  it('says what it means that there are no data', () => {
+    const panel = queuePanel({ whenEmpty: 'no queue' });
+    expect(renderedPanel(panel).fieldConfig.defaults.noValue).toBe('no queue');
+    expect(renderedPanel(queuePanel()).fieldConfig.defaults).not.toHaveProperty('noValue');
   });
 
   it('is a stat without colours where there are no limits', () => {
@@ -259,7 +275,10 @@ describe('A panel in Grafana', () => {
         { id: 'merge' },
         {
           id: 'organize',
-          options: { renameByName: { zone: 'Zone', 'Value #A': 'Fill', 'Value #B': 'Rate' } },
+          options: {
+            indexByName: { zone: 0, 'Value #A': 1, 'Value #B': 2 },
+            renameByName: { zone: 'Zone', 'Value #A': 'Fill', 'Value #B': 'Rate' },
+          },
         },
       ],
     });
