@@ -5,11 +5,11 @@ import { dashboards } from '#dashboards/index';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { expressionsOf } from '#lib/dashboards/expressions';
 import { renderDashboards } from '#lib/dashboards/render';
+import { synthesize } from '#lib/dashboards/synthesize';
 import { renderRuleFile } from '#lib/rules/render';
 import { resolveGroups } from '#lib/rules/resolve';
 import { recordings } from '#recordings/index';
 import { context } from '#test/dashboards/context';
-import { synthesized } from '#test/dashboards/synthesized';
 import { withProgram } from '#test/programs';
 import { run } from '#tools/run';
 
@@ -41,7 +41,7 @@ function testFor(dashboard: Dashboard) {
     tests: [
       {
         interval: '15s',
-        input_series: synthesized(expressions, recordings, context.schema),
+        input_series: synthesize(expressions, recordings, context.schema),
         promql_expr_test: sentBy(dashboard).map((expr) => ({
           expr: `count((${expr}) == (${expr})) > bool 0`,
           eval_time: '30m',
