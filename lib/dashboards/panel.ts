@@ -24,8 +24,7 @@ export const fetches = {
   'state timeline': 'range',
   heatmap: 'buckets',
   table: 'table',
-  text: 'range',
-} as const satisfies Record<Panel['kind'], Fetch>;
+} as const satisfies Record<Exclude<Panel['kind'], 'text'>, Fetch>;
 
 /**
  * The number that Grafana knows a panel by, from 1 to 2^24: from its title, so that links to it last when panels

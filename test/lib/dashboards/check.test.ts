@@ -74,10 +74,13 @@ describe('Checking dashboards', () => {
       ]);
     });
 
-    it('finds two panels of one title', () => {
-      expect(problems([dashboardOf(queuePanel(), queuePanel())])).toEqual([
-        `here queues Queue: a panel of this dashboard has the same title
-    give each panel a title of its own: links to it are made from it`,
+    it('finds two panels of one title, and two rows', () => {
+      const rows = [row('Queues', [queuePanel()]), row('Queues', [queuePanel()])];
+      expect(problems([queueDashboard({ rows })])).toEqual([
+        `here queues: another row of this dashboard is called "Queues" as well
+    give each row a title of its own: its address is made from it`,
+        `here queues Queue: another panel of this dashboard is called "Queue" as well
+    give each panel a title of its own: its address is made from it`,
       ]);
     });
   });
@@ -86,7 +89,7 @@ describe('Checking dashboards', () => {
     it('finds two titles that give one', () => {
       const panels = [queuePanel({}, 'Queue 464'), queuePanel({}, 'Queue 11294')];
       expect(problems([dashboardOf(...panels)])).toEqual([
-        `here queues Queue 11294: its title gives the panel id 11790844, which another panel has
+        `here queues Queue 11294: the title of the panel "Queue 11294" gives the id 11790844, which another panel or row has
     change a word of the title`,
       ]);
     });
