@@ -44,7 +44,9 @@ function refusal(object: KubernetesObject, changed: readonly (readonly string[])
     message: `${nameOf(object)} differs in ${listed(changed.map((path) => path.join('.')))}, which no apply can change`,
     fix: keepsPods
       ? `delete it without its pods and volumes, then apply${sized ? '; the volumes that exist keep their size and class, so grow each claim first' : ''}`
-      : 'delete it, then apply; its pods stop in between',
+      : kind === 'StatefulSet' || kind === 'Deployment'
+        ? 'delete it, then apply; its pods stop in between, and its volumes stay'
+        : 'delete it, then apply at once; what depends on it lacks it in between',
     commands: [
       `kubectl delete ${kind.toLowerCase()} ${metadata.name}${inNamespace}${keepsPods ? ' --cascade=orphan' : ''}`,
     ],
@@ -115,7 +117,7 @@ function leftover(object: ObjectName): Finding {
     kind === 'PersistentVolumeClaim'
       ? 'DATA LOSS: what is in the volume is gone with it'
       : kind === 'StatefulSet'
-        ? 'its volumes stay until their claims are deleted, and with these the data'
+        ? 'its pods stop, and its data stays until the claims of its volumes are deleted too'
         : 'nothing else is lost';
   return {
     group: 'changes',

@@ -96,7 +96,7 @@ function enforcement({ daemonSets, versions }: ClusterFacts): Finding {
     group: 'network',
     status: 'warning',
     message: `NetworkPolicies are probably not enforced: ${name} alone ${withoutEffect(first.plugin)}`,
-    fix: `the stack works, and everything in the cluster reaches it; install a plugin that enforces them, then ${test}`,
+    fix: `the stack works, and everything in the cluster reaches it; install or switch on what enforces them, then ${test}`,
   };
 }
 

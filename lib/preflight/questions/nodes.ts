@@ -51,7 +51,11 @@ function placement(program: Workload, all: readonly NodeFact[]): readonly Findin
       {
         group: 'nodes',
         status: 'missing',
-        message: `${name} has no node to run on: ${counted(chosen.length, 'node')} of ${all.length} fit its nodeSelector, and none of these takes it`,
+        message: `${name} has no node to run on: ${
+          chosen.length === 0
+            ? `none of ${counted(all.length, 'node')} fits its nodeSelector`
+            : `${chosen.length} of ${counted(all.length, 'node')} fit its nodeSelector; they are not ready, cordoned or tainted`
+        }`,
         fix: `see output.nodeSelector and output.tolerations in the environment file${taintsOf(chosen)}`,
       },
     ];
@@ -79,7 +83,7 @@ function placement(program: Workload, all: readonly NodeFact[]): readonly Findin
         status: 'missing',
         message: `${name} gets ${most} of its ${counted(replicas, 'replica')} scheduled: ${counted(large.length, 'node')} can run it${
           blocked
-            ? `, and ${counted(chosen.length - usable.length, 'node')} that cannot counts in its spread`
+            ? `, and ${chosen.length - usable.length} more cannot, which its spread counts as empty`
             : ''
         }`,
         fix: `add nodes, or narrow output.nodeSelector to those that can run it${taintsOf(chosen)}`,
@@ -91,7 +95,7 @@ function placement(program: Workload, all: readonly NodeFact[]): readonly Findin
       {
         group: 'nodes',
         status: 'warning',
-        message: `${name} has ${counted(replicas, 'replica')} and ${counted(large.length, 'node')}: one node's failure takes more than one`,
+        message: `${name} has ${counted(replicas, 'replica')} and ${counted(large.length, 'node')}: the failure of one node takes several`,
         fix: 'add nodes until every replica has one of its own',
       },
     ];
@@ -156,8 +160,9 @@ function taintsOf(chosen: readonly NodeFact[]): string {
 function room(programs: readonly Workload[], all: readonly NodeFact[]): readonly Finding[] {
   const need = sum(programs.map(({ pod, replicas }) => times(podResources(pod).requests, replicas)));
   const usable = new Set(programs.flatMap((program) => candidates(program, all).usable));
+  if (usable.size === 0) return [];
   const has = sum([...usable]);
-  const figures = `requests ${renderCores(need.cpu)} and ${renderGibibytes(need.memory)}; ${counted(usable.size, 'node')} have ${renderCores(has.cpu)} and ${renderGibibytes(has.memory)}`;
+  const figures = `requests ${renderCores(need.cpu)} and ${renderGibibytes(need.memory)} of the ${renderCores(has.cpu)} and ${renderGibibytes(has.memory)} on ${counted(usable.size, 'node')}`;
   return need.cpu > has.cpu || need.memory > has.memory
     ? [
         {
@@ -172,8 +177,10 @@ function room(programs: readonly Workload[], all: readonly NodeFact[]): readonly
 
 function zones(programs: readonly Workload[], all: readonly NodeFact[]): readonly Finding[] {
   const usable = new Set(programs.flatMap((program) => candidates(program, all).usable));
+  if (usable.size === 0) return [];
   const found = new Set([...usable].flatMap(({ labels }) => labels['topology.kubernetes.io/zone'] ?? []));
-  if (found.size > 1) return [{ group: 'nodes', status: 'ok', message: `they are in ${found.size} zones` }];
+  if (found.size > 1)
+    return [{ group: 'nodes', status: 'ok', message: `the nodes are in ${found.size} zones` }];
   return [
     {
       group: 'nodes',
@@ -181,7 +188,7 @@ function zones(programs: readonly Workload[], all: readonly NodeFact[]): readonl
       message:
         found.size === 0
           ? 'no node says which zone it is in'
-          : `all of them are in the zone ${[...found].join()}`,
+          : `all nodes are in the zone ${[...found].join()}`,
       fix: 'one failure of that zone takes the monitoring with it; no way out where there is only one',
     },
   ];
