@@ -65,6 +65,8 @@ function canonical(path: readonly string[], value: unknown): string {
           entriesAt(claim, 'spec', 'resources', 'requests').storage,
         ]),
       );
+    case 'clusterIP':
+      return value === 'None' ? 'none' : 'assigned by the server';
     case 'podManagementPolicy':
       return JSON.stringify(value ?? 'OrderedReady');
     default:

@@ -1,9 +1,8 @@
 import type { ClusterFacts, DaemonSetFact } from '#lib/preflight/cluster-facts';
+import { dnsKey, dnsPeers, renderLabels } from '#lib/preflight/dns-peers';
 import { type Finding, unknown } from '#lib/preflight/finding';
 import { type NetworkPlugin, networkPlugins } from '#lib/preflight/network-plugins';
 import type { Question } from '#lib/preflight/question';
-import { dnsKey, renderLabels } from '#lib/preflight/read-cluster';
-import { dnsPeers } from '#lib/preflight/requirements';
 import { listed } from '#lib/preflight/words';
 
 /** Whether NetworkPolicies count, as far as that can be read, and whether the one for DNS lets names be resolved. */

@@ -1,10 +1,11 @@
 import { renderCores, renderGibibytes } from '#lib/preflight/amount';
-import type { NodeFact, Taint } from '#lib/preflight/cluster-facts';
+import type { NodeFact } from '#lib/preflight/cluster-facts';
 import { type Finding, unknown } from '#lib/preflight/finding';
-import { at, entriesAt, listAt, numberAt, textAt } from '#lib/preflight/json';
+import { entriesAt } from '#lib/preflight/json';
 import { podResources, sum, times } from '#lib/preflight/pod-resources';
 import type { Question } from '#lib/preflight/question';
 import { nameOf, type Workload, workloads } from '#lib/preflight/requirements';
+import { mustBeApart, strictSpread, tolerates } from '#lib/preflight/scheduling';
 import { selects } from '#lib/preflight/selector';
 import { counted, listedShort } from '#lib/preflight/words';
 
@@ -102,52 +103,6 @@ function placement(program: Workload, all: readonly NodeFact[]): readonly Findin
   }
   return [];
 }
-
-/** A hard limit on how unevenly the pods may lie on nodes. */
-interface StrictSpread {
-  readonly maxSkew: number;
-  /** Nodes whose taints the pod does not tolerate count as empty ones, which is the default. */
-  readonly countsTainted: boolean;
-}
-
-/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/ */
-function strictSpread(pod: unknown, labels: Readonly<Record<string, string>>): StrictSpread | undefined {
-  const constraint = listAt(pod, 'topologySpreadConstraints').find(
-    (one) =>
-      textAt(one, 'topologyKey') === hostname &&
-      textAt(one, 'whenUnsatisfiable') === 'DoNotSchedule' &&
-      selects(at(one, 'labelSelector'), labels),
-  );
-  if (constraint === undefined) return undefined;
-  return {
-    maxSkew: numberAt(constraint, 'maxSkew') ?? 1,
-    countsTainted: textAt(constraint, 'nodeTaintsPolicy') !== 'Honor',
-  };
-}
-
-const hostname = 'kubernetes.io/hostname';
-
-const mustBeApart = (pod: unknown, labels: Readonly<Record<string, string>>): boolean =>
-  listAt(pod, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution').some(
-    (term) => textAt(term, 'topologyKey') === hostname && selects(at(term, 'labelSelector'), labels),
-  );
-
-/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
-const tolerates = (pod: unknown, taints: readonly Taint[]): boolean =>
-  taints
-    .filter(({ effect }) => effect !== 'PreferNoSchedule')
-    .every((taint) =>
-      listAt(pod, 'tolerations').some((toleration) => {
-        const key = textAt(toleration, 'key');
-        const effect = textAt(toleration, 'effect');
-        const exists = textAt(toleration, 'operator') === 'Exists';
-        return (
-          (effect === undefined || effect === '' || effect === taint.effect) &&
-          (key === undefined ? exists : key === taint.key) &&
-          (exists || (textAt(toleration, 'value') ?? '') === taint.value)
-        );
-      }),
-    );
 
 function taintsOf(chosen: readonly NodeFact[]): string {
   const taints = [

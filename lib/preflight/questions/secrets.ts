@@ -1,8 +1,7 @@
 import type { Answer } from '#lib/preflight/answer';
 import { type Finding, unknown } from '#lib/preflight/finding';
 import type { Question } from '#lib/preflight/question';
-import { referenceKey } from '#lib/preflight/read-cluster';
-import { type Reference, references } from '#lib/preflight/requirements';
+import { type Reference, referenceKey, references } from '#lib/preflight/references';
 import { listed } from '#lib/preflight/words';
 
 /** Whether the Secrets and ConfigMaps that a site brings along are there, with every key. */

@@ -1,5 +1,7 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
-import { dnsPeers, foreignNamespaces, references, storageNeeds } from '#lib/preflight/requirements';
+import { dnsPeers } from '#lib/preflight/dns-peers';
+import { references } from '#lib/preflight/references';
+import { foreignNamespaces, storageNeeds } from '#lib/preflight/requirements';
 import { manifests } from '#test/lib/preflight/example';
 
 const withPod = (pod: Readonly<Record<string, unknown>>): KubernetesObject => ({
