@@ -302,6 +302,24 @@ nodes warning: the stack requests 6 cores and 21 GiB of the 3 cores and 96 GiB o
   $ kubectl delete statefulset prometheus -n monitoring`,
   },
   {
+    title: 'a RoleBinding to another role',
+    changes: {
+      present: new Map([
+        ...goodFacts.present,
+        ['RoleBinding dwcp/monitoring-prometheus', known({ roleRef: { kind: 'ClusterRole', name: 'view' } })],
+      ]),
+    },
+    says: `changes missing: RoleBinding dwcp/monitoring-prometheus differs in roleRef, which no apply can change
+  delete it, then apply at once; what depends on it lacks it in between
+  $ kubectl delete rolebinding monitoring-prometheus -n dwcp`,
+  },
+  {
+    title: 'k3s',
+    changes: { versions: { kubectl: 'v1.33.1', server: 'v1.33.2+k3s1' }, daemonSets: known([]) },
+    says: `network unknown: NetworkPolicies: k3s enforces them itself, unless it was started with --disable-network-policy
+  test it: a pod with the label app.kubernetes.io/part-of=dwcp-monitoring must not reach the internet`,
+  },
+  {
     title: 'objects of an older dist',
     changes: {
       labelled: new Map([
