@@ -179,6 +179,70 @@ export const alertmanager: ScrapeJob<never> = {
   ...noLabels,
 };
 
+/** The programs of VictoriaMetrics show some hundred series each. */
+const ofVictoriaMetrics = {
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 20_000, targets: 64 }),
+  keeps: 'all but others',
+  ...noLabels,
+} as const;
+
+export const vmstorage: ScrapeJob<never> = {
+  name: 'vmstorage',
+  purpose: 'The storage nodes of the VictoriaMetrics cluster, of this stack',
+  exporter: 'vmstorage',
+  ...ofVictoriaMetrics,
+};
+
+export const vminsert: ScrapeJob<never> = {
+  name: 'vminsert',
+  purpose: 'What distributes samples over the VictoriaMetrics cluster, of this stack',
+  exporter: 'vminsert',
+  ...ofVictoriaMetrics,
+};
+
+export const vmselect: ScrapeJob<never> = {
+  name: 'vmselect',
+  purpose: 'What answers queries of the VictoriaMetrics cluster, of this stack',
+  exporter: 'vmselect',
+  ...ofVictoriaMetrics,
+};
+
+export const victoriaMetrics: ScrapeJob<never> = {
+  name: 'victoria-metrics',
+  purpose: 'VictoriaMetrics as one program, of this stack',
+  exporter: 'victoria-metrics',
+  ...ofVictoriaMetrics,
+};
+
+export const vmauth: ScrapeJob<never> = {
+  name: 'vmauth',
+  purpose: 'What lets programs read and write VictoriaMetrics, of this stack',
+  exporter: 'vmauth',
+  ...ofVictoriaMetrics,
+};
+
+export const vmalert: ScrapeJob<never> = {
+  name: 'vmalert',
+  purpose: 'What evaluates the rules that look back far, of this stack',
+  exporter: 'vmalert',
+  ...ofVictoriaMetrics,
+};
+
+export const grafana: ScrapeJob<never> = {
+  name: 'grafana',
+  purpose: 'Grafana, of this stack',
+  exporter: 'grafana',
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 20_000, targets: 20 }),
+  keeps: 'all but others',
+  ...noLabels,
+};
+
 /** Every scrape job, in the order in which they are generated. */
 export const jobs: readonly ScrapeJob[] = [
   dwcpCore,
@@ -193,4 +257,11 @@ export const jobs: readonly ScrapeJob[] = [
   kubernetesPods,
   prometheus,
   alertmanager,
+  vmstorage,
+  vminsert,
+  vmselect,
+  victoriaMetrics,
+  vmauth,
+  vmalert,
+  grafana,
 ];

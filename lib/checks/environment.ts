@@ -4,7 +4,7 @@ import { checkNodeNames } from '#lib/environment/checks/node-names';
 import { checkOverrides, type OverridableAlert } from '#lib/environment/checks/overrides';
 import { checkRetention } from '#lib/environment/checks/retention';
 import { type Alert, thresholdOf } from '#lib/rules/alert';
-import { evaluatorOf, groupWindow } from '#lib/rules/evaluator';
+import { groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
@@ -22,15 +22,11 @@ export function environmentChecks({
     environmentCheck(['targets'], (environment) => checkJobs(environment, jobs)),
     environmentCheck(['targets'], (environment) => checkNodeNames(environment, jobs)),
     environmentCheck(['alerts'], (environment) => checkOverrides(environment, overridable)),
-    environmentCheck(['alerts', 'hosts', 'prometheus'], (environment) => {
-      const { time } = environment.prometheus.retention;
-      // vmalert would have to evaluate these, which is not part of the stack yet.
-      const beyondPrometheus = resolveGroups([...recordings, ...alerts], environment)
-        .map(readable)
-        .filter((group) => evaluatorOf(group, time) === 'vmalert');
-      return checkRetention(environment, longest(beyondPrometheus.map(groupWindow)));
+    environmentCheck(['alerts', 'hosts', 'prometheus', 'victoriaMetrics'], (environment) => {
+      const groups = resolveGroups([...recordings, ...alerts], environment).map(readable);
+      return checkRetention(environment, longest(groups.map(groupWindow)));
     }),
-    environmentCheck(['load', 'prometheus', 'remoteWrite'], checkSizing),
+    environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
   ];
 }
 

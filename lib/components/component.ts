@@ -59,6 +59,8 @@ export interface Process {
   readonly arguments: readonly string[];
   /** Environment variables that it needs besides those of its parent. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Environment variables that hold what stands in files, such as tokens; paths as in `arguments`. @default none */
+  readonly environmentFiles?: Readonly<Record<string, string>>;
   /** An HTTP URL on loopback that answers 200 when the program is ready. */
   readonly ready: string;
   readonly readyWithin: Duration;

@@ -17,7 +17,11 @@ export interface Environment {
   readonly hosts: Hosts;
   readonly prometheus: PrometheusChoices;
   readonly alertmanager: AlertmanagerChoices;
-  /** Where Prometheus sends its samples for long-term storage. Absent: nowhere. */
+  /** The long-term storage of the stack. Absent: it has none. */
+  readonly victoriaMetrics?: VictoriaMetricsChoices;
+  /** Absent: there is none. */
+  readonly grafana?: GrafanaChoices;
+  /** A storage outside the stack that Prometheus sends its samples to as well. Absent: none. */
   readonly remoteWrite?: RemoteWriteChoices;
   /** Scrape targets by the name of the scrape job. A job without targets is not generated. */
   readonly targets: Readonly<Record<string, Discovery>>;
@@ -108,6 +112,8 @@ export interface Load {
 export interface Hosts {
   readonly prometheus: string;
   readonly alertmanager: string;
+  /** Absent where there is no Grafana. */
+  readonly grafana?: string;
   /** Where the runbook pages of `dist/<environment>/runbooks` are published: an https URL without trailing slash; on loopback, http too. */
   readonly runbooks: string;
 }
@@ -133,6 +139,70 @@ export interface AlertmanagerChoices {
   readonly retention: Duration;
   readonly resources?: Resources;
 }
+
+/** Long-term storage: one program for a small site, or a cluster whose parts grow by themselves. */
+export type VictoriaMetricsChoices = VictoriaMetricsSingleNode | VictoriaMetricsCluster;
+
+interface VictoriaMetricsBase {
+  /** How long samples are kept. */
+  readonly retention: Duration;
+  /** What programs show to vmauth before they may read or write. */
+  readonly tokens: { readonly read: SecretReference; readonly write: SecretReference };
+  readonly vmauth: StatelessChoices;
+  readonly vmalert: StatelessChoices;
+}
+
+export interface VictoriaMetricsSingleNode extends VictoriaMetricsBase {
+  readonly kind: 'single node';
+  readonly storage: Storage;
+  readonly resources?: Resources;
+  readonly flags: ProgramFlags;
+}
+
+export interface VictoriaMetricsCluster extends VictoriaMetricsBase {
+  readonly kind: 'cluster';
+  /** On how many storage nodes each sample is kept. */
+  readonly replicationFactor: number;
+  readonly vminsert: StatelessChoices;
+  /** Its volume holds the cache of query results. */
+  readonly vmselect: StatelessChoices & { readonly storage: Storage };
+  readonly vmstorage: StatelessChoices & { readonly storage: Storage };
+}
+
+/** What every program of VictoriaMetrics lets a site choose. */
+export interface StatelessChoices {
+  readonly replicas: number;
+  /** Explicit sizes win over the sizing model. */
+  readonly resources?: Resources;
+  readonly flags: ProgramFlags;
+}
+
+/** Flags that the stack does not set itself, by name without dash: `search.maxSeries: 50000`. */
+export type ProgramFlags = Readonly<Record<string, string | number | boolean>>;
+
+export interface GrafanaChoices {
+  readonly replicas: number;
+  readonly database: GrafanaDatabase;
+  readonly adminPassword: SecretReference;
+  /** Signs sessions and encrypts what the database holds of data sources. */
+  readonly secretKey: SecretReference;
+  readonly resources?: Resources;
+  /** In `processes`: the folder of the installation. */
+  readonly home: string;
+}
+
+/** SQLite on a volume serves one replica; several share PostgreSQL. */
+export type GrafanaDatabase =
+  | { readonly kind: 'sqlite'; readonly storage: Storage }
+  | {
+      readonly kind: 'postgresql';
+      /** `host:port`. */
+      readonly address: string;
+      readonly name: string;
+      readonly user: string;
+      readonly password: SecretReference;
+      readonly tls: 'disable' | 'require' | 'verify-full';
+    };
 
 /** CPU in cores. */
 export interface Resources {

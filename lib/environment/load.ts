@@ -7,7 +7,7 @@ import {
 } from '#lib/environment/checks/discovery';
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
-import { checkHosts } from '#lib/environment/checks/hosts';
+import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
 import { checkReceivers } from '#lib/environment/checks/receivers';
@@ -34,6 +34,7 @@ const checks: readonly EnvironmentCheck[] = [
   checkFileName,
   checkTimeZone,
   checkHosts,
+  checkGrafanaHost,
   ...urlChecks,
   checkTargetAddresses,
   checkMailAddress,

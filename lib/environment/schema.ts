@@ -1,11 +1,13 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { alertmanagerSchema, prometheusSchema, remoteWriteSchema } from '#lib/environment/schema/components';
 import { discoverySchema } from '#lib/environment/schema/discovery';
+import { grafanaSchema } from '#lib/environment/schema/grafana';
 import { outputSchema } from '#lib/environment/schema/output';
 import { receiverDefinitions, receiversSchema } from '#lib/environment/schema/receivers';
 import { secretSchema } from '#lib/environment/schema/secret';
 import { map, text, threshold } from '#lib/environment/schema/text';
 import { tag, variants } from '#lib/environment/schema/variant';
+import { victoriaMetricsSchema } from '#lib/environment/schema/victoria-metrics';
 
 const overrideSchema = variants('kind', 'What differs for one alert.', [
   map('The alert is not generated.', {
@@ -66,6 +68,11 @@ export const environmentSchema = map(
     hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
       prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
       alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),
+      grafana: Type.Optional(
+        text('text', 'Host name of Grafana. An error with `grafana` when left out.', {
+          examples: ['grafana.example.com'],
+        }),
+      ),
       runbooks: text(
         'URL',
         'Where `dist/<name>/runbooks` is published: an https URL without a slash at its end. Plain http is for loopback addresses alone.',
@@ -76,6 +83,8 @@ export const environmentSchema = map(
     }),
     prometheus: prometheusSchema,
     alertmanager: alertmanagerSchema,
+    victoriaMetrics: Type.Optional(victoriaMetricsSchema),
+    grafana: Type.Optional(grafanaSchema),
     remoteWrite: Type.Optional(remoteWriteSchema),
     targets: Type.Record(Type.String(), discoverySchema, {
       description: 'Scrape targets by the name of the job. A job without targets is not generated.',

@@ -8,7 +8,7 @@ import {
 import { parseLabelSelector } from '#lib/kubernetes/label-selector';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
-import { type Edge, edges } from '#lib/topology/edges';
+import { type Edge, edgesOf } from '#lib/topology/edges';
 import { outsideEdges } from '#lib/topology/outside';
 import type { Port, Program } from '#lib/topology/program';
 import type { Reach } from '#lib/topology/reach';
@@ -34,6 +34,7 @@ export function networkPoliciesOf(
       },
     );
   const egress = outsideEgress(program, environment, output);
+  const edges = edgesOf(environment);
   return [
     ...edges
       .filter((edge) => edge.server === program)

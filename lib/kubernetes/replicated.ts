@@ -23,16 +23,24 @@ export function headlessService(name: string, namespace: string, ports: readonly
   );
 }
 
-/** One address for whichever replica is ready: `<program>-<port>`. The same replica for one client. */
-export function service(name: string, namespace: string, port: Port): KubernetesObject {
+/**
+ * One address for whichever replica is ready: `<program>-<port>`.
+ *
+ * @param affinity whether one client always gets the same replica: where replicas differ by a scrape, graphs would jump
+ */
+export function service(
+  name: string,
+  namespace: string,
+  port: Port,
+  affinity: 'client' | 'none' = 'client',
+): KubernetesObject {
   return object(
     'Service',
     { name: `${name}-${port.name}`, namespace, labels: labels(name) },
     {
       apiVersion: 'v1',
       spec: {
-        // Replicas differ by a scrape, so that graphs would jump between them.
-        sessionAffinity: 'ClientIP',
+        ...(affinity === 'client' && { sessionAffinity: 'ClientIP' }),
         selector: selectorLabels(name),
         ports: servicePorts(port),
       },

@@ -1,37 +1,59 @@
-import type { KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput, Storage } from '#lib/environment/environment';
 import { type Container, object, type Volume } from '#lib/kubernetes/kinds';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { noLivenessProbe } from '#lib/kubernetes/probes';
 import { scheduling } from '#lib/kubernetes/scheduling';
 import { restrictedContainer, restrictedPod } from '#lib/kubernetes/security';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
 
-/** What is particular to one replicated program that keeps data. */
+/** The volume of each replica, in the storage class of the cluster that the environment's name for it means. */
+export function claimOf(
+  { size, storageClass = '' }: Storage,
+  { storageClasses }: KubernetesOutput,
+  mountPath: string,
+): NonNullable<StatefulProgram['storage']> {
+  const storageClassName = storageClasses[storageClass];
+  return { size, mountPath, ...(storageClassName !== undefined && { storageClassName }) };
+}
+
+/** What is particular to one replicated program. */
 export interface StatefulProgram {
   readonly name: string;
   readonly replicas: number;
   /** Its one container: image, arguments, ports, probes, resources, mounts of `volumes`. */
   readonly container: Container;
   readonly volumes: readonly Volume[];
-  /** The volume called `data`, of which each replica has its own. */
-  readonly storage: { readonly size: Bytes; readonly storageClassName?: string };
-  readonly dataFolder: string;
+  /** The volume called `data`, of which each replica has its own. @default none: nothing is kept */
+  readonly storage?: { readonly size: Bytes; readonly storageClassName?: string; readonly mountPath: string };
   /** How long it may take to stop before it is killed. */
   readonly stopsWithin: Duration;
   /** Whether it talks to the Kubernetes API. */
   readonly usesApi: boolean;
   /** Changes of these replace the pods. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** Why its container has no liveness probe. Not in the pods, so that other words do not replace them. */
+  readonly withoutLivenessProbe?: string;
 }
 
-/** Replicas with names, addresses and volumes of their own. */
+/**
+ * Replicas with names, addresses and, where they keep data, volumes of their own. Programs that keep nothing run like this
+ * too: a replica is called the same in alerts, in `instance` and in kubectl.
+ */
 export function statefulSet(program: StatefulProgram, output: KubernetesOutput): KubernetesObject {
   const { name, container, storage } = program;
-  const dataMount = { name: 'data', mountPath: program.dataFolder };
+  const dataMounts = storage === undefined ? [] : [{ name: 'data', mountPath: storage.mountPath }];
   return object(
     'StatefulSet',
-    { name, namespace: output.namespace, labels: labels(name) },
+    {
+      name,
+      namespace: output.namespace,
+      labels: labels(name),
+      ...(program.withoutLivenessProbe !== undefined && {
+        annotations: { [noLivenessProbe]: program.withoutLivenessProbe },
+      }),
+    },
     {
       apiVersion: 'apps/v1',
       spec: {
@@ -64,22 +86,24 @@ export function statefulSet(program: StatefulProgram, output: KubernetesOutput):
                 imagePullPolicy: 'IfNotPresent',
                 terminationMessagePolicy: 'FallbackToLogsOnError',
                 securityContext: restrictedContainer,
-                volumeMounts: [dataMount, ...(container.volumeMounts ?? [])],
+                volumeMounts: [...dataMounts, ...(container.volumeMounts ?? [])],
               },
             ],
             volumes: program.volumes,
           },
         },
-        volumeClaimTemplates: [
-          {
-            metadata: { name: 'data' },
-            spec: {
-              accessModes: ['ReadWriteOnce'],
-              ...(storage.storageClassName !== undefined && { storageClassName: storage.storageClassName }),
-              resources: { requests: { storage: storage.size.toKubernetes() } },
+        ...(storage !== undefined && {
+          volumeClaimTemplates: [
+            {
+              metadata: { name: 'data' },
+              spec: {
+                accessModes: ['ReadWriteOnce'],
+                ...(storage.storageClassName !== undefined && { storageClassName: storage.storageClassName }),
+                resources: { requests: { storage: storage.size.toKubernetes() } },
+              },
             },
-          },
-        ],
+          ],
+        }),
       },
     },
   );

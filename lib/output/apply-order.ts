@@ -6,8 +6,15 @@
  * By tens: 10 stores, 20 collecting, 30 rules and alerts, 40 user interfaces, 50 exporters.
  */
 export const applyOrder: ReadonlyMap<string, number> = new Map([
+  ['vmstorage', 10],
+  ['vminsert', 11],
+  ['vmselect', 12],
+  ['victoria-metrics', 13],
+  ['vmauth', 14],
   ['prometheus', 30],
   ['alertmanager', 31],
+  ['vmalert', 32],
+  ['grafana', 40],
 ]);
 
 /** @throws Error when the component has no number yet */

@@ -9,6 +9,7 @@ export function renderProcesses(processes: readonly Process[]): string {
       program: process.program,
       arguments: [...process.arguments],
       ...(Object.keys(process.environment).length === 0 ? {} : { environment: process.environment }),
+      ...(process.environmentFiles && { environmentFiles: process.environmentFiles }),
       ready: process.ready,
       readyWithin: process.readyWithin.toString(),
     })),

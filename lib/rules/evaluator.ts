@@ -17,3 +17,12 @@ export function groupWindow(group: Pick<ResolvedGroup, 'rules'>): Duration {
 export function evaluatorOf(group: Pick<ResolvedGroup, 'rules'>, localRetention: Duration): Evaluator {
   return localRetention.isShorterThan(groupWindow(group).times(2)) ? 'vmalert' : 'prometheus';
 }
+
+/** The groups that one evaluator gets, where Prometheus keeps samples for that long. */
+export function groupsFor<Group extends Pick<ResolvedGroup, 'rules'>>(
+  evaluator: Evaluator,
+  groups: readonly Group[],
+  localRetention: Duration,
+): readonly Group[] {
+  return groups.filter((group) => evaluatorOf(group, localRetention) === evaluator);
+}

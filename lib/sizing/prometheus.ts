@@ -55,7 +55,10 @@ export interface PrometheusSize {
 }
 
 /** What of an environment decides how large Prometheus is. */
-export type PrometheusLoad = Pick<Environment, 'load' | 'prometheus' | 'remoteWrite' | 'place'>;
+export type PrometheusLoad = Pick<
+  Environment,
+  'load' | 'prometheus' | 'victoriaMetrics' | 'remoteWrite' | 'place'
+>;
 
 /** Sizes of one replica for the declared load. Explicit sizes win. */
 export function sizePrometheus(environment: PrometheusLoad): PrometheusSize {
@@ -72,12 +75,15 @@ export function sizePrometheus(environment: PrometheusLoad): PrometheusSize {
         : { value: prometheus.resources.cpu, from: explicit('cpu') },
     memory:
       prometheus.resources === undefined
-        ? sizeMemory(activeSeries, environment.remoteWrite === undefined ? 1 : remoteWriteFactor)
+        ? sizeMemory(activeSeries, sendsSamples(environment) ? remoteWriteFactor : 1)
         : { value: prometheus.resources.memory, from: explicit('memory') },
     startup: sizeStartup(samplesPerSecond),
     reach: sizeReach(samplesPerSecond, prometheus.retention.size),
   };
 }
+
+const sendsSamples = ({ victoriaMetrics, remoteWrite }: PrometheusLoad): boolean =>
+  victoriaMetrics !== undefined || remoteWrite !== undefined;
 
 function sizeMemory(activeSeries: number, remoteWrite: number): Sized<Bytes> {
   const bytes = baseMemory.inBytes + activeSeries * bytesPerSeries * remoteWrite * memoryHeadroom;

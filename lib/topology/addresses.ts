@@ -1,6 +1,6 @@
 import type { Discovery, Environment } from '#lib/environment/environment';
+import { edgesOf } from '#lib/topology/edges';
 import type { Port, Program } from '#lib/topology/program';
-import { alertmanager, prometheus } from '#lib/topology/programs';
 
 /** Far enough apart that no two programs meet when each runs several times on one machine. */
 const portsBetweenReplicas = 1_000;
@@ -32,14 +32,27 @@ export function addressesOf(program: Program, port: Port, environment: Environme
   );
 }
 
+/**
+ * Where a client finds whichever replica is ready, as a URL without a path: the Service in Kubernetes, the first
+ * replica on one machine.
+ */
+export function serviceUrl(program: Program, port: Port, environment: Environment): string {
+  switch (environment.output.kind) {
+    case 'kubernetes':
+      return `http://${program.name}-${port.name}.${environment.output.namespace}.svc:${port.number}`;
+    case 'processes':
+      return `http://${addressOf(program, 0, port, environment)}`;
+  }
+}
+
 /** The targets of the stack's own scrape jobs, which are named after the programs. */
 export function ownTargets(environment: Environment): Readonly<Record<string, Discovery>> {
-  const targets = (program: Program, port: Port): Discovery => ({
-    kind: 'static',
-    addresses: addressesOf(program, port, environment),
-  });
-  return {
-    [prometheus.name]: targets(prometheus, prometheus.ports.web),
-    [alertmanager.name]: targets(alertmanager, alertmanager.ports.web),
-  };
+  return Object.fromEntries(
+    edgesOf(environment)
+      .filter(({ scrapes }) => scrapes === true)
+      .map(({ server, port }) => [
+        server.name,
+        { kind: 'static', addresses: addressesOf(server, port, environment) },
+      ]),
+  );
 }

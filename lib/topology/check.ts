@@ -3,6 +3,17 @@ import type { Environment, KubernetesOutput } from '#lib/environment/environment
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { outsideEdges } from '#lib/topology/outside';
+import type { Program } from '#lib/topology/program';
+import {
+  grafana,
+  programs,
+  victoriaMetrics,
+  vmalert,
+  vmauth,
+  vminsert,
+  vmselect,
+  vmstorage,
+} from '#lib/topology/programs';
 
 /** Every connection that leaves the stack is one that a NetworkPolicy can allow, and every range is for one of them. */
 export function checkEgressNames(environment: Environment): readonly Problem[] {
@@ -44,6 +55,44 @@ function unusedRanges(environment: Environment, output: KubernetesOutput): reado
         ],
   );
 }
+
+/**
+ * Nothing leads into the stack by an address that the file gives: its programs know each other, and whatever else
+ * knocks there the NetworkPolicies refuse.
+ */
+export function checkOwnAddresses(environment: Environment): readonly Problem[] {
+  const { output } = environment;
+  if (output.kind !== 'kubernetes') return [];
+  return outsideEdges(environment).flatMap(({ reach, path, purpose }) => {
+    if (reach.kind !== 'pods' || reach.host === undefined || !reach.namespaces.includes(output.namespace))
+      return [];
+    const { host } = reach;
+    const program = programs.find(({ name }) =>
+      host.split('.').some((part) => part === name || part === `${name}-web`),
+    );
+    if (program === undefined) return [];
+    const isOn = program.replicas(environment) > 0;
+    return problemAt(environment, 'own-addresses', path, {
+      message: isOn
+        ? `${purpose} at ${host}, which is ${program.name} of this stack: it is connected already`
+        : `${purpose} at ${host}, which would be ${program.name} of this stack: it is switched off`,
+      fix: isOn
+        ? 'remove it'
+        : `${switches.get(program) ?? 'switch it on'}, or write the address of something else`,
+    });
+  });
+}
+
+/** How the optional programs are switched on. */
+const switches: ReadonlyMap<Program, string> = new Map<Program, string>([
+  ...[vminsert, vmselect, vmstorage].map(
+    (program) => [program, 'add victoriaMetrics with kind: cluster'] as const,
+  ),
+  [victoriaMetrics, 'add victoriaMetrics with kind: single node'],
+  [vmauth, 'add victoriaMetrics'],
+  [vmalert, 'add victoriaMetrics'],
+  [grafana, 'add grafana'],
+]);
 
 const rangesOf = (environment: Environment): ReadonlySet<EgressName> =>
   new Set(outsideEdges(environment).flatMap(({ reach }) => (reach.kind === 'range' ? [reach.name] : [])));

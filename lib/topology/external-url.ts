@@ -1,10 +1,17 @@
 import type { Environment } from '#lib/environment/environment';
 
+/** The programs that people open in a browser. */
+export type UserInterface = 'prometheus' | 'alertmanager' | 'grafana';
+
 /**
  * Under which URL people open a user interface; links in alerts and notifications begin with it. A cluster's
  * interfaces stand behind TLS, those on one machine are opened directly.
+ *
+ * @throws RangeError when the environment names no host for it, which its checks refuse
  */
-export function externalUrl(environment: Environment, ui: 'prometheus' | 'alertmanager'): string {
+export function externalUrl(environment: Environment, ui: UserInterface): string {
   const scheme = environment.output.kind === 'kubernetes' ? 'https' : 'http';
-  return `${scheme}://${environment.hosts[ui]}`;
+  const host = environment.hosts[ui];
+  if (host === undefined) throw new RangeError(`hosts.${ui} is missing`);
+  return `${scheme}://${host}`;
 }

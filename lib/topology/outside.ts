@@ -8,7 +8,7 @@ import type {
   Receivers,
 } from '#lib/environment/environment';
 import type { Program } from '#lib/topology/program';
-import { alertmanager, prometheus } from '#lib/topology/programs';
+import { alertmanager, grafana, prometheus } from '#lib/topology/programs';
 import { proxyFor, proxyOf } from '#lib/topology/proxy';
 import { type Reach, reachOf } from '#lib/topology/reach';
 
@@ -21,9 +21,10 @@ export interface OutsideEdge {
   readonly path: KeyPath;
 }
 
-/** Every connection that leaves the stack: scrape targets, discovery, long-term storage, notifications. */
+/** Every connection that leaves the stack: scrape targets, discovery, storage elsewhere, notifications, databases. */
 export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
   const { output, targets, remoteWrite, receivers } = environment;
+  const database = environment.grafana?.database;
   return [
     ...Object.entries(targets).flatMap(([job, discovery]) =>
       reachesOfDiscovery(discovery, output).map((reach) => ({
@@ -39,7 +40,7 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
           {
             client: prometheus,
             reach: reachOfServer(new URL(remoteWrite.url), 'remote write', output),
-            purpose: 'Prometheus sends samples to long-term storage',
+            purpose: 'Prometheus sends samples to a storage outside the stack',
             path: ['remoteWrite', 'url'],
           },
         ]),
@@ -49,6 +50,16 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
       purpose: `Alertmanager notifies by ${destination.kind}`,
       path: ['receivers'],
     })),
+    ...(database?.kind !== 'postgresql'
+      ? []
+      : [
+          {
+            client: grafana,
+            reach: reachOf(new URL(`postgresql://${database.address}`), 'database'),
+            purpose: 'Grafana keeps users and sessions',
+            path: ['grafana', 'database', 'address'],
+          },
+        ]),
   ];
 }
 

@@ -9,10 +9,14 @@ export interface Port {
 
 /** A program of the stack, as the others see it. */
 export interface Program {
-  /** The name of its pods, Services and labels. */
+  /** The name of its pods, Services, labels and scrape job. */
   readonly name: string;
   readonly ports: Readonly<Record<string, Port>>;
   /** The port on which people open it in a browser. @default none */
   readonly userInterface?: Port;
-  readonly replicas: (environment: Environment) => number;
+  /** How many run; 0 where the environment does without it. */
+  readonly replicas: (environment: ProgramChoices) => number;
 }
+
+/** What of an environment decides which programs run. */
+export type ProgramChoices = Pick<Environment, 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana'>;

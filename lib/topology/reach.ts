@@ -17,6 +17,8 @@ export type Reach =
        * the pods themselves listen.
        */
       readonly ports?: readonly (number | string)[];
+      /** The name of the Service, where one is known. */
+      readonly host?: string;
     }
   | { readonly kind: 'range'; readonly name: EgressName; readonly host?: string };
 
@@ -34,5 +36,5 @@ export function reachOf(url: URL, range: EgressName): Reach {
   const [, namespace] = /^(?:[^.]+\.)+?([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
   return namespace === undefined
     ? { kind: 'range', name: range, host }
-    : { kind: 'pods', namespaces: [namespace], ports: [port] };
+    : { kind: 'pods', namespaces: [namespace], ports: [port], host };
 }

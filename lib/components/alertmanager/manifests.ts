@@ -15,7 +15,7 @@ import {
 } from '#lib/kubernetes/replicated';
 import { resources } from '#lib/kubernetes/resources';
 import { secretVolumes } from '#lib/kubernetes/secret-volumes';
-import { statefulSet } from '#lib/kubernetes/stateful-set';
+import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import type { NativeFile } from '#lib/native-file';
 import { sizeAlertmanager } from '#lib/sizing/alertmanager';
 import { alertmanager } from '#lib/topology/programs';
@@ -80,7 +80,6 @@ function alertmanagerStatefulSet(
   const mirror = mirrorOf(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
-  const storageClassName = output.storageClasses[storage.storageClass ?? ''];
   return statefulSet(
     {
       name,
@@ -107,8 +106,7 @@ function alertmanagerStatefulSet(
         ],
       },
       volumes: [configMapVolume(mirror), ...secrets.volumes, ...authority.volumes],
-      storage: { size: storage.size, ...(storageClassName !== undefined && { storageClassName }) },
-      dataFolder,
+      storage: claimOf(storage, output, dataFolder),
       stopsWithin,
       usesApi: false,
       // It cannot reload its configuration by itself, so a change replaces the pods, one after the other.

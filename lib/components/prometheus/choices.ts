@@ -6,7 +6,7 @@ import { sizeRemoteWrite } from '#lib/sizing/remote-write';
 
 /** The values of the environment and of the sizing model that Prometheus runs with. */
 export function prometheusChoices(environment: Environment): readonly Choice[] {
-  const { cluster, site, prometheus, targets, remoteWrite, load } = environment;
+  const { cluster, site, prometheus, targets, remoteWrite, victoriaMetrics, load } = environment;
   const { replicas, retention, storage } = prometheus;
   const size = sizePrometheus(environment);
   return [
@@ -25,10 +25,13 @@ export function prometheusChoices(environment: Environment): readonly Choice[] {
     ),
     ...(remoteWrite === undefined
       ? []
-      : [
-          chosen(environment, 'remote write', remoteWrite.url, ['remoteWrite', 'url']),
-          ...queueChoices(load.samplesPerSecond),
-        ]),
+      : [chosen(environment, 'remote write', remoteWrite.url, ['remoteWrite', 'url'])]),
+    ...(victoriaMetrics === undefined
+      ? []
+      : [chosen(environment, 'remote write', 'VictoriaMetrics of this stack', ['victoriaMetrics', 'kind'])]),
+    ...(victoriaMetrics === undefined && remoteWrite === undefined
+      ? []
+      : queueChoices(load.samplesPerSecond)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { prometheusChoices } from '#lib/components/prometheus/choices';
 import { prometheusConfig, replicaVariable } from '#lib/components/prometheus/config';
 import { prometheusMirrors, prometheusObjects } from '#lib/components/prometheus/manifests';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
+import { remoteWriteTargets } from '#lib/components/prometheus/remote-write';
 import type { Environment } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
@@ -59,9 +60,12 @@ function sizeOf(environment: Environment): ComponentSize {
   return { replicas, cpu: cpu.value, memory: memory.value, storage: storage.size };
 }
 
-function secretsOf({ remoteWrite }: Environment): readonly RequiredSecret[] {
-  if (remoteWrite?.token === undefined) return [];
-  return [{ ...remoteWrite.token, purpose: `bearer token for ${new URL(remoteWrite.url).host}` }];
+function secretsOf(environment: Environment): readonly RequiredSecret[] {
+  return remoteWriteTargets(environment).flatMap(({ name, url, token }) => {
+    if (token === undefined) return [];
+    const storage = name === 'victoria-metrics' ? 'VictoriaMetrics' : new URL(url).host;
+    return [{ ...token, purpose: `bearer token of those who write to ${storage}` }];
+  });
 }
 
 function processesOf(environment: Environment, config: NativeFile): readonly Process[] {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
-import { remoteWriteConfig } from '#lib/components/prometheus/remote-write';
+import { remoteWriteConfig, remoteWriteTargets } from '#lib/components/prometheus/remote-write';
 import { scrapeConfig } from '#lib/components/prometheus/scrape';
 import { renderConfig } from '#lib/components/prometheus/yaml';
 import type { Environment } from '#lib/environment/environment';
@@ -34,7 +34,7 @@ export function prometheusConfig(
 ): NativeFile {
   const path = 'config/prometheus.yaml';
   const { retention } = environment.prometheus;
-  const { remoteWrite } = environment;
+  const remoteWrites = remoteWriteTargets(environment);
   return {
     path,
     text: renderConfig(
@@ -58,14 +58,10 @@ export function prometheusConfig(
         rule_files: ruleFiles.map((file) => posix.relative(posix.dirname(path), file.path)),
         alerting: alertingConfig(environment),
         scrape_configs: scrapeConfigs(environment, catalogue),
-        ...(remoteWrite !== undefined && {
-          remote_write: [
-            remoteWriteConfig(
-              remoteWrite,
-              sizeRemoteWrite(environment.load.samplesPerSecond),
-              environment.output,
-            ),
-          ],
+        ...(remoteWrites.length > 0 && {
+          remote_write: remoteWrites.map((target) =>
+            remoteWriteConfig(target, sizeRemoteWrite(environment.load.samplesPerSecond), environment.output),
+          ),
         }),
       },
       environment.name,

@@ -17,7 +17,7 @@ import {
 } from '#lib/kubernetes/replicated';
 import { resources } from '#lib/kubernetes/resources';
 import { secretVolumes } from '#lib/kubernetes/secret-volumes';
-import { statefulSet } from '#lib/kubernetes/stateful-set';
+import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import type { NativeFile } from '#lib/native-file';
 import { sizePrometheus } from '#lib/sizing/prometheus';
 import { prometheus } from '#lib/topology/programs';
@@ -86,7 +86,6 @@ function prometheusStatefulSet(
   const mirrors = mirrorsOf(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
-  const storageClassName = output.storageClasses[storage.storageClass ?? ''];
   return statefulSet(
     {
       name,
@@ -121,8 +120,7 @@ function prometheusStatefulSet(
         ],
       },
       volumes: [...mirrors.map(configMapVolume), ...secrets.volumes, ...authority.volumes],
-      storage: { size: storage.size, ...(storageClassName !== undefined && { storageClassName }) },
-      dataFolder,
+      storage: claimOf(storage, output, dataFolder),
       stopsWithin,
       usesApi,
     },

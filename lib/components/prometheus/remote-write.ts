@@ -1,18 +1,44 @@
 import { httpClient } from '#lib/components/prometheus/http-client';
-import type { Output, RemoteWriteChoices, SecretReference } from '#lib/environment/environment';
+import { writePrefix } from '#lib/components/victoria-metrics/paths';
+import type { Environment, Output, RemoteWriteChoices, SecretReference } from '#lib/environment/environment';
 import type { RemoteWriteQueue } from '#lib/sizing/remote-write';
+import { serviceUrl } from '#lib/topology/addresses';
+import { vmauth } from '#lib/topology/programs';
+
+/** A storage that samples are sent to. */
+export interface RemoteWriteTarget extends RemoteWriteChoices {
+  /** As Prometheus' own metrics call it. */
+  readonly name: string;
+}
+
+/** Every storage that Prometheus sends its samples to: the stack's own, and one elsewhere. */
+export function remoteWriteTargets(environment: Environment): readonly RemoteWriteTarget[] {
+  const { victoriaMetrics, remoteWrite } = environment;
+  return [
+    ...(victoriaMetrics === undefined
+      ? []
+      : [
+          {
+            name: 'victoria-metrics',
+            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${writePrefix}/api/v1/write`,
+            token: victoriaMetrics.tokens.write,
+          },
+        ]),
+    ...(remoteWrite === undefined ? [] : [{ name: 'outside', ...remoteWrite }]),
+  ];
+}
 
 /**
  * One entry of `remote_write`.
  * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
  */
 export function remoteWriteConfig(
-  { url, token }: RemoteWriteChoices,
+  { name, url, token }: RemoteWriteTarget,
   queue: RemoteWriteQueue,
   output: Output,
 ) {
   return {
-    name: 'long-term',
+    name,
     url,
     // VictoriaMetrics does not speak Remote Write 2.0.
     protobuf_message: 'prometheus.WriteRequest',

@@ -4,12 +4,27 @@ import { problemAt } from '#lib/environment/problem-at';
 
 /** Hosts of user interfaces are bare host names: scheme and path are added where links are made. */
 export const checkHosts = environmentCheck(['hosts'], (environment) =>
-  (['prometheus', 'alertmanager'] as const)
-    .filter((name) => !isHostOrAddress(environment.hosts[name]))
-    .map((name) =>
-      problemAt(environment, 'hosts', ['hosts', name], {
-        message: `${JSON.stringify(environment.hosts[name])} is no host name`,
-        fix: `write a DNS name without scheme and path, as in ${name}.example.com`,
-      }),
-    ),
+  (['prometheus', 'alertmanager', 'grafana'] as const).flatMap((name) => {
+    const host = environment.hosts[name];
+    if (host === undefined || isHostOrAddress(host)) return [];
+    return problemAt(environment, 'hosts', ['hosts', name], {
+      message: `${JSON.stringify(host)} is no host name`,
+      fix: `write a DNS name without scheme and path, as in ${name}.example.com`,
+    });
+  }),
 );
+
+/** Links lead to Grafana where there is one, and nowhere else. */
+export const checkGrafanaHost = environmentCheck(['hosts', 'grafana'], (environment) => {
+  const hasHost = environment.hosts.grafana !== undefined;
+  const hasGrafana = environment.grafana !== undefined;
+  if (hasHost === hasGrafana) return [];
+  return [
+    problemAt(environment, 'hosts', ['hosts', 'grafana'], {
+      message: hasGrafana ? 'is missing, and there is a grafana' : 'is given, and there is no grafana',
+      fix: hasGrafana
+        ? 'add grafana: and the name under which people open it, as in grafana.example.com'
+        : 'remove it, or add grafana',
+    }),
+  ];
+});

@@ -4,22 +4,31 @@ import type { Problem } from '#lib/problem';
 import type { Duration } from '#lib/units/duration';
 
 /**
- * What Prometheus keeps is twice what its rules look back at, so that a replica that was away for a while still
- * evaluates them.
+ * Rules that look back further than half of what Prometheus keeps are evaluated on long-term storage, which therefore
+ * exists and reaches back that far. Half, so that a replica that was away for a while still evaluates the others.
  *
- * @param longestWindow the longest range or offset of any rule that Prometheus evaluates
+ * @param longestWindow the longest range or offset of any rule
  */
 export function checkRetention(
-  environment: Pick<Environment, 'prometheus' | 'place'>,
+  environment: Pick<Environment, 'prometheus' | 'victoriaMetrics' | 'place'>,
   longestWindow: Duration,
 ): readonly Problem[] {
-  const { time } = environment.prometheus.retention;
+  const { prometheus, victoriaMetrics } = environment;
   const least = longestWindow.times(2);
-  if (!time.isShorterThan(least)) return [];
+  if (!prometheus.retention.time.isShorterThan(least)) return [];
+  if (victoriaMetrics === undefined) {
+    return [
+      problemAt(environment, 'retention', ['prometheus', 'retention', 'time'], {
+        message: `${prometheus.retention.time} is less than twice ${longestWindow}, the longest window of a rule, and there is no long-term storage`,
+        fix: `write ${least} or more, or add victoriaMetrics`,
+      }),
+    ];
+  }
+  if (!victoriaMetrics.retention.isShorterThan(longestWindow)) return [];
   return [
-    problemAt(environment, 'retention', ['prometheus', 'retention', 'time'], {
-      message: `${time} is less than twice ${longestWindow}, the longest window of a rule`,
-      fix: `write ${least} or more`,
+    problemAt(environment, 'retention', ['victoriaMetrics', 'retention'], {
+      message: `${victoriaMetrics.retention} is less than ${longestWindow}, the longest window of a rule`,
+      fix: `write ${longestWindow} or more`,
     }),
   ];
 }

@@ -1,17 +1,36 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { KubernetesOutput, Output } from '#lib/environment/environment';
+import type { Environment, KubernetesOutput, Output } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
+import { partsOf, type SizedPart } from '#lib/environment/sized-parts';
 import type { Problem } from '#lib/problem';
 import { closest } from '#lib/suggestion';
 
 /** A volume names a storage class of `output.storageClasses`; on one machine there are none. */
-export const storageClassChecks = (['prometheus', 'alertmanager'] as const).map((component) =>
-  environmentCheck(['output', component], (environment) => {
-    const path = [component, 'storage', 'storageClass'];
-    const wrong = mistake(environment.output, environment[component].storage.storageClass);
-    return wrong === undefined ? [] : [problemAt(environment, 'storage-classes', path, wrong)];
-  }),
-);
+export const storageClassChecks = [
+  environmentCheck(['output', 'prometheus'], (environment) =>
+    check(environment, partsOf.prometheus(environment)),
+  ),
+  environmentCheck(['output', 'alertmanager'], (environment) =>
+    check(environment, partsOf.alertmanager(environment)),
+  ),
+  environmentCheck(['output', 'victoriaMetrics'], (environment) =>
+    check(environment, partsOf.victoriaMetrics(environment)),
+  ),
+  environmentCheck(['output', 'grafana'], (environment) => check(environment, partsOf.grafana(environment))),
+];
+
+function check(
+  environment: Pick<Environment, 'output' | 'place'>,
+  parts: readonly SizedPart[],
+): readonly Problem[] {
+  return parts.flatMap(({ path, storage }) => {
+    if (storage === undefined) return [];
+    const wrong = mistake(environment.output, storage.storageClass);
+    return wrong === undefined
+      ? []
+      : [problemAt(environment, 'storage-classes', [...path, 'storage', 'storageClass'], wrong)];
+  });
+}
 
 function mistake(
   output: Output,

@@ -3,7 +3,7 @@ import { secret } from '#lib/environment/schema/secret';
 import { map, text } from '#lib/environment/schema/text';
 import { mebibytes } from '#lib/units/bytes';
 
-const storageSchema = map('The volume of each replica.', {
+export const storageSchema = map('The volume of each replica.', {
   storageClass: Type.Optional(
     text('text', 'A key of `output.storageClasses`. An error for kubernetes when left out.', {
       examples: ['fast'],
@@ -13,9 +13,19 @@ const storageSchema = map('The volume of each replica.', {
 });
 
 /** With less, a program is killed while it starts. Assumed. */
-export const leastMemory = { prometheus: mebibytes(512), alertmanager: mebibytes(64) } as const;
+export const leastMemory = {
+  prometheus: mebibytes(512),
+  alertmanager: mebibytes(64),
+  vminsert: mebibytes(128),
+  vmselect: mebibytes(256),
+  vmstorage: mebibytes(512),
+  'victoria-metrics': mebibytes(256),
+  vmauth: mebibytes(64),
+  vmalert: mebibytes(64),
+  grafana: mebibytes(256),
+} as const;
 
-const resourcesSchema = (component: keyof typeof leastMemory) =>
+export const resourcesSchema = (component: keyof typeof leastMemory) =>
   Type.Optional(
     map('CPU and memory of each replica. Worked out from the load when left out.', {
       cpu: Type.Number({ description: 'Cores.', minimum: 0.05, maximum: 1_024, examples: [0.5, 4] }),
@@ -60,12 +70,12 @@ export const alertmanagerSchema = map('Alertmanager, which groups alerts and not
   resources: resourcesSchema('alertmanager'),
 });
 
-/** Long-term storage. */
+/** Long-term storage of somebody else. */
 export const remoteWriteSchema = map(
-  'Where Prometheus sends its samples for long-term storage. Nowhere when it is left out.',
+  'A storage outside this stack that Prometheus sends its samples to, besides `victoriaMetrics` where there is that. Nowhere when it is left out.',
   {
     url: text('URL', 'The remote write address.', {
-      examples: ['http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write'],
+      examples: ['https://metrics.example.com/api/v1/write'],
     }),
     token: Type.Optional(
       secret('A file with a bearer token. No authentication when it is left out.', {

@@ -1,0 +1,64 @@
+import type { Section } from '#lib/environment/checks/check';
+import type { Environment, KeyPath, Resources, Storage } from '#lib/environment/environment';
+import type { leastMemory } from '#lib/environment/schema/components';
+
+/** A program of an environment with what a site chose of its size, and where that stands in the file. */
+export interface SizedPart {
+  /** The section of the file that it stands in. */
+  readonly section: Section;
+  readonly program: keyof typeof leastMemory;
+  /** Where `storage` and `resources` stand below. */
+  readonly path: KeyPath;
+  readonly storage?: Storage;
+  readonly resources?: Resources;
+}
+
+type Chosen = Pick<Environment, 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana'>;
+
+/** What a site chooses of the size of each program, in the order of the file. */
+export const partsOf: {
+  readonly [Part in 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana']: (
+    environment: Pick<Chosen, Part>,
+  ) => readonly SizedPart[];
+} = {
+  prometheus: ({ prometheus }) => [part('prometheus', 'prometheus', ['prometheus'], prometheus)],
+  alertmanager: ({ alertmanager }) => [part('alertmanager', 'alertmanager', ['alertmanager'], alertmanager)],
+  victoriaMetrics: ({ victoriaMetrics }) => {
+    if (victoriaMetrics === undefined) return [];
+    const { vmauth, vmalert } = victoriaMetrics;
+    const section = 'victoriaMetrics';
+    const common = [
+      part(section, 'vmauth', [section, 'vmauth'], vmauth),
+      part(section, 'vmalert', [section, 'vmalert'], vmalert),
+    ];
+    if (victoriaMetrics.kind === 'single node') {
+      return [...common, part(section, 'victoria-metrics', [section], victoriaMetrics)];
+    }
+    const { vminsert, vmselect, vmstorage } = victoriaMetrics;
+    return [
+      ...common,
+      part(section, 'vminsert', [section, 'vminsert'], vminsert),
+      part(section, 'vmselect', [section, 'vmselect'], vmselect),
+      part(section, 'vmstorage', [section, 'vmstorage'], vmstorage),
+    ];
+  },
+  grafana: ({ grafana }) => {
+    if (grafana === undefined) return [];
+    const { database, resources } = grafana;
+    return [
+      part('grafana', 'grafana', ['grafana'], { ...(resources && { resources }) }),
+      ...(database.kind === 'sqlite'
+        ? [part('grafana', 'grafana', ['grafana', 'database'], { storage: database.storage })]
+        : []),
+    ];
+  },
+};
+
+function part(
+  section: Section,
+  program: SizedPart['program'],
+  path: KeyPath,
+  { storage, resources }: Pick<SizedPart, 'storage' | 'resources'>,
+): SizedPart {
+  return { section, program, path, ...(storage && { storage }), ...(resources && { resources }) };
+}
