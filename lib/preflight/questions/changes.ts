@@ -16,21 +16,26 @@ export const changes: Question = (objects, facts) => {
 };
 
 function immutable(objects: readonly KubernetesObject[], { present }: ClusterFacts): readonly Finding[] {
-  return objects.flatMap((object): readonly Finding[] => {
+  const asked = objects.flatMap((object) => {
     const kind = immutableFields[object.kind];
-    if (kind === undefined) return [];
     const answer = present.get(nameOf(object));
-    if (answer?.kind !== 'known') {
-      return [
-        unknown('changes', nameOf(object), answer?.reason ?? 'not asked', 'ask for the right to get it'),
-      ];
-    }
-    if (answer.value === undefined) return [];
-    const changed = kind.paths.filter(
-      (path) => canonical(path, at(object, ...path)) !== canonical(path, at(answer.value, ...path)),
-    );
-    return changed.length === 0 ? [] : [refusal(object, changed)];
+    return kind === undefined || answer === undefined ? [] : [{ object, paths: kind.paths, answer }];
   });
+  const reasons = [
+    ...new Set(asked.flatMap(({ answer }) => (answer.kind === 'unknown' ? [answer.reason] : []))),
+  ];
+  return [
+    ...asked.flatMap(({ object, paths, answer }) => {
+      if (answer.kind === 'unknown' || answer.value === undefined) return [];
+      const changed = paths.filter(
+        (path) => canonical(path, at(object, ...path)) !== canonical(path, at(answer.value, ...path)),
+      );
+      return changed.length === 0 ? [] : [refusal(object, changed)];
+    }),
+    ...reasons.map((reason) =>
+      unknown('changes', 'fields that no apply can change', reason, 'ask for the right to get them'),
+    ),
+  ];
 }
 
 function refusal(object: KubernetesObject, changed: readonly (readonly string[])[]): Finding {

@@ -24,6 +24,10 @@ export const nodes: Question = (objects, facts) => {
     ];
   }
   const all = facts.nodes.value;
+  if (all.length === 0) {
+    const fix = 'add some; an autoscaler that starts from none needs a pod that waits';
+    return [{ group: 'nodes', status: 'missing', message: 'the cluster has no nodes', fix }];
+  }
   const findings = programs.flatMap((program) => placement(program, all));
   return [
     ...(findings.length === 0
