@@ -13,6 +13,7 @@ const refused: readonly (readonly [string, string])[] = [
   ['lib/dashboards/planted-content.ts', '#alerts/index'],
   ['lib/topology/planted.ts', '#lib/sizing/check'],
   ['lib/components/prometheus/planted.ts', 'cdk8s'],
+  ['lib/preflight/planted.ts', '#lib/output/needs'],
   ['lib/planted.ts', 'cdk8s'],
   ['metrics/planted.ts', '#recordings/index'],
   ['recordings/planted.ts', '#alerts/index'],
