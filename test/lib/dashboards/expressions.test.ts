@@ -17,7 +17,7 @@ describe('What a dashboard asks', () => {
       'queues Full: max(dwcp_queue_fill_ratio) > 1',
       'queues Queue: dwcp_queue_fill_ratio',
     ]);
-    expect(asked.map(({ place }) => place.file)).toEqual([
+    expect(asked.map(({ place }) => place.place.file)).toEqual([
       'test/lib/dashboards/example.ts',
       'test/lib/dashboards/expressions.test.ts',
       'test/lib/dashboards/example.ts',
