@@ -136,7 +136,6 @@ describe('the data sources', () => {
     expect(file(site())).toMatchInlineSnapshot(`
 "# Generated from environments/production.yaml; change that.
 apiVersion: 1
-prune: true
 datasources:
   - name: Prometheus
     uid: prometheus
@@ -193,10 +192,21 @@ datasources:
     );
   });
 
-  it('show Prometheus first where there is no long-term storage', () => {
+  it('are Prometheus first where there is no long-term storage, and what was left of that is deleted', () => {
     const { victoriaMetrics: _, ...without } = site();
-    expect(file({ ...without })).not.toContain('victoria-metrics');
-    expect(file({ ...without })).toContain('uid: prometheus\n    type: prometheus\n');
+    expect(file(without)).not.toContain('victoria-metrics');
+    expect(file(without)).toContain(`deleteDatasources:
+  - name: VictoriaMetrics
+    orgId: 1
+datasources:
+  - name: Prometheus
+    uid: prometheus
+    type: prometheus
+    url: http://prometheus-web.monitoring.svc:9090
+    orgId: 1
+    access: proxy
+    isDefault: true
+`);
   });
 });
 

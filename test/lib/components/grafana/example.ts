@@ -64,8 +64,8 @@ export const dashboards: readonly NativeFile[] = [
 ];
 
 /** Grafana of an environment that has it. @throws Error when there is none */
-export function componentOf(of: Environment): Component {
-  const [component] = grafana({ environment: of, dashboards, images });
+export function componentOf(of: Environment, shown: readonly NativeFile[] = dashboards): Component {
+  const [component] = grafana({ environment: of, dashboards: shown, images });
   if (component === undefined) throw new Error('the environment has no Grafana');
   return component;
 }
