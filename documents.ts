@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { renderStackChecks } from '#lib/checks/document';
 import { renderReference } from '#lib/environment/reference';
 import { renderSchema } from '#lib/environment/schema';
 import { replaceBlock } from '#lib/generated-block';
 import { renderMetricsPage } from '#lib/metrics/document';
-import { renderDiagram } from '#lib/topology/diagram';
+import { renderDiagram, renderEdges } from '#lib/topology/diagram';
 import { metricsPage } from '#metrics/index';
 
 /** Every document that is generated from the code, by its path. */
@@ -12,11 +13,13 @@ export function renderDocuments(): ReadonlyMap<string, string> {
     ['environments/schema.json', renderSchema()],
     ['docs/environments.md', renderReference()],
     ['docs/metrics.md', renderMetricsPage(metricsPage)],
+    ['docs/stack-checks.md', renderStackChecks()],
     ['docs/architecture.md', architecture()],
   ]);
 }
 
 function architecture(): string {
   const page = readFileSync('docs/architecture.md', 'utf8');
-  return replaceBlock(page, 'diagram', ['```mermaid', renderDiagram(), '```'].join('\n'));
+  const diagram = ['```mermaid', renderDiagram(), '```'].join('\n');
+  return replaceBlock(replaceBlock(page, 'diagram', diagram), 'edges', renderEdges());
 }

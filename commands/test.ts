@@ -5,7 +5,7 @@ import { type Command, renderHelp } from '#lib/cli/arguments';
 import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
-import { programs } from '#tools/programs';
+import { programsOf } from '#tools/programs';
 
 const command: Command<Record<string, never>> = {
   call: 'npm test --',
@@ -32,7 +32,7 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
     process.stdout.write(renderHelp(command));
     return exitStatus.good;
   }
-  for (const program of Object.values(programs)) {
+  for (const program of programsOf('test')) {
     const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
     const consequence = obtained.kind === 'missing' ? '; the tests that need it are skipped' : '';
     process.stdout.write(`${describeObtained(program, obtained)}${consequence}\n`);

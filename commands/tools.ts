@@ -1,48 +1,66 @@
 import { type Command, parseArguments } from '#lib/cli/arguments';
 import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
-import { cached, cacheFolder } from '#tools/cache';
+import { UsageError } from '#lib/cli/usage-error';
+import { closest } from '#lib/suggestion';
+import { cacheFolder } from '#tools/cache';
 import { describeObtained } from '#tools/describe';
-import { obtain } from '#tools/obtain';
-import { programs } from '#tools/programs';
+import { locate, obtain } from '#tools/obtain';
+import type { Program } from '#tools/program';
+import { programs, programsOf } from '#tools/programs';
 import { pinnedVersion } from '#tools/version';
 
 const options = {
-  list: { type: 'boolean', description: 'show what the cache holds, and build nothing' },
+  list: { type: 'boolean', description: 'show what the cache holds, and obtain nothing' },
 } as const;
 
 const command: Command<typeof options> = {
   call: 'npm run tools --',
   purpose: [
-    'Obtains the real programs that npm test, npm run verify and npm run bench use:',
-    'built once with Go from the source that tools/ pins, and kept in',
-    `${cacheFolder()}. Without Go, a program on PATH serves.`,
+    'Obtains the named programs, or those that npm test and npm run verify use: built',
+    'from source or unpacked from packages at the versions that tools/ pins, once, and',
+    `kept in ${cacheFolder()}.`,
+    'A program that cannot be had that way is taken from PATH.',
   ],
   options,
+  operands: { name: 'PROGRAM...', least: 0, most: Number.POSITIVE_INFINITY },
 };
 
 async function main(args: readonly string[]): Promise<ExitStatus> {
   const request = parseArguments(command, args);
   if (request.kind === 'help') process.stdout.write(request.text);
   else if (request.options.list === true) list();
-  else return (await fillCache()) ? exitStatus.good : exitStatus.problems;
+  else return (await fillCache(named(request.operands))) ? exitStatus.good : exitStatus.problems;
   return exitStatus.good;
 }
 
 function list(): void {
-  for (const program of Object.values(programs)) {
-    const title = `${program.name.padEnd(13)} ${pinnedVersion(program).padEnd(8)} ${program.purpose}`;
-    process.stdout.write(`${title}\n  ${cached(program) ?? 'not in the cache'}\n`);
+  for (const program of Object.values<Program>(programs)) {
+    const version = program.kind === 'foreign' ? 'any' : pinnedVersion(program);
+    const absence = program.kind === 'foreign' ? 'not on PATH' : 'not in the cache';
+    process.stdout.write(`${program.name.padEnd(23)} ${version.padEnd(8)} ${program.purpose}\n`);
+    process.stdout.write(`  ${locate(program) ?? absence}\n`);
   }
 }
 
+function named(names: readonly string[]): Iterable<Program> {
+  if (names.length === 0) return new Set([...programsOf('test'), ...programsOf('verify')]);
+  return names.map((name) => {
+    const program = Object.values<Program>(programs).find((known) => known.name === name);
+    if (program !== undefined) return program;
+    const meant = closest(name, Object.keys(programs));
+    const advice = meant === undefined ? 'npm run tools -- --list shows them' : `did you mean ${meant}?`;
+    throw new UsageError(`there is no program ${name}; ${advice}`);
+  });
+}
+
 /** @returns whether every program is to be had */
-async function fillCache(): Promise<boolean> {
+async function fillCache(wanted: Iterable<Program>): Promise<boolean> {
   let complete = true;
-  for (const program of Object.values(programs)) {
+  for (const program of wanted) {
     const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
     process.stdout.write(`${describeObtained(program, obtained)}\n`);
     if (obtained.kind === 'found') process.stdout.write(`  ${obtained.path}\n`);
-    else complete = false;
+    else if (program.kind !== 'foreign') complete = false;
   }
   return complete;
 }

@@ -5,7 +5,7 @@ import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { UsageError } from '#lib/cli/usage-error';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
-import { programs } from '#tools/programs';
+import { programsOf } from '#tools/programs';
 import { type Checklist, createChecklist } from '#verify/checklist';
 import { verifyFiles } from '#verify/files';
 import { verifyLocal } from '#verify/local';
@@ -52,11 +52,11 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
 /** @returns the paths of the programs that are to be had, by name */
 async function obtainAll(allowMissing: boolean, checklist: Checklist): Promise<ReadonlyMap<string, string>> {
   const paths = new Map<string, string>();
-  for (const program of [programs.promtool, programs.amtool, programs.prometheus, programs.alertmanager]) {
+  for (const program of programsOf('verify')) {
     const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
     const line = describeObtained(program, obtained);
     if (obtained.kind === 'found') paths.set(program.name, obtained.path);
-    if (obtained.kind === 'found' || allowMissing) print(line);
+    if (obtained.kind === 'found' || allowMissing || program.kind === 'foreign') print(line);
     else await checklist.check(`${program.name} is to be had`, () => Promise.reject(new Error(line)));
   }
   return paths;

@@ -10,10 +10,10 @@ import {
   statSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { hours } from '#lib/units/duration';
-import { buildArguments } from '#tools/build';
-import type { Program } from '#tools/program';
+import { buildArguments } from '#tools/go';
+import type { GoProgram, ObtainableProgram } from '#tools/program';
 import { pinnedVersion } from '#tools/version';
 
 /** Where built programs are kept, outside the checkout, so that every clone shares them. */
@@ -25,17 +25,60 @@ export function cacheFolder(): string {
  * The path a program has in the cache, whether or not it is there: whatever changes the program changes the path.
  * Go's version does not: a program that was built serves on where Go is gone.
  */
-export function cachePath(program: Program): string {
-  const key = createHash('sha256')
-    .update(JSON.stringify([program.build, buildArguments(program), process.platform, process.arch]))
-    .update(sourcesOf(program).join('\0'))
-    .digest('hex')
-    .slice(0, 16);
-  return join(cacheFolder(), `${program.name}-${pinnedVersion(program)}-${key}`, program.name);
+export function cachePath(program: ObtainableProgram): string {
+  return join(folderOf(program), contentOf(program).place);
+}
+
+function folderOf(program: ObtainableProgram): string {
+  const { name, ingredients } = contentOf(program);
+  const hash = createHash('sha256');
+  for (const text of ingredients) hash.update(text);
+  const key = hash.digest('hex').slice(0, 16);
+  return join(cacheFolder(), `${name}-${pinnedVersion(program)}-${key}`);
+}
+
+/** What one folder of the cache holds. */
+interface Content {
+  /** Begins the folder's name. Programs of one package share its folder. */
+  readonly name: string;
+  /** Where the program is in the folder. */
+  readonly place: string;
+  /** Everything that changes what the folder holds. */
+  readonly ingredients: readonly string[];
+}
+
+function contentOf(program: ObtainableProgram): Content {
+  const machine = [process.platform, process.arch];
+  switch (program.kind) {
+    case 'Go':
+      return {
+        name: program.name,
+        place: program.name,
+        ingredients: [
+          JSON.stringify([program.build, buildArguments(program), ...machine]),
+          sourcesOf(program).join('\0'),
+        ],
+      };
+    case 'Debian':
+      return {
+        name: program.package.name,
+        place: join('usr/bin', program.name),
+        ingredients: [JSON.stringify([program.package, ...machine])],
+      };
+    case 'Python':
+      return {
+        name: program.name,
+        place: join('bin', program.name),
+        ingredients: [
+          JSON.stringify(machine),
+          readFileSync(join(program.folder, 'requirements.txt'), 'utf8'),
+        ],
+      };
+  }
 }
 
 /** @returns undefined when the cache does not hold it */
-export function cached(program: Program): string | undefined {
+export function cached(program: ObtainableProgram): string | undefined {
   const path = cachePath(program);
   return existsSync(path) ? path : undefined;
 }
@@ -43,12 +86,12 @@ export function cached(program: Program): string | undefined {
 /**
  * Puts a program into the cache. It appears there whole or not at all, and two that fill at once both succeed.
  *
- * @param build makes the program at `path`; `scratch` is an empty folder for its work
+ * @param make puts into `folder` what the cache keeps; `scratch` is an empty folder for its work
  * @returns the program's path in the cache
  */
 export async function fill(
-  program: Program,
-  build: (path: string, scratch: string) => Promise<void>,
+  program: ObtainableProgram,
+  make: (folder: string, scratch: string) => Promise<void>,
 ): Promise<string> {
   const path = cachePath(program);
   mkdirSync(cacheFolder(), { recursive: true });
@@ -59,9 +102,9 @@ export async function fill(
     const scratch = join(work, 'scratch');
     mkdirSync(finished);
     mkdirSync(scratch);
-    await build(join(finished, program.name), scratch);
+    await make(finished, scratch);
     try {
-      renameSync(finished, dirname(path));
+      renameSync(finished, folderOf(program));
     } catch (error) {
       if (!existsSync(path)) throw error;
     }
@@ -86,7 +129,7 @@ function removeAbandoned(): void {
   }
 }
 
-function sourcesOf({ folder, build }: Program): readonly string[] {
+function sourcesOf({ folder, build }: GoProgram): readonly string[] {
   const own =
     build.kind === 'own package'
       ? readdirSync(join(folder, build.package))

@@ -1,6 +1,6 @@
-import { build } from '#tools/build';
 import { cached, fill } from '#tools/cache';
-import type { Program } from '#tools/program';
+import type { ForeignProgram, ObtainableProgram, Program } from '#tools/program';
+import { recipeOf } from '#tools/recipe';
 import { run } from '#tools/run';
 import { onPath } from '#tools/search-path';
 import { pinnedVersion } from '#tools/version';
@@ -13,7 +13,8 @@ export interface Found {
   readonly path: string;
   /** What a program on PATH reports of itself; otherwise the pinned version. */
   readonly version: string;
-  readonly from: 'cache' | 'built' | 'PATH';
+  /** @example 'cache', 'built', 'PATH' */
+  readonly from: string;
 }
 
 export interface Missing {
@@ -24,51 +25,67 @@ export interface Missing {
 }
 
 /**
- * Takes a program from the cache, or builds it into the cache when Go is there, or takes it from PATH.
+ * Takes a program from the cache, or makes it there when the machine has what that needs, or takes it from PATH.
  *
  * @param progress is told, in lines, what takes long
  */
 export async function obtain(program: Program, progress: (line: string) => void): Promise<Obtained> {
+  if (program.kind === 'foreign') return obtainForeign(program);
   const inCache = cached(program);
   if (inCache !== undefined) {
     return { kind: 'found', path: inCache, version: pinnedVersion(program), from: 'cache' };
   }
-  const built = await tryBuild(program, progress);
-  const path = built.kind === 'found' ? undefined : released(program);
-  return path === undefined
-    ? built
-    : { kind: 'found', path, version: await reportedVersion(path), from: 'PATH' };
+  const made = await tryToMake(program, progress);
+  const path = made.kind === 'found' ? undefined : released(program);
+  return path === undefined ? made : foundOnPath(path);
 }
 
-/** What is there already, without building or running anything. */
+async function obtainForeign({ name }: ForeignProgram): Promise<Obtained> {
+  const path = onPath(name);
+  if (path !== undefined) return foundOnPath(path);
+  return { kind: 'missing', reason: 'it cannot be built or unpacked here', remedy: `put ${name} on PATH` };
+}
+
+async function foundOnPath(path: string): Promise<Found> {
+  return { kind: 'found', path, version: await reportedVersion(path), from: 'PATH' };
+}
+
+/** What is there already, without making or running anything. */
 export function locate(program: Program): string | undefined {
-  return cached(program) ?? released(program);
+  return program.kind === 'foreign' ? onPath(program.name) : (cached(program) ?? released(program));
 }
 
 /** The program as somebody else installed it. */
-function released({ name, build }: Program): string | undefined {
-  return build.kind === 'own package' ? undefined : onPath(name);
+function released(program: ObtainableProgram): string | undefined {
+  return isOwn(program) ? undefined : onPath(program.name);
 }
 
-async function tryBuild(program: Program, progress: (line: string) => void): Promise<Obtained> {
+/** Whether nobody but this repository has it. */
+function isOwn(program: ObtainableProgram): boolean {
+  return program.kind === 'Go' && program.build.kind === 'own package' && program.build.released !== true;
+}
+
+async function tryToMake(program: ObtainableProgram, progress: (line: string) => void): Promise<Obtained> {
   const { name } = program;
   const version = pinnedVersion(program);
-  const otherwise = program.build.kind === 'own package' ? '' : `, or put ${name} ${version} on PATH`;
-  if (onPath('go') === undefined) {
-    const remedy = `install Go (https://go.dev/doc/install) and run npm run tools${otherwise}`;
-    return { kind: 'missing', reason: 'Go is not installed', remedy };
+  const recipe = recipeOf(program);
+  const { doing, done, detail } = recipe.progress;
+  const otherwise = isOwn(program) ? [] : [`put ${name} ${version} on PATH`];
+  const remedy = (...first: readonly string[]) => [...first, ...otherwise].join(', or ');
+  if (recipe.needs.some((needed) => onPath(needed) === undefined)) {
+    return { kind: 'missing', reason: recipe.without, remedy: remedy(...recipe.remedies) };
   }
   const begin = Date.now();
   const elapsed = () => `${Math.round((Date.now() - begin) / 1_000)} s`;
-  progress(`building ${name} ${version} from source; the first time takes minutes`);
-  const ticking = setInterval(() => progress(`  building ${name}: ${elapsed()}`), 15_000);
+  progress(`${doing} ${name} ${version} ${detail}`);
+  const ticking = setInterval(() => progress(`  ${doing} ${name}: ${elapsed()}`), 15_000);
   try {
-    const path = await fill(program, (to, scratch) => build(program, to, scratch));
-    progress(`  built ${name} in ${elapsed()}`);
-    return { kind: 'found', path, version, from: 'built' };
+    const path = await fill(program, recipe.make);
+    progress(`  ${done} ${name} in ${elapsed()}`);
+    return { kind: 'found', path, version, from: done };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { kind: 'missing', reason, remedy: `when that is mended run npm run tools${otherwise}` };
+    return { kind: 'missing', reason, remedy: remedy('when that is mended run npm run tools') };
   } finally {
     clearInterval(ticking);
   }

@@ -20,6 +20,25 @@ export interface RunOptions {
 }
 
 /**
+ * Runs a program that has to succeed.
+ *
+ * @param noise begins the lines of its standard error that give no reason
+ * @returns its standard output
+ * @throws Error with one line that says why it failed
+ */
+export async function runToSuccess(
+  program: string,
+  args: readonly string[],
+  { noise, ...options }: RunOptions & { readonly noise: RegExp },
+): Promise<string> {
+  const { status, stdout, stderr } = await run(program, args, options);
+  if (status === 0) return stdout;
+  const lines = stderr.split('\n').map((line) => line.trim());
+  const reason = lines.find((line) => line !== '' && !noise.test(line)) ?? 'it did not say why';
+  throw new Error(`${program} ${args.find((arg) => /^[a-z]/.test(arg)) ?? ''} failed: ${reason}`);
+}
+
+/**
  * Runs a program to its end and collects what it says. A status other than 0 is an outcome, no error.
  * @throws Error when the program cannot be started, is killed, or takes longer than `within`
  */

@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Program } from '#tools/program';
+import type { GoProgram, ObtainableProgram, PythonProgram } from '#tools/program';
 
 /**
- * The release that `go.mod` pins, as its maintainers call it: `3.14.0`.
+ * The release that is pinned, as its maintainers call it: `3.14.0`.
  * @throws Error when `go.mod` does not require the program's module
  */
-export function pinnedVersion({ folder, module }: Program): string {
+export function pinnedVersion(program: ObtainableProgram): string {
+  switch (program.kind) {
+    case 'Go':
+      return releaseOf(moduleVersion(program));
+    case 'Debian':
+      return upstreamOf(program.package.version);
+    case 'Python':
+      return requiredVersion(program);
+  }
+}
+
+function moduleVersion({ folder, module }: GoProgram): string {
   const file = join(folder, 'go.mod');
   const line = readFileSync(file, 'utf8')
     .split('\n')
@@ -18,7 +29,22 @@ export function pinnedVersion({ folder, module }: Program): string {
     );
   const version = line?.split(' v')[1];
   if (version === undefined) throw new Error(`${file} does not require ${module}`);
-  return releaseOf(version.trim());
+  return version.trim();
+}
+
+function requiredVersion({ folder, package: name }: PythonProgram): string {
+  const file = join(folder, 'requirements.txt');
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .find((text) => text.startsWith(`${name}==`));
+  const version = line?.slice(name.length + 2).split(' ')[0];
+  if (version === undefined) throw new Error(`${file} does not require ${name}`);
+  return version;
+}
+
+/** What is upstream's in a version of Debian: `1.112.0` of `1.112.0+ds1-2`. */
+export function upstreamOf(debianVersion: string): string {
+  return debianVersion.replace(/^\d+:/, '').replace(/[+~-].*$/, '');
 }
 
 /**

@@ -4,7 +4,7 @@ import { checkNodeNames } from '#lib/environment/checks/node-names';
 import { checkOverrides, type OverridableAlert } from '#lib/environment/checks/overrides';
 import { checkRetention } from '#lib/environment/checks/retention';
 import { type Alert, thresholdOf } from '#lib/rules/alert';
-import { beyondPrometheus, groupWindow } from '#lib/rules/evaluator';
+import { groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
@@ -24,7 +24,7 @@ export function environmentChecks({
     environmentCheck(['alerts'], (environment) => checkOverrides(environment, overridable)),
     environmentCheck(['alerts', 'hosts', 'prometheus', 'victoriaMetrics'], (environment) => {
       const groups = resolveGroups([...recordings, ...alerts], environment).map(readable);
-      return checkRetention(environment, longest(beyondPrometheus(groups, environment).map(groupWindow)));
+      return checkRetention(environment, longest(groups.map(groupWindow)));
     }),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
   ];

@@ -3,6 +3,7 @@ import type { Problem } from '#lib/problem';
 import { routingProblems } from '#lib/routing/checks/all';
 import { sentLabels } from '#lib/routing/known-alert';
 import { checkRules } from '#lib/rules/check';
+import { checkEvaluators } from '#lib/rules/check-evaluators';
 import type { Stack } from '#lib/stack';
 import { checkEgressNames, checkOwnAddresses } from '#lib/topology/check';
 
@@ -13,6 +14,7 @@ export function checkStack(stack: Stack): readonly Problem[] {
     ...checkEgressNames(environment),
     ...checkOwnAddresses(environment),
     ...checkRules(groups, content.schema, environment),
+    ...checkEvaluators(groups, environment.prometheus.retention.time),
     ...routingProblems({ environment, routing, alerts: knownAlerts(stack) }),
     ...checks.flatMap(({ check }) => check(stack)),
   ];

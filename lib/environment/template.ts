@@ -34,8 +34,8 @@ output:
   egress:
     - { name: api server, cidr: 192.0.2.1/32, port: 6443 }
     - { name: webhook, cidr: 203.0.113.10/32, port: 443 }
-  # Who may open Prometheus and Alertmanager, so that links in notifications lead somewhere. Neither of them asks people
-  # who they are: that is left to what stands in front, such as an ingress controller with a login.
+  # Who may open Prometheus, Alertmanager and Grafana, so that links in notifications lead somewhere. The first two do not
+  # ask people who they are: that is left to what stands in front, such as an ingress controller with a login.
   # userInterfacesFrom:
   #   - { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }
   # For a site whose way out is a proxy. With it, the range "proxy" stands in the place of pagerduty, slack and webhook
@@ -56,6 +56,7 @@ load:
 hosts:
   prometheus: prometheus.${name}.example.com
   alertmanager: alertmanager.${name}.example.com
+  grafana: grafana.${name}.example.com
   runbooks: https://runbooks.example.com/${name}
 
 prometheus:
@@ -81,9 +82,33 @@ alertmanager:
     storageClass: standard
     size: 1Gi
 
-# Long-term storage. Without it, samples are gone after prometheus.retention.
+# Long-term storage: one program, or kind: cluster where that is too little (docs/environments.md has its keys).
+# Without it, samples are gone after prometheus.retention.
+victoriaMetrics:
+  kind: single node
+  retention: 30d
+  storage:
+    storageClass: standard
+    size: 200Gi
+  # What programs show before they may read or write: random texts, in a Secret that you create.
+  tokens:
+    read: { secret: victoria-metrics, key: read-token }
+    write: { secret: victoria-metrics, key: write-token }
+
+# Dashboards. Without it, leave out hosts.grafana too.
+grafana:
+  # One replica with its own file. Several share a database: kind: postgresql.
+  database:
+    kind: sqlite
+    storage:
+      storageClass: standard
+      size: 2Gi
+  adminPassword: { secret: grafana, key: admin-password }
+  secretKey: { secret: grafana, key: secret-key }
+
+# A storage outside this stack, besides.
 # remoteWrite:
-#   url: http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write
+#   url: https://metrics.example.com/api/v1/write
 
 # The jobs of DWCP. A job that is not listed is not generated.
 targets:

@@ -4,13 +4,16 @@ import { type Duration, seconds } from '#lib/units/duration';
 export interface ProbePaths {
   /** Answers 200 once the program serves. */
   readonly ready: string;
-  /** Answers 200 as long as the program runs. */
-  readonly healthy: string;
+  /** Answers 200 as long as the program runs. @default no liveness probe; the StatefulSet has to say why */
+  readonly healthy?: string;
   /** The name of the port. */
   readonly port: string;
   /** How long a start may take before the container is restarted. */
   readonly startsWithin: Duration;
 }
+
+/** The annotation of a workload whose pods have no liveness probe on purpose: the reason. */
+export const noLivenessProbe = 'dwcp-monitoring/no-liveness-probe';
 
 const startupPeriod = seconds(10);
 
@@ -37,11 +40,13 @@ export function probes({
       timeoutSeconds: 3,
       failureThreshold: 3,
     },
-    livenessProbe: {
-      httpGet: { path: healthy, port },
-      periodSeconds: 10,
-      timeoutSeconds: 5,
-      failureThreshold: 6,
-    },
+    ...(healthy !== undefined && {
+      livenessProbe: {
+        httpGet: { path: healthy, port },
+        periodSeconds: 10,
+        timeoutSeconds: 5,
+        failureThreshold: 6,
+      },
+    }),
   };
 }

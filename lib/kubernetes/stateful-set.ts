@@ -2,6 +2,7 @@ import type { KubernetesOutput, Storage } from '#lib/environment/environment';
 import { type Container, object, type Volume } from '#lib/kubernetes/kinds';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { noLivenessProbe } from '#lib/kubernetes/probes';
 import { scheduling } from '#lib/kubernetes/scheduling';
 import { restrictedContainer, restrictedPod } from '#lib/kubernetes/security';
 import type { Bytes } from '#lib/units/bytes';
@@ -32,6 +33,8 @@ export interface StatefulProgram {
   readonly usesApi: boolean;
   /** Changes of these replace the pods. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
+  /** Why its container has no liveness probe. Not in the pods, so that other words do not replace them. */
+  readonly withoutLivenessProbe?: string;
 }
 
 /**
@@ -43,7 +46,14 @@ export function statefulSet(program: StatefulProgram, output: KubernetesOutput):
   const dataMounts = storage === undefined ? [] : [{ name: 'data', mountPath: storage.mountPath }];
   return object(
     'StatefulSet',
-    { name, namespace: output.namespace, labels: labels(name) },
+    {
+      name,
+      namespace: output.namespace,
+      labels: labels(name),
+      ...(program.withoutLivenessProbe !== undefined && {
+        annotations: { [noLivenessProbe]: program.withoutLivenessProbe },
+      }),
+    },
     {
       apiVersion: 'apps/v1',
       spec: {

@@ -1,4 +1,3 @@
-import type { Environment } from '#lib/environment/environment';
 import type { ResolvedGroup } from '#lib/rules/resolve';
 import { windowOf } from '#lib/rules/window';
 import { type Duration, longest } from '#lib/units/duration';
@@ -19,10 +18,11 @@ export function evaluatorOf(group: Pick<ResolvedGroup, 'rules'>, localRetention:
   return localRetention.isShorterThan(groupWindow(group).times(2)) ? 'vmalert' : 'prometheus';
 }
 
-/** The groups that look back too far for Prometheus, and so need long-term storage. */
-export function beyondPrometheus<Group extends Pick<ResolvedGroup, 'rules'>>(
+/** The groups that one evaluator gets, where Prometheus keeps samples for that long. */
+export function groupsFor<Group extends Pick<ResolvedGroup, 'rules'>>(
+  evaluator: Evaluator,
   groups: readonly Group[],
-  { prometheus }: Pick<Environment, 'prometheus'>,
+  localRetention: Duration,
 ): readonly Group[] {
-  return groups.filter((group) => evaluatorOf(group, prometheus.retention.time) === 'vmalert');
+  return groups.filter((group) => evaluatorOf(group, localRetention) === evaluator);
 }

@@ -3,7 +3,7 @@ import { type LazyPlace, placeOfCaller } from '#lib/place';
 import type { Recording } from '#lib/rules/recording';
 import type { ResolvedGroup } from '#lib/rules/resolve';
 import { renderSeries, type SampleSeries } from '#lib/rules/samples';
-import { type Duration, minutes, seconds } from '#lib/units/duration';
+import { type Duration, minutes, seconds, shortest } from '#lib/units/duration';
 
 /** One sample that a recording rule stores: its labels, `__name__` left out, and its value. */
 export interface RecordedSample {
@@ -37,23 +37,39 @@ export function recordingCases(
   return props.map((one) => ({ at: minutes(5), interval: seconds(10), ...one, recording, declaredAt }));
 }
 
-/** The cases as a file for `promtool test rules`, whose values are compared up to rounding. */
+/** What judges the cases; both read one format, but for what they call expressions. */
+export type RuleTester = 'promtool' | 'vmalert-tool';
+
+const nameOfExpressions = { promtool: 'promql_expr_test', 'vmalert-tool': 'metricsql_expr_test' } as const;
+
+/**
+ * The cases as a file for `promtool test rules` or `vmalert-tool unittest`
+ * (https://docs.victoriametrics.com/victoriametrics/vmalert-tool/). promtool compares values up to rounding, the other exactly.
+ *
+ * @param groups those that are evaluated: by promtool as often as they say; by vmalert-tool, which takes seconds for a
+ *   day of minutes, at the times at which the cases look, which therefore are multiples of the shortest of them
+ */
 export function renderRecordingCases(
   cases: readonly RecordingCase[],
   groups: readonly ResolvedGroup[],
   ruleFiles: readonly string[],
+  tester: RuleTester = 'promtool',
 ): string {
+  const interval =
+    tester === 'promtool'
+      ? shortest(groups.map((group) => group.interval))
+      : shortest(cases.map(({ at }) => at));
   return stringify(
     {
       rule_files: ruleFiles,
-      evaluation_interval: seconds(10).toString(),
-      fuzzy_compare: true,
+      evaluation_interval: interval.toString(),
+      ...(tester === 'promtool' && { fuzzy_compare: true }),
       group_eval_order: groups.map((group) => group.name),
       tests: cases.map(({ recording, title, interval, series, at, expect }) => ({
         name: `${recording.name}: ${title}`,
         interval: interval.toString(),
         input_series: series,
-        promql_expr_test: [
+        [nameOfExpressions[tester]]: [
           {
             expr: recording.name,
             eval_time: at.toString(),

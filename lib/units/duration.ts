@@ -117,3 +117,10 @@ export const days = (amount: number): Duration => Duration.milliseconds(exact(am
 export function longest(durations: readonly Duration[]): Duration {
   return durations.reduce((one, other) => (one.isShorterThan(other) ? other : one), seconds(0));
 }
+
+/** The shortest of some durations. @throws RangeError when there are none */
+export function shortest(durations: readonly Duration[]): Duration {
+  const [first, ...others] = durations;
+  if (first === undefined) throw new RangeError('none of no durations is the shortest');
+  return others.reduce((one, other) => (other.isShorterThan(one) ? other : one), first);
+}

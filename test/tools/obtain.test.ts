@@ -1,6 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { cached, cacheFolder, cachePath } from '#tools/cache';
 import { describeObtained } from '#tools/describe';
 import { locate, obtain } from '#tools/obtain';
@@ -8,7 +17,7 @@ import type { Program } from '#tools/program';
 import { programs } from '#tools/programs';
 import { pinnedVersion } from '#tools/version';
 
-const { promtool } = programs;
+const { promtool, vmauth } = programs;
 const pinned = pinnedVersion(promtool);
 const judge = programs['promql-judge'];
 const inherited = { ...process.env };
@@ -28,6 +37,13 @@ afterEach(() => {
 
 const install = (name: string, script: string) =>
   writeFileSync(join(home, 'bin', name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+
+/** Answers as apt and dpkg do, with a package that has one program. */
+const installApt = (indextargets: string) => {
+  install('apt-get', `case "$*" in *indextargets*) echo "${indextargets}";; *download*) touch vm.deb;; esac`);
+  install('dpkg', 'mkdir -p "$3/usr/bin" && echo program > "$3/usr/bin/vmauth"');
+  for (const name of ['mkdir', 'touch']) symlinkSync(`/bin/${name}`, join(home, 'bin', name));
+};
 
 const quietly = (program: Program) => obtain(program, () => undefined);
 const told = async (program: Program) => describeObtained(program, await quietly(program));
@@ -81,6 +97,31 @@ describe('obtain', () => {
       'promql-judge is missing: Go is not installed; ' +
         'install Go (https://go.dev/doc/install) and run npm run tools',
     );
+  });
+});
+
+describe('obtaining from Debian', () => {
+  const version = pinnedVersion(vmauth);
+  const withKeyring = existsSync('/usr/share/keyrings/debian-archive-keyring.gpg') ? it : it.skip;
+
+  withKeyring('unpacks the package once for all of its programs', async () => {
+    installApt('http://mirror.example/debian/');
+    expect(await told(vmauth)).toBe(`vmauth ${version} (unpacked)`);
+    expect(await told(vmauth)).toBe(`vmauth ${version} (cache)`);
+    expect(readdirSync(cacheFolder())).toHaveLength(1);
+    expect(dirname(cachePath(programs.vmalert))).toBe(dirname(cachePath(vmauth)));
+  });
+
+  withKeyring('says that the lists of apt are empty', async () => {
+    installApt('');
+    expect(await told(vmauth)).toBe(
+      'vmauth is missing: apt knows no mirror of Debian; apt-get update fetches its lists; ' +
+        `when that is mended run npm run tools, or put vmauth ${version} on PATH`,
+    );
+  });
+
+  it('says what to do where there is no apt', async () => {
+    expect(await told(vmauth)).toBe(`vmauth is missing: apt is not installed; put vmauth ${version} on PATH`);
   });
 });
 

@@ -1,5 +1,6 @@
+import type { Program } from '#tools/program';
 import { programs } from '#tools/programs';
-import { pinnedVersion, releaseOf } from '#tools/version';
+import { pinnedVersion, releaseOf, upstreamOf } from '#tools/version';
 
 describe('releaseOf', () => {
   it('turns the module version of Prometheus into its release', () => {
@@ -14,8 +15,18 @@ describe('releaseOf', () => {
   });
 });
 
+describe('upstreamOf', () => {
+  it('drops what Debian adds to a version', () => {
+    expect(upstreamOf('1.112.0+ds1-2')).toBe('1.112.0');
+    expect(upstreamOf('1:2.53.3-1')).toBe('2.53.3');
+    expect(upstreamOf('0.28.1~rc1-4')).toBe('0.28.1');
+  });
+});
+
+const obtainable = Object.values<Program>(programs).filter((program) => program.kind !== 'foreign');
+
 describe('pinnedVersion', () => {
-  it.each(Object.values(programs))('finds a release for $name in its go.mod', (program) => {
+  it.each(obtainable)('finds a release for $name', (program) => {
     expect(pinnedVersion(program)).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
@@ -24,5 +35,10 @@ describe('pinnedVersion', () => {
     expect(() => pinnedVersion(stranger)).toThrow(
       'tools/prometheus/go.mod does not require example.com/stranger',
     );
+  });
+
+  it('refuses a package that requirements.txt does not require', () => {
+    const stranger = { ...programs.checkov, package: 'stranger' };
+    expect(() => pinnedVersion(stranger)).toThrow('tools/checkov/requirements.txt does not require stranger');
   });
 });

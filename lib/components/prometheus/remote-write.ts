@@ -1,4 +1,5 @@
 import { httpClient } from '#lib/components/prometheus/http-client';
+import { writePrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment, Output, RemoteWriteChoices, SecretReference } from '#lib/environment/environment';
 import type { RemoteWriteQueue } from '#lib/sizing/remote-write';
 import { serviceUrl } from '#lib/topology/addresses';
@@ -10,9 +11,6 @@ export interface RemoteWriteTarget extends RemoteWriteChoices {
   readonly name: string;
 }
 
-/** The path under which vmauth takes samples: https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#url-format */
-const writePath = '/insert/0/prometheus/api/v1/write';
-
 /** Every storage that Prometheus sends its samples to: the stack's own, and one elsewhere. */
 export function remoteWriteTargets(environment: Environment): readonly RemoteWriteTarget[] {
   const { victoriaMetrics, remoteWrite } = environment;
@@ -22,7 +20,7 @@ export function remoteWriteTargets(environment: Environment): readonly RemoteWri
       : [
           {
             name: 'victoria-metrics',
-            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${writePath}`,
+            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${writePrefix}/api/v1/write`,
             token: victoriaMetrics.tokens.write,
           },
         ]),

@@ -7,16 +7,16 @@ import type { Duration } from '#lib/units/duration';
  * Rules that look back further than half of what Prometheus keeps are evaluated on long-term storage, which therefore
  * exists and reaches back that far. Half, so that a replica that was away for a while still evaluates the others.
  *
- * @param longestWindow the longest range or offset of any rule that Prometheus cannot evaluate; 0 where there is none
+ * @param longestWindow the longest range or offset of any rule
  */
 export function checkRetention(
   environment: Pick<Environment, 'prometheus' | 'victoriaMetrics' | 'place'>,
   longestWindow: Duration,
 ): readonly Problem[] {
   const { prometheus, victoriaMetrics } = environment;
-  if (longestWindow.inMilliseconds === 0) return [];
+  const least = longestWindow.times(2);
+  if (!prometheus.retention.time.isShorterThan(least)) return [];
   if (victoriaMetrics === undefined) {
-    const least = longestWindow.times(2);
     return [
       problemAt(environment, 'retention', ['prometheus', 'retention', 'time'], {
         message: `${prometheus.retention.time} is less than twice ${longestWindow}, the longest window of a rule, and there is no long-term storage`,

@@ -115,7 +115,7 @@ const kubernetesSchema = map('Kubernetes manifests.', {
   }),
   userInterfacesFrom: Type.Array(userInterfaceClientSchema, {
     description:
-      'Pods that may open Prometheus and Alertmanager: of an ingress controller, or better of a proxy that asks people who they are, because neither of the two does. Nobody when it is empty, and the links in notifications lead nowhere.',
+      'Pods that may open Prometheus, Alertmanager and Grafana: of an ingress controller, or better of a proxy that asks people who they are, because the first two do not. Nobody when it is empty, and the links in notifications lead nowhere.',
     default: [],
   }),
   proxy: Type.Optional(proxySchema),

@@ -75,9 +75,9 @@ describe('How long an environment keeps its samples', () => {
   it('covers the longest window of the rules', () => {
     expect(
       told([overrides], declared),
-    ).toBe(`environments/site.yaml:21:11 prometheus.retention.time: 2d is less than twice 2d, the longest window of a rule
+    ).toBe(`environments/site.yaml:21:11 prometheus.retention.time: 2d is less than twice 2d, the longest window of a rule, and there is no long-term storage
         time: 48h
-              ^^^ write 4d or more`);
+              ^^^ write 4d or more, or add victoriaMetrics`);
   });
 
   it('need not cover a rule that the environment disables, or one that cannot be read', () => {

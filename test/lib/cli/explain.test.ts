@@ -7,13 +7,13 @@ describe('the explanation of a component', () => {
       renderChoices('prometheus', 'production', [
         { name: 'replicas', value: '2', from },
         { name: 'memory request', value: '6Gi', from: '2 GiB + 4 KiB for each of 1,000,000 series' },
-        { name: 'remote write', value: 'http://vminsert.monitoring.svc:8480/insert', from },
+        { name: 'remote write', value: 'http://vminsert.storage.svc:8480/insert', from },
       ]),
     ).toMatchInlineSnapshot(`
 "prometheus in production
   replicas        2    environments/production.yaml:31:15
   memory request  6Gi  2 GiB + 4 KiB for each of 1,000,000 series
-  remote write    http://vminsert.monitoring.svc:8480/insert
+  remote write    http://vminsert.storage.svc:8480/insert
                        environments/production.yaml:31:15
 "
 `);

@@ -275,7 +275,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     title: 'has a URL with a port that does not exist',
-    from: 'http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write',
+    from: 'http://vminsert.storage.svc:8480/insert/0/prometheus/api/v1/write',
     to: 'http://vminsert:99999/x',
     told: `environments/site.yaml:31:8 remoteWrite.url: "http://vminsert:99999/x" is no URL
       url: http://vminsert:99999/x
@@ -283,7 +283,7 @@ const mistakes: readonly Mistake[] = [
   },
   {
     title: 'holds credentials, which are not repeated',
-    from: 'http://vminsert.monitoring.svc:8480',
+    from: 'http://vminsert.storage.svc:8480',
     to: 'http://user:hunter2@vminsert:8480',
     told: `environments/site.yaml:31:8 remoteWrite.url: holds credentials
     take them out of the file, and change them: only names of Secrets stand here`,

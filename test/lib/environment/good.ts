@@ -29,7 +29,7 @@ alertmanager:
     storageClass: fast
     size: 1Gi
 remoteWrite:
-  url: http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write
+  url: http://vminsert.storage.svc:8480/insert/0/prometheus/api/v1/write
 targets:
   dwcp-core:
     kind: static

@@ -129,7 +129,7 @@ environments/site.yaml:29:11 alertmanager.storage.size: "1GB" is no size
     title: 'has broken receivers and targets: other URLs are still checked',
     changes: [
       ['runbooks: https', 'runbooks: http'],
-      ['http://vminsert.monitoring.svc:8480', 'http://vminsert:99999'],
+      ['http://vminsert.storage.svc:8480', 'http://vminsert:99999'],
       ['role: pod', 'role: pods'],
       ['    smarthost: mail.example.com:587\n', ''],
     ],

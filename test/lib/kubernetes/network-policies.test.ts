@@ -1,6 +1,6 @@
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import { renderObjects } from '#lib/kubernetes/render';
-import { edges } from '#lib/topology/edges';
+import { edgesOf } from '#lib/topology/edges';
 import { alertmanager, prometheus } from '#lib/topology/programs';
 import { cluster, environment } from '#test/lib/components/example';
 
@@ -11,14 +11,14 @@ const names = policies.map(({ metadata }) => metadata.name);
 
 describe('network policies', () => {
   it('allow each edge on both of its sides', () => {
-    for (const { client, server, port } of edges) {
+    for (const { client, server, port } of edgesOf(environment())) {
       expect(names).toContain(`${client.name}-to-${server.name}-${port.name}`);
       expect(names).toContain(`${server.name}-${port.name}-from-${client.name}`);
     }
   });
 
   it('allow nothing else but what is outside', () => {
-    expect(names).toHaveLength(edges.length * 2 + 2);
+    expect(names).toHaveLength(edgesOf(environment()).length * 2 + 2);
   });
 
   it('allow the mesh over TCP and UDP', () => {

@@ -1,6 +1,6 @@
 import type { KubernetesOutput } from '#lib/environment/environment';
 import { renderProblem } from '#lib/problem';
-import { checkEgressNames } from '#lib/topology/check';
+import { checkEgressNames, checkOwnAddresses } from '#lib/topology/check';
 import { cluster, environment, onOneMachine } from '#test/lib/components/example';
 
 const problems = (egress: KubernetesOutput['egress'], changes = {}) =>
@@ -66,5 +66,33 @@ describe('address ranges outside the cluster', () => {
 
   it('mean nothing on one machine', () => {
     expect(checkEgressNames(onOneMachine())).toEqual([]);
+  });
+});
+
+describe('addresses of the stack in the file', () => {
+  const problemsAt = (changes: Parameters<typeof environment>[0]) =>
+    checkOwnAddresses(environment(changes)).map(renderProblem);
+  const remoteWrite = { url: 'http://vminsert.monitoring.svc:8480/insert/0/prometheus/api/v1/write' };
+
+  it('may lead to other namespaces, and to pods of others in its own', () => {
+    expect(problemsAt({ remoteWrite: { url: 'http://vminsert.storage.svc:8480/write' } })).toEqual([]);
+    expect(problemsAt({ remoteWrite: { url: 'http://mimir.monitoring.svc:8480/write' } })).toEqual([]);
+  });
+
+  it('do not lead to a program that is switched off', () => {
+    expect(problemsAt({ remoteWrite })).toEqual([
+      'environments/production.yaml#remoteWrite.url remoteWrite.url: Prometheus sends samples to a storage outside the stack at vminsert.monitoring.svc, which would be vminsert of this stack: it is switched off\n' +
+        '    add victoriaMetrics with kind: cluster, or write the address of something else',
+    ]);
+  });
+
+  it('do not repeat a connection that there is', () => {
+    const targets = {
+      core: { kind: 'static', addresses: ['prometheus-0.prometheus.monitoring.svc:9090'] },
+    } as const;
+    expect(problemsAt({ targets })).toEqual([
+      'environments/production.yaml#targets.core targets.core: Prometheus scrapes core at prometheus-0.prometheus.monitoring.svc, which is prometheus of this stack: it is connected already\n' +
+        '    remove it',
+    ]);
   });
 });

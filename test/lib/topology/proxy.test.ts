@@ -15,8 +15,8 @@ describe('the proxy', () => {
   });
 
   it.each([
-    'http://vminsert.monitoring.svc:8480/write',
-    'http://vminsert.monitoring.svc.cluster.local:8480/write',
+    'http://vminsert.storage.svc:8480/write',
+    'http://vminsert.storage.svc.cluster.local:8480/write',
     'https://example.com',
     'https://inventory.example.com/targets',
     'http://10.0.0.9:8480',

@@ -161,7 +161,7 @@ scrape_configs:
     const load = { samplesPerSecond: 1_000_000, activeSeries: 1_000_000 };
     expect(config({ remoteWrite, load }).remote_write).toEqual([
       {
-        name: 'long-term',
+        name: 'outside',
         url: 'http://storage.example.com/write',
         protobuf_message: 'prometheus.WriteRequest',
         authorization: { credentials_file: '../secrets/storage/token' },

@@ -213,7 +213,7 @@ spec:
   it('mounts the token for remote write as a file', () => {
     const remoteWrite = { url: 'http://10.0.0.9/write', token: { secret: 'storage.token', key: 'token' } };
     expect(component({ remoteWrite }).secrets).toEqual([
-      { secret: 'storage.token', key: 'token', purpose: 'bearer token for 10.0.0.9' },
+      { secret: 'storage.token', key: 'token', purpose: 'bearer token of those who write to 10.0.0.9' },
     ]);
     expect(container({ remoteWrite })).toMatchObject({
       volumeMounts: expect.arrayContaining([

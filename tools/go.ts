@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { minutes } from '#lib/units/duration';
-import type { Program } from '#tools/program';
-import { run } from '#tools/run';
+import type { GoProgram } from '#tools/program';
+import { runToSuccess } from '#tools/run';
 import { pinnedVersion } from '#tools/version';
 
 /**
@@ -12,7 +12,7 @@ import { pinnedVersion } from '#tools/version';
  * @param scratch an empty folder for the work, which the caller removes
  * @throws Error with one line that says why it could not be built
  */
-export async function build(program: Program, path: string, scratch: string): Promise<void> {
+export async function buildWithGo(program: GoProgram, path: string, scratch: string): Promise<void> {
   const folder =
     program.build.kind === 'package of a completed copy'
       ? await completedCopy(program, program.build.added, scratch)
@@ -21,14 +21,16 @@ export async function build(program: Program, path: string, scratch: string): Pr
 }
 
 /** What decides what the program becomes: the flags and the package. */
-export function buildArguments(program: Program): readonly string[] {
-  const version = `-X github.com/prometheus/common/version.Version=${pinnedVersion(program)}`;
+export function buildArguments(program: GoProgram): readonly string[] {
+  const { versionIn } = program;
+  const version =
+    versionIn === undefined ? '' : ` -X ${versionIn.variable}=${versionIn.prefix}${pinnedVersion(program)}`;
   const tags = program.build.kind === 'package' ? ['-tags', program.build.tags.join(',')] : [];
-  return ['-buildvcs=false', '-ldflags', `-s -w ${version}`, ...tags, program.build.package];
+  return ['-buildvcs=false', '-ldflags', `-s -w${version}`, ...tags, program.build.package];
 }
 
 async function completedCopy(
-  { folder, module }: Program,
+  { folder, module }: GoProgram,
   added: Readonly<Record<string, string>>,
   copy: string,
 ): Promise<string> {
@@ -54,14 +56,9 @@ function copyWritable(from: string, to: string): void {
 /** As upstream builds its releases: without C; and untouched by a Go workspace around the checkout. */
 const environment = { CGO_ENABLED: '0', GOWORK: 'off' };
 
-async function go(folder: string, args: readonly string[]): Promise<string> {
-  const { status, stdout, stderr } = await run('go', args, { folder, environment, within: minutes(45) });
-  if (status !== 0) throw new Error(`go ${args[0]} failed: ${reasonIn(stderr)}`);
-  return stdout;
-}
+/** Progress: which modules Go downloads and which packages it compiles. */
+const noise = /^(#|go: downloading)/;
 
-/** The first line that is no progress: which modules Go downloads and which packages it compiles. */
-function reasonIn(stderr: string): string {
-  const lines = stderr.split('\n').map((line) => line.trim());
-  return lines.find((line) => line !== '' && !/^(#|go: downloading)/.test(line)) ?? 'it did not say why';
+function go(folder: string, args: readonly string[]): Promise<string> {
+  return runToSuccess('go', args, { folder, environment, within: minutes(45), noise });
 }

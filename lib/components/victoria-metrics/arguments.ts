@@ -1,0 +1,24 @@
+import type { Argument } from '#lib/components/argument';
+import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
+import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
+import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
+import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
+import type { VictoriaMetricsSingleNode } from '#lib/environment/environment';
+import { victoriaMetrics } from '#lib/topology/programs';
+import type { Bytes } from '#lib/units/bytes';
+import type { Duration } from '#lib/units/duration';
+
+/** The command line of the single node, which stores, takes samples and answers. @param memory its memory limit */
+export const victoriaMetricsArguments = (
+  paths: ReplicaPaths,
+  choices: VictoriaMetricsSingleNode,
+  deduplication: Duration,
+  memory: Bytes,
+): readonly Argument[] => [
+  ...commonArguments(paths, victoriaMetrics.ports.web),
+  ...storageArguments(paths, choices.storage, choices.retention, deduplication),
+  ...insertArguments,
+  ...searchArguments(memory),
+  ...siteArguments(choices),
+];

@@ -1,0 +1,37 @@
+import { chosen, sized } from '#lib/components/choice';
+import type { Choice } from '#lib/components/component';
+import type { Environment, KeyPath, ProgramFlags, Storage } from '#lib/environment/environment';
+import type { ProgramSize } from '#lib/sizing/victoria-metrics';
+
+const section = 'victoriaMetrics';
+
+/** The number of replicas of one program. */
+export const replicasChoice = (environment: Environment, program: string, replicas: number): Choice =>
+  chosen(environment, 'replicas', replicas, [section, program, 'replicas']);
+
+/** A value that holds for all programs of VictoriaMetrics. @param key where it stands */
+export const commonChoice = (
+  environment: Environment,
+  name: string,
+  value: { toString(): string },
+  ...key: KeyPath
+): Choice => chosen(environment, name, value, [section, ...key]);
+
+/** @param path where `storage` stands below `victoriaMetrics` */
+export const storageChoice = (environment: Environment, { size }: Storage, ...path: KeyPath): Choice =>
+  chosen(environment, 'storage size', size, [section, ...path, 'storage', 'size']);
+
+export const sizeChoices = ({ cpu, memory }: ProgramSize): readonly Choice[] => [
+  sized('cpu cores', cpu),
+  sized('memory', memory),
+];
+
+/** @param path where `flags` stands below `victoriaMetrics` */
+export const flagChoices = (
+  environment: Environment,
+  flags: ProgramFlags,
+  ...path: KeyPath
+): readonly Choice[] =>
+  Object.entries(flags).map(([name, value]) =>
+    chosen(environment, `-${name}`, value, [section, ...path, 'flags', name]),
+  );

@@ -1,0 +1,34 @@
+import type { Argument } from '#lib/components/argument';
+import type { Choice } from '#lib/components/component';
+import type { Environment } from '#lib/environment/environment';
+import type { ScrapeJob } from '#lib/metrics/job';
+import { ownTargets } from '#lib/topology/addresses';
+import type { Duration } from '#lib/units/duration';
+
+/**
+ * The smallest scrape interval of the jobs that have targets. Deduplication knows one interval for all series: a longer
+ * one would throw samples of the fastest job away, a shorter one would keep both replicas' samples of every job. Slower
+ * jobs keep the samples of both replicas, which sizing counts.
+ * https://docs.victoriametrics.com/victoriametrics/single-server-victoriametrics/#deduplication
+ *
+ * @throws RangeError when no job has targets: Prometheus is always one
+ */
+export function deduplicationInterval(environment: Environment, jobs: readonly ScrapeJob[]): Duration {
+  const targets = { ...environment.targets, ...ownTargets(environment) };
+  const intervals = jobs.filter(({ name }) => targets[name] !== undefined).map(({ interval }) => interval);
+  const [first, ...rest] = intervals;
+  if (first === undefined) throw new RangeError('no job has targets');
+  return rest.reduce((one, other) => (other.isShorterThan(one) ? other : one), first);
+}
+
+/** The same on those that store and those that answer. */
+export const deduplicationArgument = (interval: Duration): Argument => ({
+  flag: `-dedup.minScrapeInterval=${interval}`,
+  why: 'both replicas of Prometheus send each sample; the smallest scrape interval, so that none of a single one is lost',
+});
+
+export const deduplicationChoice = (interval: Duration): Choice => ({
+  name: 'deduplication interval',
+  value: interval.toString(),
+  from: 'the smallest scrape interval of the jobs that have targets',
+});

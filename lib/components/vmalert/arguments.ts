@@ -1,0 +1,75 @@
+import type { Argument } from '#lib/components/argument';
+import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
+import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
+import { latencyOffset } from '#lib/components/victoria-metrics/search-arguments';
+import type { Environment, SecretReference, VictoriaMetricsChoices } from '#lib/environment/environment';
+import type { NativeFile } from '#lib/native-file';
+import { addressesOf, serviceUrl } from '#lib/topology/addresses';
+import { externalUrl } from '#lib/topology/external-url';
+import { alertmanager, vmalert, vmauth } from '#lib/topology/programs';
+
+/** The command line of one replica. */
+export function vmalertArguments(
+  paths: ReplicaPaths,
+  ruleFiles: readonly NativeFile[],
+  environment: Environment,
+  { tokens, vmalert: choices }: VictoriaMetricsChoices,
+): readonly Argument[] {
+  const front = serviceUrl(vmauth, vmauth.ports.web, environment);
+  const secret = ({ secret, key }: SecretReference) => paths.file(`secrets/${secret}/${key}`);
+  // A rule over half of the data would be wrong without a sign of it.
+  const reads = `${front}${readPrefix}?deny_partial_response=1`;
+  return [
+    ...commonArguments(paths, vmalert.ports.web),
+    ...ruleFiles.map(({ path }) => ({
+      flag: `-rule=${paths.file(path)}`,
+      why: 'the rules that look back far',
+    })),
+    { flag: '-configCheckInterval=15s', why: 'reads changed rules without a restart' },
+    {
+      flag: `-datasource.url=${reads}`,
+      why: 'reads through vmauth; never an answer that lacks a storage node',
+    },
+    { flag: `-datasource.bearerTokenFile=${secret(tokens.read)}`, why: 'vmauth asks for it' },
+    {
+      flag: '-datasource.queryStep=5m',
+      why: 'how old the last sample of a series may be: as in Prometheus, so that a rule means the same in both',
+    },
+    { flag: `-remoteRead.url=${reads}`, why: 'after a restart an alert goes on where it was' },
+    { flag: `-remoteRead.bearerTokenFile=${secret(tokens.read)}`, why: 'vmauth asks for it' },
+    {
+      flag: `-remoteWrite.url=${front}${writePrefix}`,
+      why: 'writes what it records, and the state of alerts',
+    },
+    { flag: `-remoteWrite.bearerTokenFile=${secret(tokens.write)}`, why: 'vmauth asks for it' },
+    ...addressesOf(alertmanager, alertmanager.ports.web, environment).map((address) => ({
+      flag: `-notifier.url=http://${address}`,
+      why: 'every Alertmanager gets every alert, because while they cannot reach each other each of them has to notify',
+    })),
+    {
+      flag: `-rule.evalDelay=${latencyOffset}`,
+      why: 'evaluates what is searchable: equal to search.latencyOffset',
+    },
+    { flag: '-evaluationInterval=1m', why: 'groups say their own; this is for those that do not' },
+    ...externalLabels(environment),
+    ...sourceLinks(environment),
+    ...siteArguments(choices),
+  ];
+}
+
+/** Those of Prometheus, without the replica: both replicas have to send the same alert and record the same series. */
+const externalLabels = ({ cluster, name, site }: Environment): readonly Argument[] =>
+  Object.entries({ cluster, environment: name, site }).map(([label, value]) => ({
+    flag: `-external.label=${label}=${value}`,
+    why: 'as on what Prometheus sends',
+  }));
+
+/** Where links in notifications lead: vmalert has no page for people. */
+function sourceLinks(environment: Environment): readonly Argument[] {
+  if (environment.grafana === undefined) return [];
+  return [
+    { flag: `-external.url=${externalUrl(environment, 'grafana')}`, why: 'links in alerts lead to Grafana' },
+    { flag: '-external.alert.source=explore', why: 'where queries are tried' },
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Argument } from '#lib/components/argument';
+import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
+import type { VictoriaMetricsChoices } from '#lib/environment/environment';
+import type { NativeFile } from '#lib/native-file';
+import { vmauth } from '#lib/topology/programs';
+import { type Duration, seconds } from '#lib/units/duration';
+
+/** How long the Service may still send requests to a replica that stops. */
+export const drainsWithin: Duration = seconds(10);
+
+/** The command line of one replica. */
+export const vmauthArguments = (
+  paths: ReplicaPaths,
+  config: NativeFile,
+  { vmauth: choices }: VictoriaMetricsChoices,
+): readonly Argument[] => [
+  ...commonArguments(paths, vmauth.ports.web),
+  { flag: `-auth.config=${paths.file(config.path)}`, why: 'the generated configuration' },
+  {
+    flag: '-configCheckInterval=15s',
+    why: 'reads a changed configuration without a restart; one that is broken leaves the old one in force',
+  },
+  {
+    flag: `-http.shutdownDelay=${drainsWithin}`,
+    why: 'is not ready any more before it stops, so that the Service sends requests to the others',
+  },
+  { flag: '-maxConcurrentRequests=1000', why: 'more at once are refused before they take all memory' },
+  { flag: '-maxConcurrentPerUserRequests=300', why: 'readers cannot keep writers out' },
+  {
+    flag: '-maxRequestBodySizeToRetry=16384',
+    why: 'queries are tried again elsewhere; samples are larger, and Prometheus sends those again itself',
+  },
+  { flag: '-responseTimeout=1m', why: 'no query takes longer than search.maxQueryDuration, 30s' },
+  { flag: '-logInvalidAuthTokens=false', why: 'a token that was refused may be one that is valid elsewhere' },
+  ...siteArguments(choices),
+];

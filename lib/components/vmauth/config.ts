@@ -1,0 +1,82 @@
+import { stringify } from 'yaml';
+import { prefixParts, readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
+import type { Environment, VictoriaMetricsChoices } from '#lib/environment/environment';
+import type { NativeFile } from '#lib/native-file';
+import { addressesOf } from '#lib/topology/addresses';
+import { victoriaMetrics, vminsert, vmselect } from '#lib/topology/programs';
+
+/** The environment variables that hold the tokens: vmauth cannot read those of its users from files. */
+export const readToken = 'READ_TOKEN';
+export const writeToken = 'WRITE_TOKEN';
+
+/**
+ * What may be read, as regular expressions over whole paths: what vmalert and Grafana's Prometheus data source ask for
+ * (https://grafana.com/docs/grafana/latest/datasources/prometheus/), and nothing that deletes, exports or shows how the
+ * programs are set. VictoriaMetrics answers rules and alerts with empty lists, which the data source expects.
+ */
+const readPaths = [
+  'api/v1/query',
+  'api/v1/query_range',
+  'api/v1/query_exemplars',
+  'api/v1/series',
+  'api/v1/labels',
+  'api/v1/label/[^/]+/values',
+  'api/v1/metadata',
+  'api/v1/rules',
+  'api/v1/alerts',
+  'api/v1/status/buildinfo',
+] as const;
+
+const writePaths = ['api/v1/write'] as const;
+
+/** Who was not reached, or is stopping, is replaced by another. */
+const retried = [502, 503];
+
+/**
+ * vmauth's configuration file: who shows which token, and what it may do. There is no user without a token.
+ * https://docs.victoriametrics.com/victoriametrics/vmauth/#auth-config
+ */
+export function vmauthConfig(environment: Environment, choices: VictoriaMetricsChoices): NativeFile {
+  const backends = backendsOf(environment, choices);
+  const drop = choices.kind === 'single node' ? { drop_src_path_prefix_parts: prefixParts } : {};
+  const user = (
+    name: string,
+    token: string,
+    prefix: string,
+    paths: readonly string[],
+    urls: readonly string[],
+  ) => ({
+    // As its metrics call it.
+    name,
+    bearer_token: `%{${token}}`,
+    url_map: [{ src_paths: paths.map((path) => `${prefix}/${path}`), url_prefix: urls, ...drop }],
+    retry_status_codes: retried,
+    load_balancing_policy: 'least_loaded',
+  });
+  const configuration = {
+    users: [
+      user('write', writeToken, writePrefix, writePaths, backends.write),
+      user('read', readToken, readPrefix, readPaths, backends.read),
+    ],
+  };
+  return {
+    path: 'config/vmauth.yaml',
+    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+  };
+}
+
+/** Every replica, so that vmauth and not the network chooses. */
+function backendsOf(environment: Environment, { kind }: VictoriaMetricsChoices) {
+  const urls = (addresses: readonly string[]) => addresses.map((address) => `http://${address}`);
+  switch (kind) {
+    case 'cluster':
+      return {
+        write: urls(addressesOf(vminsert, vminsert.ports.web, environment)),
+        read: urls(addressesOf(vmselect, vmselect.ports.web, environment)),
+      };
+    case 'single node': {
+      const all = urls(addressesOf(victoriaMetrics, victoriaMetrics.ports.web, environment));
+      return { write: all, read: all };
+    }
+  }
+}

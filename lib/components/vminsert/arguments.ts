@@ -1,0 +1,23 @@
+import type { Argument } from '#lib/components/argument';
+import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
+import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
+import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
+import type { Environment, VictoriaMetricsCluster } from '#lib/environment/environment';
+import { vminsert, vmstorage } from '#lib/topology/programs';
+
+/** The command line of one replica. */
+export const vminsertArguments = (
+  paths: ReplicaPaths,
+  environment: Environment,
+  { replicationFactor, vminsert: choices }: VictoriaMetricsCluster,
+): readonly Argument[] => [
+  ...commonArguments(paths, vminsert.ports.web),
+  ...storageNodeArguments(environment, vmstorage.ports.insert),
+  {
+    flag: `-replicationFactor=${replicationFactor}`,
+    why: 'on how many storage nodes each sample is kept; vmselect has the same',
+  },
+  ...insertArguments,
+  ...siteArguments(choices),
+];

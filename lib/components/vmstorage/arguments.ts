@@ -1,0 +1,36 @@
+import type { Argument } from '#lib/components/argument';
+import {
+  commonArguments,
+  requestsEndWithin,
+  siteArguments,
+} from '#lib/components/victoria-metrics/common-arguments';
+import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
+import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
+import type { VictoriaMetricsCluster } from '#lib/environment/environment';
+import { vmstorage } from '#lib/topology/programs';
+import { type Duration, minutes, seconds } from '#lib/units/duration';
+
+const { web, insert, select } = vmstorage.ports;
+
+/** One connection of vminsert after the other moves to the other nodes, not all in the same moment. */
+const insertConnectionsEndWithin = seconds(25);
+
+/** Requests end, connections end, and what is only in memory is written: minutes on a slow disk. */
+export const stopsWithin: Duration = minutes(5).plus(requestsEndWithin).plus(insertConnectionsEndWithin);
+
+/** The command line of one storage node. */
+export const vmstorageArguments = (
+  paths: ReplicaPaths,
+  { retention, vmstorage: choices }: VictoriaMetricsCluster,
+  deduplication: Duration,
+): readonly Argument[] => [
+  ...commonArguments(paths, web),
+  { flag: `-vminsertAddr=${paths.listen(insert)}`, why: 'where vminsert connects to' },
+  { flag: `-vmselectAddr=${paths.listen(select)}`, why: 'where vmselect connects to' },
+  ...storageArguments(paths, choices.storage, retention, deduplication),
+  {
+    flag: `-storage.vminsertConnsShutdownDuration=${insertConnectionsEndWithin}`,
+    why: 'vminsert moves to the other nodes bit by bit; below the time that the pod has to stop',
+  },
+  ...siteArguments(choices),
+];

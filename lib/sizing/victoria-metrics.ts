@@ -1,0 +1,170 @@
+import type {
+  Environment,
+  KeyPath,
+  Resources,
+  VictoriaMetricsChoices,
+  VictoriaMetricsCluster,
+  VictoriaMetricsSingleNode,
+} from '#lib/environment/environment';
+import type { Sized } from '#lib/sizing/sized';
+import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
+
+/** What one replica of a program of VictoriaMetrics needs. */
+export interface ProgramSize {
+  /** Cores. */
+  readonly cpu: Sized<number>;
+  readonly memory: Sized<Bytes>;
+}
+
+/** What of an environment decides how large VictoriaMetrics is. */
+export type VictoriaMetricsLoad = Pick<Environment, 'load' | 'prometheus' | 'place'>;
+
+/**
+ * Rows per second that one core stores. Seen: 90,000 with 5 small nodes (VictoriaMetrics issue 4922), 128,000 on a single
+ * node (prometheus-benchmark, 1.102). Half of it, because the documentation asks for 50 % of spare CPU:
+ * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#capacity-planning
+ */
+export const rowsPerStorageCore = 50_000;
+
+/** Samples per second that one core distributes: DaoCloud's rule of 2 cores per 100,000, which holds a double reserve. */
+const samplesPerInsertCore = 50_000;
+
+/** Requests of remote write that one core passes on, by their samples. Assumed: it copies bytes and looks into none. */
+const samplesPerProxyCore = 400_000;
+
+/**
+ * Memory of an active series on a storage node. Seen: 5 to 14.6 GiB per million, caches and page cache included
+ * (Adsterra; VictoriaMetrics issue 7299; dvops.dev).
+ */
+const bytesPerSeries = 14 * 1_024;
+
+/** What a storage node takes without any series. Assumed. */
+const storageBase = gibibytes(1);
+
+/** Series over which one core of vmselect answers what dashboards ask. Assumed. */
+const seriesPerSelectCore = 400_000;
+
+/** What vmselect holds of a series while heavy queries run. Assumed. */
+const selectBytesPerSeries = 2 * 1_024;
+
+/** Samples per second that VictoriaMetrics is sent: every replica of Prometheus sends all of them. */
+export const sentPerSecond = ({ load, prometheus }: VictoriaMetricsLoad): number =>
+  load.samplesPerSecond * prometheus.replicas;
+
+/** Rows per second that one storage node stores while all are there. */
+export const rowsPerNode = (environment: VictoriaMetricsLoad, cluster: VictoriaMetricsCluster): number =>
+  (sentPerSecond(environment) * cluster.replicationFactor) / cluster.vmstorage.replicas;
+
+/** A storage node: it also stores its share of what one that is away would have stored. */
+export function sizeVmstorage(
+  environment: VictoriaMetricsLoad,
+  cluster: VictoriaMetricsCluster,
+): ProgramSize {
+  const { replicas, resources } = cluster.vmstorage;
+  const left = Math.max(1, replicas - 1);
+  const { activeSeries } = environment.load;
+  const rows = sentPerSecond(environment) * cluster.replicationFactor;
+  const series = activeSeries * cluster.replicationFactor;
+  return explicitOr(environment, ['vmstorage'], resources, {
+    cpu: cores(
+      rows / left / rowsPerStorageCore,
+      `${rows} rows/s / ${left} nodes / ${rowsPerStorageCore} per core`,
+    ),
+    memory: memory(
+      storageBase.inBytes + (series / left) * bytesPerSeries,
+      `1 GiB + ${series} series / ${left} nodes x 14 KiB`,
+    ),
+  });
+}
+
+/** One that is away leaves its share to the others. */
+export function sizeVminsert(environment: VictoriaMetricsLoad, cluster: VictoriaMetricsCluster): ProgramSize {
+  const { replicas, resources } = cluster.vminsert;
+  const left = Math.max(1, replicas - 1);
+  const samples = sentPerSecond(environment);
+  const cpu = cores(
+    samples / left / samplesPerInsertCore,
+    `${samples} samples/s / ${left} replicas / ${samplesPerInsertCore} per core`,
+  );
+  return explicitOr(environment, ['vminsert'], resources, {
+    cpu,
+    // Two requests of 32 MiB at once for each core, before and after they are unpacked.
+    memory: memory(
+      mebibytes(512).inBytes + cpu.value * mebibytes(128).inBytes,
+      `512 MiB + ${cpu.value} cores x 128 MiB for requests`,
+    ),
+  });
+}
+
+export function sizeVmselect(environment: VictoriaMetricsLoad, cluster: VictoriaMetricsCluster): ProgramSize {
+  const { activeSeries } = environment.load;
+  return explicitOr(environment, ['vmselect'], cluster.vmselect.resources, {
+    cpu: cores(
+      activeSeries / seriesPerSelectCore,
+      `${activeSeries} series / ${seriesPerSelectCore} per core`,
+    ),
+    memory: memory(
+      gibibytes(2).inBytes + activeSeries * selectBytesPerSeries,
+      `2 GiB + ${activeSeries} series x 2 KiB`,
+    ),
+  });
+}
+
+/** The single node stores and answers. */
+export function sizeSingleNode(
+  environment: VictoriaMetricsLoad,
+  choices: VictoriaMetricsSingleNode,
+): ProgramSize {
+  const { activeSeries } = environment.load;
+  const rows = sentPerSecond(environment);
+  return explicitOr(environment, [], choices.resources, {
+    cpu: cores(rows / rowsPerStorageCore, `${rows} rows/s / ${rowsPerStorageCore} per core`),
+    memory: memory(
+      storageBase.inBytes + activeSeries * (bytesPerSeries + selectBytesPerSeries),
+      `1 GiB + ${activeSeries} series x 16 KiB`,
+    ),
+  });
+}
+
+export function sizeVmauth(environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): ProgramSize {
+  const samples = sentPerSecond(environment);
+  return explicitOr(environment, ['vmauth'], choices.vmauth.resources, {
+    cpu: cores(samples / samplesPerProxyCore, `${samples} samples/s / ${samplesPerProxyCore} per core`),
+    memory: { value: mebibytes(256), from: 'enough for some hundred requests at once' },
+  });
+}
+
+/** Its rules are few, and look at recorded series. */
+export function sizeVmalert(environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): ProgramSize {
+  const from = 'enough for some hundred rules';
+  return explicitOr(environment, ['vmalert'], choices.vmalert.resources, {
+    cpu: { value: 0.25, from },
+    memory: { value: mebibytes(256), from },
+  });
+}
+
+/** Half cores up to one, whole cores above, as the documentation asks for. */
+function cores(amount: number, formula: string): Sized<number> {
+  const value = amount <= 0.5 ? 0.5 : Math.ceil(amount);
+  return { value, from: `${formula}, in whole cores, at least 0.5` };
+}
+
+const memory = (bytes: number, formula: string): Sized<Bytes> => ({
+  value: gibibytes(Math.ceil(bytes / gibibytes(1).inBytes)),
+  from: `${formula}, in whole GiB`,
+});
+
+/** Explicit sizes win. */
+function explicitOr(
+  environment: VictoriaMetricsLoad,
+  path: KeyPath,
+  resources: Resources | undefined,
+  workedOut: ProgramSize,
+): ProgramSize {
+  if (resources === undefined) return workedOut;
+  const place = (key: string) => environment.place(['victoriaMetrics', ...path, 'resources', key]);
+  return {
+    cpu: { value: resources.cpu, from: place('cpu') },
+    memory: { value: resources.memory, from: place('memory') },
+  };
+}
