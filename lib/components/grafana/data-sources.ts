@@ -6,7 +6,8 @@ import { serviceUrl } from '#lib/topology/addresses';
 import { alertmanager, prometheus, vmauth } from '#lib/topology/programs';
 
 /** The uids by which dashboards name data sources; once applied, they stay. */
-export type DataSourceUid = 'prometheus' | 'victoria-metrics' | 'alertmanager';
+type DataSourceUid = MetricsSourceUid | 'alertmanager';
+type MetricsSourceUid = 'prometheus' | 'victoria-metrics';
 
 /** A data source as Grafana's provisioning spells it. */
 interface DataSource {
@@ -41,7 +42,7 @@ const ofPrometheus = {
 } as const;
 
 /** Where panels get their data unless they name another source. */
-export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): DataSourceUid =>
+export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): MetricsSourceUid =>
   environment.victoriaMetrics === undefined ? 'prometheus' : 'victoria-metrics';
 
 /** The data sources of an environment. */
