@@ -82,7 +82,6 @@ export const catalogue: Catalogue = {
 export const images: Images = {
   prometheus: { image: 'quay.io/prometheus/prometheus', tag: 'v3.14.0', digest: null, source: 'x' },
   alertmanager: { image: 'quay.io/prometheus/alertmanager', tag: 'v0.34.0', digest: null, source: 'x' },
-  grafana: { image: 'docker.io/grafana/grafana', tag: '13.2.3', digest: null, source: 'x' },
 };
 
 export const ruleFiles: readonly NativeFile[] = [{ path: 'rules/consensus.yaml', text: 'groups: []\n' }];

@@ -1,9 +1,10 @@
 import { grafana } from '#lib/components/grafana/component';
-import { environment, images } from '#test/lib/components/example';
+import { environment } from '#test/lib/components/example';
 import {
   choices,
   componentOf,
   dashboards,
+  images,
   machine,
   postgresql,
   site,

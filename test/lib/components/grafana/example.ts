@@ -1,10 +1,16 @@
 import type { Component } from '#lib/components/component';
 import { grafana } from '#lib/components/grafana/component';
 import type { Environment, GrafanaChoices, GrafanaDatabase } from '#lib/environment/environment';
+import type { Images } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
-import { environment, images, onOneMachine } from '#test/lib/components/example';
+import { environment, onOneMachine, images as others } from '#test/lib/components/example';
+
+export const images: Images = {
+  ...others,
+  grafana: { image: 'docker.io/grafana/grafana', tag: '13.2.3', digest: null, source: 'x' },
+};
 
 export const sqlite: GrafanaDatabase = {
   kind: 'sqlite',
