@@ -27,21 +27,20 @@ export const names: DashboardCheck = (dashboards) => [
 
 function badUid(dashboard: Dashboard): readonly Problem[] {
   const { uid } = dashboard;
-  const about = { check: 'dashboards/uid', ...ofDashboard(dashboard) };
-  const tooLong = {
-    ...about,
-    message: `a uid of ${uid.length} characters; Grafana stores at most ${longestUid}`,
-    fix: 'write a shorter one',
-  };
-  const badCharacters = {
-    ...about,
-    message: `"${uid}" is no uid`,
-    fix: 'write letters, digits, - and _ only',
-  };
-  return [
-    ...(uid.length > longestUid ? [tooLong] : []),
-    ...(/^[A-Za-z0-9_-]+$/.test(uid) ? [] : [badCharacters]),
+  const wrong = [
+    ...(uid.length > longestUid
+      ? [
+          {
+            message: `a uid of ${uid.length} characters; Grafana stores at most ${longestUid}`,
+            fix: 'write a shorter one',
+          },
+        ]
+      : []),
+    ...(/^[A-Za-z0-9_-]+$/.test(uid)
+      ? []
+      : [{ message: `"${uid}" is no uid`, fix: 'write letters, digits, - and _ only' }]),
   ];
+  return wrong.map((mistake) => ({ check: 'dashboards/uid', ...ofDashboard(dashboard), ...mistake }));
 }
 
 function panelTitles(dashboard: Dashboard): readonly Problem[] {
