@@ -62,6 +62,7 @@ export const grafanaSettings = (
     name: 'unified_alerting',
     keys: [set('enabled', false, 'Prometheus and vmalert evaluate alerts, Alertmanager notifies')],
   },
+  { name: 'expressions', keys: [set('enabled', false, 'panels show what their queries answer')] },
   {
     name: 'feature_toggles',
     keys: [set('sqlExpressions', false, 'whoever may query could run programs with it (CVE-2026-27876)')],

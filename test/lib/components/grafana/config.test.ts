@@ -59,6 +59,10 @@ enabled = false
 # Prometheus and vmalert evaluate alerts, Alertmanager notifies
 enabled = false
 
+[expressions]
+# panels show what their queries answer
+enabled = false
+
 [feature_toggles]
 # whoever may query could run programs with it (CVE-2026-27876)
 sqlExpressions = false
