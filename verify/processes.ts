@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Process } from '#lib/components/component';
 import { Duration, seconds } from '#lib/units/duration';
@@ -48,8 +48,7 @@ const stopWithin = seconds(30);
 export function startProcess(process: Process, program: string, folder: string): Running {
   const child = spawn(program, process.arguments, {
     cwd: folder,
-    // As a shell would have it: Grafana finds its folders by it.
-    env: { ...globalThis.process.env, PWD: resolve(folder), ...process.environment },
+    env: { ...globalThis.process.env, ...process.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];
