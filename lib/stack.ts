@@ -2,8 +2,10 @@ import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
+import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
-import { vmalert } from '#lib/components/vmalert/component';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import { vmalertProgram } from '#lib/components/vmalert/component';
 import type { Environment } from '#lib/environment/environment';
 import type { Images } from '#lib/kubernetes/images';
 import { namespaceObjects } from '#lib/kubernetes/namespace';
@@ -63,6 +65,8 @@ export function buildStack(environment: Environment, content: Content): Stack {
   const ruleFilesOf = (evaluator: Evaluator) =>
     groupsFor(evaluator, groups, environment.prometheus.retention.time).map(renderRuleFile);
   const { victoriaMetrics: choices } = environment;
+  const deployed = (program: VictoriaMetricsProgram) =>
+    victoriaMetricsComponent(program, environment, images);
   return {
     environment,
     content,
@@ -71,10 +75,12 @@ export function buildStack(environment: Environment, content: Content): Stack {
     routing,
     base: environment.output.kind === 'kubernetes' ? namespaceObjects(environment.output) : [],
     components: [
-      ...longTermStorage(environment, { images, jobs: catalogue.jobs }),
+      ...longTermStorage(environment, catalogue.jobs).map(deployed),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
-      ...(choices ? [vmalert({ environment, choices, images, ruleFiles: ruleFilesOf('vmalert') })] : []),
+      ...(choices
+        ? [vmalertProgram({ environment, choices, ruleFiles: ruleFilesOf('vmalert') })].map(deployed)
+        : []),
     ],
     runbooks: alerts.flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);

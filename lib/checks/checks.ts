@@ -7,6 +7,7 @@ import { pods } from '#lib/checks/pods';
 import { selectors } from '#lib/checks/selectors';
 import { sizes } from '#lib/checks/sizes';
 import { texts } from '#lib/checks/texts';
+import { victoriaMetricsFlags } from '#lib/checks/victoria-metrics-flags';
 
 /** Every invariant that a finished stack keeps. */
 export const checks: readonly Check[] = [
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   selectors,
   sizes,
   texts,
+  victoriaMetricsFlags,
 ];

@@ -1,5 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { latencyOffset } from '#lib/components/victoria-metrics/search-arguments';
@@ -14,7 +14,7 @@ export function vmalertArguments(
   paths: ReplicaPaths,
   ruleFiles: readonly NativeFile[],
   environment: Environment,
-  { tokens, vmalert: choices }: VictoriaMetricsChoices,
+  { tokens }: VictoriaMetricsChoices,
 ): readonly Argument[] {
   const front = serviceUrl(vmauth, vmauth.ports.web, environment);
   const secret = ({ secret, key }: SecretReference) => paths.file(`secrets/${secret}/${key}`);
@@ -54,7 +54,6 @@ export function vmalertArguments(
     { flag: '-evaluationInterval=1m', why: 'groups say their own; this is for those that do not' },
     ...externalLabels(environment),
     ...sourceLinks(environment),
-    ...siteArguments(choices),
   ];
 }
 
@@ -67,7 +66,7 @@ const externalLabels = ({ cluster, name, site }: Environment): readonly Argument
 
 /** Where links in notifications lead: vmalert has no page for people. */
 function sourceLinks(environment: Environment): readonly Argument[] {
-  if (environment.grafana === undefined) return [];
+  if (environment.grafana === undefined || environment.hosts.grafana === undefined) return [];
   return [
     { flag: `-external.url=${externalUrl(environment, 'grafana')}`, why: 'links in alerts lead to Grafana' },
     { flag: '-external.alert.source=explore', why: 'where queries are tried' },
