@@ -1,5 +1,6 @@
 import { alertCases } from '#alerts/cases';
 import { alerts, alertTopics } from '#alerts/index';
+import { dashboards } from '#dashboards/index';
 import { loadImages } from '#lib/kubernetes/load-images';
 import { catalogueSchema } from '#lib/metrics/schema';
 import { throwIfAny } from '#lib/problem';
@@ -10,7 +11,7 @@ import { withRecordings } from '#lib/rules/schema';
 import { checkTopics } from '#lib/rules/topic';
 import type { Content, Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
-import { droppedFamilies, jobs, metrics } from '#metrics/index';
+import { droppedFamilies, jobs, metrics, unusedMetrics } from '#metrics/index';
 import { recordings, recordingTopics } from '#recordings/index';
 
 /**
@@ -38,7 +39,9 @@ export function loadContent(): Content {
   return {
     ...declarations(),
     schema: declaredSchema(),
+    unused: unusedMetrics,
     cases: alertCases,
+    dashboards,
     runbooks: loadRunbooks('runbooks'),
     images: loadImages('images.lock.json'),
   };

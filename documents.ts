@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { renderStackChecks } from '#lib/checks/document';
 import { renderReference } from '#lib/environment/reference';
 import { renderSchema } from '#lib/environment/schema';
 import { replaceBlock } from '#lib/generated-block';
@@ -12,6 +13,7 @@ export function renderDocuments(): ReadonlyMap<string, string> {
     ['environments/schema.json', renderSchema()],
     ['docs/environments.md', renderReference()],
     ['docs/metrics.md', renderMetricsPage(metricsPage)],
+    ['docs/stack-checks.md', renderStackChecks()],
     ['docs/architecture.md', architecture()],
   ]);
 }

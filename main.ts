@@ -7,11 +7,9 @@ import { run } from '#lib/cli/run';
 import { parseSynthArguments, type StackRequest, synth } from '#lib/cli/synth-arguments';
 import { requireKnown } from '#lib/cli/usage-error';
 import { loadEnvironments } from '#lib/environment/load';
-import { staleProblems } from '#lib/output/compare-tree';
 import { outputOf } from '#lib/output/output-of';
 import { renderRun } from '#lib/output/terminal-summary';
-import { treeOf } from '#lib/output/tree-of';
-import { recover, writeTree } from '#lib/output/write-tree';
+import { staleStacks, writeStacks } from '#lib/output/write-stacks';
 import { throwIfAny, together } from '#lib/problem';
 import { buildStack, type Content, type Stack } from '#lib/stack';
 import { milliseconds } from '#lib/units/duration';
@@ -27,14 +25,13 @@ function answer(request: StackRequest): string {
   const stacks = checkedStacks(request);
   if (request.kind === 'explain') return explain(request.component, stacks);
   const outputs = stacks.map(outputOf);
-  const parts = request.environments.length === 0 ? undefined : request.environments;
+  const target = { root, parts: request.environments.length === 0 ? undefined : request.environments };
   if (request.kind === 'check') {
-    throwIfAny(staleProblems(root, treeOf(outputs), 'npm run synth', parts));
+    throwIfAny(staleStacks(outputs, target));
     return `${root} is current.\n`;
   }
-  recover(root);
-  const changes = writeTree(root, treeOf(outputs), parts);
-  return renderRun(outputs, root, changes, milliseconds(Math.round(process.uptime() * 1_000)));
+  const written = writeStacks(outputs, target, request.allowRemoval);
+  return renderRun(outputs, root, written, milliseconds(Math.round(process.uptime() * 1_000)));
 }
 
 function checkedStacks({ requireDigests, environments: named }: StackRequest): readonly Stack[] {

@@ -1,7 +1,16 @@
 // Bundles one entry point with esbuild and runs it: `node run.mjs main --check`. A bundle that is
 // still current is used again, with the code that V8 compiled the first time.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,14 +40,14 @@ function currentKey() {
 }
 
 async function build() {
-  const { buildSync } = await import('esbuild').catch(() => fail('run npm ci first\n'));
-  const { metafile, outputFiles } = bundled(buildSync);
+  const esbuild = await import('esbuild').catch(() => fail('run npm ci first\n'));
+  const { metafile, outputFiles } = await bundled(esbuild);
   const inputs = [
     fileURLToPath(import.meta.url),
     'package.json',
     'package-lock.json',
     'tsconfig.json',
-    ...Object.keys(metafile.inputs),
+    ...new Set([...Object.keys(metafile.inputs), ...compiledFrom]),
   ];
   const key = keyOf(inputs);
   mkdirSync(dirname(bundle), { recursive: true });
@@ -51,20 +60,48 @@ async function build() {
   return key;
 }
 
-function bundled(buildSync) {
+const options = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  write: false,
+  metafile: true,
+  logLevel: 'warning',
+};
+
+const compiledFrom = new Set();
+
+/** The validator of environment files is compiled now, once, and not in every run. */
+const compiledValidator = {
+  name: 'compiled validator',
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /\/lib\/environment\/validator\.ts$/ }, async ({ path }) => {
+      const entryPoints = [path.replace(/validator\.ts$/, 'validator-source.ts')];
+      const { outputFiles, metafile } = await esbuild.build({ ...options, entryPoints });
+      for (const input of Object.keys(metafile.inputs)) compiledFrom.add(input);
+      const module = { exports: {} };
+      new Script(`(function (exports, require, module) {${outputFiles[0].text}\n})`).runInThisContext()(
+        module.exports,
+        createRequire(path),
+        module,
+      );
+      return { contents: module.exports.validatorSource(), loader: 'js' };
+    });
+  },
+};
+
+async function bundled(esbuild) {
   try {
-    return buildSync({
+    return await esbuild.build({
+      ...options,
       entryPoints: [`${entry}.ts`],
       outfile: bundle,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'cjs',
       sourcemap: true,
       sourcesContent: false,
-      metafile: true,
-      write: false,
-      logLevel: 'warning',
+      // cdk8s brings the same version of it once more.
+      ...(existsSync('node_modules/yaml') && { alias: { yaml: resolve('node_modules/yaml') } }),
+      plugins: [compiledValidator],
     });
   } catch (error) {
     // What is wrong with the sources, esbuild has printed; what is wrong with itself, it has not.

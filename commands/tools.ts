@@ -2,9 +2,9 @@ import { type Command, parseArguments } from '#lib/cli/arguments';
 import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
 import { UsageError } from '#lib/cli/usage-error';
 import { closest } from '#lib/suggestion';
-import { cached, cacheFolder } from '#tools/cache';
+import { cacheFolder } from '#tools/cache';
 import { describeObtained } from '#tools/describe';
-import { obtain } from '#tools/obtain';
+import { locate, obtain } from '#tools/obtain';
 import type { Program } from '#tools/program';
 import { programs, programsOf } from '#tools/programs';
 import { pinnedVersion } from '#tools/version';
@@ -34,9 +34,11 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
 }
 
 function list(): void {
-  for (const program of Object.values(programs)) {
-    const title = `${program.name.padEnd(23)} ${pinnedVersion(program).padEnd(8)} ${program.purpose}`;
-    process.stdout.write(`${title}\n  ${cached(program) ?? 'not in the cache'}\n`);
+  for (const program of Object.values<Program>(programs)) {
+    const version = program.kind === 'foreign' ? 'any' : pinnedVersion(program);
+    const absence = program.kind === 'foreign' ? 'not on PATH' : 'not in the cache';
+    process.stdout.write(`${program.name.padEnd(23)} ${version.padEnd(8)} ${program.purpose}\n`);
+    process.stdout.write(`  ${locate(program) ?? absence}\n`);
   }
 }
 
@@ -58,7 +60,7 @@ async function fillCache(wanted: Iterable<Program>): Promise<boolean> {
     const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
     process.stdout.write(`${describeObtained(program, obtained)}\n`);
     if (obtained.kind === 'found') process.stdout.write(`  ${obtained.path}\n`);
-    else complete = false;
+    else if (program.kind !== 'foreign') complete = false;
   }
   return complete;
 }

@@ -56,7 +56,7 @@ async function obtainAll(allowMissing: boolean, checklist: Checklist): Promise<R
     const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
     const line = describeObtained(program, obtained);
     if (obtained.kind === 'found') paths.set(program.name, obtained.path);
-    if (obtained.kind === 'found' || allowMissing) print(line);
+    if (obtained.kind === 'found' || allowMissing || program.kind === 'foreign') print(line);
     else await checklist.check(`${program.name} is to be had`, () => Promise.reject(new Error(line)));
   }
   return paths;

@@ -20,13 +20,14 @@ import * as partition from '#metrics/partition';
 import * as resilience from '#metrics/resilience';
 import * as resources from '#metrics/resources';
 import * as transport from '#metrics/transport';
+import { unusedMetrics } from '#metrics/unused';
 import * as v3Components from '#metrics/v3-components';
 import * as v3Details from '#metrics/v3-details';
 import * as v3Migration from '#metrics/v3-migration';
 import * as v3Rollout from '#metrics/v3-rollout';
 import * as victoriaMetrics from '#metrics/victoria-metrics';
 
-export { droppedFamilies, jobs };
+export { droppedFamilies, jobs, unusedMetrics };
 
 /** A module's exports come in an order that depends on how it was bundled. */
 const inOrder = (topic: Readonly<Record<string, Metric>>): readonly Metric[] =>
@@ -69,4 +70,5 @@ export const metricsPage: MetricsPage = {
   learned: exporterMetrics,
   jobs,
   dropped: droppedFamilies,
+  unused: unusedMetrics,
 };

@@ -13,7 +13,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { hours } from '#lib/units/duration';
 import { buildArguments } from '#tools/go';
-import type { GoProgram, Program } from '#tools/program';
+import type { GoProgram, ObtainableProgram } from '#tools/program';
 import { pinnedVersion } from '#tools/version';
 
 /** Where built programs are kept, outside the checkout, so that every clone shares them. */
@@ -25,11 +25,11 @@ export function cacheFolder(): string {
  * The path a program has in the cache, whether or not it is there: whatever changes the program changes the path.
  * Go's version does not: a program that was built serves on where Go is gone.
  */
-export function cachePath(program: Program): string {
+export function cachePath(program: ObtainableProgram): string {
   return join(folderOf(program), contentOf(program).place);
 }
 
-function folderOf(program: Program): string {
+function folderOf(program: ObtainableProgram): string {
   const { name, ingredients } = contentOf(program);
   const hash = createHash('sha256');
   for (const text of ingredients) hash.update(text);
@@ -47,7 +47,7 @@ interface Content {
   readonly ingredients: readonly string[];
 }
 
-function contentOf(program: Program): Content {
+function contentOf(program: ObtainableProgram): Content {
   const machine = [process.platform, process.arch];
   switch (program.kind) {
     case 'Go':
@@ -65,11 +65,20 @@ function contentOf(program: Program): Content {
         place: join('usr/bin', program.name),
         ingredients: [JSON.stringify([program.package, ...machine])],
       };
+    case 'Python':
+      return {
+        name: program.name,
+        place: join('bin', program.name),
+        ingredients: [
+          JSON.stringify(machine),
+          readFileSync(join(program.folder, 'requirements.txt'), 'utf8'),
+        ],
+      };
   }
 }
 
 /** @returns undefined when the cache does not hold it */
-export function cached(program: Program): string | undefined {
+export function cached(program: ObtainableProgram): string | undefined {
   const path = cachePath(program);
   return existsSync(path) ? path : undefined;
 }
@@ -81,7 +90,7 @@ export function cached(program: Program): string | undefined {
  * @returns the program's path in the cache
  */
 export async function fill(
-  program: Program,
+  program: ObtainableProgram,
   make: (folder: string, scratch: string) => Promise<void>,
 ): Promise<string> {
   const path = cachePath(program);

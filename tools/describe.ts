@@ -7,7 +7,7 @@ export function describeObtained(program: Program, obtained: Obtained): string {
   if (obtained.kind === 'missing') {
     return `${program.name} is missing: ${obtained.reason}; ${obtained.remedy}`;
   }
-  const pinned = pinnedVersion(program);
+  const pinned = program.kind === 'foreign' ? obtained.version : pinnedVersion(program);
   const note = obtained.version === pinned ? '' : `, not the pinned ${pinned}`;
   return `${program.name} ${obtained.version} (${obtained.from}${note})`;
 }

@@ -1,5 +1,5 @@
 import { cached, fill } from '#tools/cache';
-import type { Program } from '#tools/program';
+import type { ForeignProgram, ObtainableProgram, Program } from '#tools/program';
 import { recipeOf } from '#tools/recipe';
 import { run } from '#tools/run';
 import { onPath } from '#tools/search-path';
@@ -30,33 +30,42 @@ export interface Missing {
  * @param progress is told, in lines, what takes long
  */
 export async function obtain(program: Program, progress: (line: string) => void): Promise<Obtained> {
+  if (program.kind === 'foreign') return obtainForeign(program);
   const inCache = cached(program);
   if (inCache !== undefined) {
     return { kind: 'found', path: inCache, version: pinnedVersion(program), from: 'cache' };
   }
   const made = await tryToMake(program, progress);
   const path = made.kind === 'found' ? undefined : released(program);
-  return path === undefined
-    ? made
-    : { kind: 'found', path, version: await reportedVersion(path), from: 'PATH' };
+  return path === undefined ? made : foundOnPath(path);
+}
+
+async function obtainForeign({ name }: ForeignProgram): Promise<Obtained> {
+  const path = onPath(name);
+  if (path !== undefined) return foundOnPath(path);
+  return { kind: 'missing', reason: 'it cannot be built or unpacked here', remedy: `put ${name} on PATH` };
+}
+
+async function foundOnPath(path: string): Promise<Found> {
+  return { kind: 'found', path, version: await reportedVersion(path), from: 'PATH' };
 }
 
 /** What is there already, without making or running anything. */
 export function locate(program: Program): string | undefined {
-  return cached(program) ?? released(program);
+  return program.kind === 'foreign' ? onPath(program.name) : (cached(program) ?? released(program));
 }
 
 /** The program as somebody else installed it. */
-function released(program: Program): string | undefined {
+function released(program: ObtainableProgram): string | undefined {
   return isOwn(program) ? undefined : onPath(program.name);
 }
 
 /** Whether nobody but this repository has it. */
-function isOwn(program: Program): boolean {
-  return program.kind === 'Go' && program.build.kind === 'own package';
+function isOwn(program: ObtainableProgram): boolean {
+  return program.kind === 'Go' && program.build.kind === 'own package' && program.build.released !== true;
 }
 
-async function tryToMake(program: Program, progress: (line: string) => void): Promise<Obtained> {
+async function tryToMake(program: ObtainableProgram, progress: (line: string) => void): Promise<Obtained> {
   const { name } = program;
   const version = pinnedVersion(program);
   const recipe = recipeOf(program);

@@ -1,8 +1,11 @@
 /** A real program that judges or runs what is generated here, and how it is obtained. */
-export type Program = GoProgram | DebianProgram;
+export type Program = ObtainableProgram | ForeignProgram;
+
+/** A program that this repository pins and brings onto a machine. */
+export type ObtainableProgram = GoProgram | DebianProgram | PythonProgram;
 
 /** A command of this repository that uses real programs: `npm test`, `npm run verify`. */
-export type Use = 'test' | 'verify';
+export type Use = 'test' | 'verify' | 'verify:kubernetes';
 
 interface Described {
   readonly name: string;
@@ -41,8 +44,13 @@ export type Build =
       /** Text by path within the module. */
       readonly added: Readonly<Record<string, string>>;
     }
-  /** A package of this repository, which therefore nobody has on PATH. */
-  | { readonly kind: 'own package'; readonly package: string };
+  /** A package of this repository. */
+  | {
+      readonly kind: 'own package';
+      readonly package: string;
+      /** That it is a program of others, whose module cannot be built by itself. @default nobody has it on PATH */
+      readonly released?: true;
+    };
 
 /** A program out of a package of Debian, which is unpacked and not installed. */
 export interface DebianProgram extends Described {
@@ -56,4 +64,20 @@ export interface DebianPackage {
   readonly version: string;
   /** The release of Debian that has it, whichever this machine runs. */
   readonly release: string;
+}
+
+/** A program out of packages of Python. */
+export interface PythonProgram extends Described {
+  readonly kind: 'Python';
+  /** The folder whose `requirements.txt` pins it and everything that it needs, with hashes. */
+  readonly folder: string;
+  /** Its package, which pins its version there. */
+  readonly package: string;
+  /** The module that is its program. */
+  readonly module: string;
+}
+
+/** A program that no registry of source or packages has: it is used where somebody put it on PATH. */
+export interface ForeignProgram extends Described {
+  readonly kind: 'foreign';
 }

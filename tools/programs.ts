@@ -28,6 +28,14 @@ const withoutInterface = {
   'ui/app/dist/index.html': 'This build of Alertmanager has no user interface.\n',
 };
 
+/** All of one version, as a cluster has them. */
+const kubernetes = {
+  kind: 'Go',
+  folder: 'tools/kubernetes',
+  module: 'k8s.io/kubernetes',
+  versionIn: { variable: 'k8s.io/component-base/version.gitVersion', prefix: 'v' },
+} as const;
+
 /** One package holds them all. Its version is older than what is deployed: Debian keeps the one it was released with. */
 const victoriaMetrics = {
   kind: 'Debian',
@@ -101,6 +109,93 @@ export const programs = {
     usedBy: ['verify'],
     ...victoriaMetrics,
   },
+  kubeconform: {
+    name: 'kubeconform',
+    purpose: 'checks every field of manifests against the schemas of Kubernetes',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/kubeconform',
+    module: 'github.com/yannh/kubeconform',
+    build: { kind: 'package', package: 'github.com/yannh/kubeconform/cmd/kubeconform', tags: [] },
+  },
+  'kube-score': {
+    name: 'kube-score',
+    purpose: 'judges how reliable and how secure manifests are',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/kube-score',
+    module: 'github.com/zegl/kube-score',
+    build: { kind: 'package', package: 'github.com/zegl/kube-score/cmd/kube-score', tags: [] },
+  },
+  checkov: {
+    name: 'checkov',
+    purpose: 'judges how secure manifests are',
+    usedBy: ['verify'],
+    kind: 'Python',
+    folder: 'tools/checkov',
+    package: 'checkov',
+    module: 'checkov.main',
+  },
+  etcd: {
+    name: 'etcd',
+    purpose: 'keeps the objects of kube-apiserver',
+    usedBy: ['verify:kubernetes'],
+    kind: 'Go',
+    folder: 'tools/etcd',
+    module: 'go.etcd.io/etcd/server/v3',
+    build: { kind: 'own package', package: '.', released: true },
+  },
+  'kube-apiserver': {
+    name: 'kube-apiserver',
+    purpose: 'admits, defaults and keeps manifests as a cluster does',
+    usedBy: ['verify:kubernetes'],
+    ...kubernetes,
+    build: { kind: 'package', package: 'k8s.io/kubernetes/cmd/kube-apiserver', tags: [] },
+  },
+  'kube-controller-manager': {
+    name: 'kube-controller-manager',
+    purpose: 'makes pods and volume claims of workloads',
+    usedBy: ['verify:kubernetes'],
+    ...kubernetes,
+    build: { kind: 'package', package: 'k8s.io/kubernetes/cmd/kube-controller-manager', tags: [] },
+  },
+  'kube-scheduler': {
+    name: 'kube-scheduler',
+    purpose: 'gives pods a node',
+    usedBy: ['verify:kubernetes'],
+    ...kubernetes,
+    build: { kind: 'package', package: 'k8s.io/kubernetes/cmd/kube-scheduler', tags: [] },
+  },
+  kubectl: {
+    name: 'kubectl',
+    purpose: 'applies manifests',
+    usedBy: ['verify:kubernetes'],
+    ...kubernetes,
+    build: { kind: 'package', package: 'k8s.io/kubernetes/cmd/kubectl', tags: [] },
+  },
+  kwok: {
+    name: 'kwok',
+    purpose: 'plays the nodes of a cluster, on which pods get ready without running',
+    usedBy: ['verify:kubernetes'],
+    kind: 'Go',
+    folder: 'tools/kwok',
+    module: 'sigs.k8s.io/kwok',
+    build: { kind: 'package', package: 'sigs.k8s.io/kwok/cmd/kwok', tags: [] },
+  },
+  vminsert: {
+    name: 'vminsert',
+    purpose: 'spreads samples over vmstorage',
+    usedBy: ['verify'],
+    kind: 'foreign',
+  },
+  vmselect: {
+    name: 'vmselect',
+    purpose: 'answers queries from vmstorage',
+    usedBy: ['verify'],
+    kind: 'foreign',
+  },
+  vmstorage: { name: 'vmstorage', purpose: 'keeps samples', usedBy: ['verify'], kind: 'foreign' },
+  grafana: { name: 'grafana', purpose: 'shows dashboards', usedBy: ['verify'], kind: 'foreign' },
 } as const satisfies Readonly<Record<string, Program>>;
 
 export type ProgramName = keyof typeof programs;

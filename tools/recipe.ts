@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { unpackFromDebian } from '#tools/debian';
 import { buildWithGo } from '#tools/go';
-import type { Program } from '#tools/program';
+
+import type { ObtainableProgram } from '#tools/program';
+import { installWithPip } from '#tools/python';
 
 /** How a program comes to be on this machine. */
 export interface Recipe {
@@ -21,7 +23,7 @@ export interface Recipe {
   make(folder: string, scratch: string): Promise<void>;
 }
 
-export function recipeOf(program: Program): Recipe {
+export function recipeOf(program: ObtainableProgram): Recipe {
   switch (program.kind) {
     case 'Go':
       return {
@@ -38,6 +40,14 @@ export function recipeOf(program: Program): Recipe {
         remedies: [],
         progress: { doing: 'unpacking', done: 'unpacked', detail: `from Debian ${program.package.release}` },
         make: (folder, scratch) => unpackFromDebian(program.package, folder, scratch),
+      };
+    case 'Python':
+      return {
+        needs: ['python3'],
+        without: 'Python is not installed',
+        remedies: ['install Python 3.11 or newer with its module venv and run npm run tools'],
+        progress: { doing: 'installing', done: 'installed', detail: 'into a virtual environment of its own' },
+        make: (folder) => installWithPip(program, folder),
       };
   }
 }

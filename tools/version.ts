@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GoProgram, Program } from '#tools/program';
+import type { GoProgram, ObtainableProgram, PythonProgram } from '#tools/program';
 
 /**
  * The release that is pinned, as its maintainers call it: `3.14.0`.
  * @throws Error when `go.mod` does not require the program's module
  */
-export function pinnedVersion(program: Program): string {
+export function pinnedVersion(program: ObtainableProgram): string {
   switch (program.kind) {
     case 'Go':
       return releaseOf(moduleVersion(program));
     case 'Debian':
       return upstreamOf(program.package.version);
+    case 'Python':
+      return requiredVersion(program);
   }
 }
 
@@ -28,6 +30,16 @@ function moduleVersion({ folder, module }: GoProgram): string {
   const version = line?.split(' v')[1];
   if (version === undefined) throw new Error(`${file} does not require ${module}`);
   return version.trim();
+}
+
+function requiredVersion({ folder, package: name }: PythonProgram): string {
+  const file = join(folder, 'requirements.txt');
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .find((text) => text.startsWith(`${name}==`));
+  const version = line?.slice(name.length + 2).split(' ')[0];
+  if (version === undefined) throw new Error(`${file} does not require ${name}`);
+  return version;
 }
 
 /** What is upstream's in a version of Debian: `1.112.0` of `1.112.0+ds1-2`. */

@@ -13,6 +13,8 @@ export interface Check {
   readonly name: string;
   /** What would happen without it. */
   readonly why: string;
+  /** What to do about it, in words, where the message does not say it all. */
+  readonly wayOut: string;
   check(stack: CheckedStack): readonly Problem[];
 }
 

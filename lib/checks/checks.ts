@@ -1,10 +1,20 @@
+import { budgets } from '#lib/checks/budgets';
 import type { Check } from '#lib/checks/check';
+import { connections } from '#lib/checks/connections';
+import { governingServices } from '#lib/checks/governing-services';
 import { identities } from '#lib/checks/identities';
 import { lockedImages } from '#lib/checks/images';
+import { listeners } from '#lib/checks/listeners';
 import { loopbackPorts } from '#lib/checks/loopback-ports';
 import { mirrors } from '#lib/checks/mirrors';
+import { names } from '#lib/checks/names';
+import { namespaces } from '#lib/checks/namespaces';
 import { pods } from '#lib/checks/pods';
+import { ports } from '#lib/checks/ports';
+import { references } from '#lib/checks/references';
+import { secretValues } from '#lib/checks/secret-values';
 import { selectors } from '#lib/checks/selectors';
+import { shutdown } from '#lib/checks/shutdown';
 import { sizes } from '#lib/checks/sizes';
 import { texts } from '#lib/checks/texts';
 import { victoriaMetricsFlags } from '#lib/checks/victoria-metrics-flags';
@@ -12,12 +22,22 @@ import { victoriaMetricsFlags } from '#lib/checks/victoria-metrics-flags';
 /** Every invariant that a finished stack keeps. */
 export const checks: readonly Check[] = [
   identities,
-  lockedImages,
-  loopbackPorts,
-  mirrors,
-  pods,
-  selectors,
+  names,
+  namespaces,
   sizes,
   texts,
+  mirrors,
+  secretValues,
+  references,
+  lockedImages,
+  pods,
+  shutdown,
+  budgets,
+  selectors,
+  governingServices,
+  ports,
+  listeners,
+  loopbackPorts,
+  connections,
   victoriaMetricsFlags,
 ];

@@ -1,3 +1,6 @@
+import { contentChecks } from '#lib/checks/content-checks';
+import { readersOf } from '#lib/checks/reads';
+import { checkDashboards } from '#lib/dashboards/check';
 import { checkDigests, checkImages } from '#lib/kubernetes/images';
 import { catalogueProblems } from '#lib/metrics/validate';
 import type { Problem } from '#lib/problem';
@@ -13,35 +16,51 @@ import { toProblems } from '#lib/rules/check';
 import { checkFixedWindows } from '#lib/rules/fixed-windows';
 import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
 import { checkProofs } from '#lib/rules/proof';
+import { type ResolvedAlert, resolveGroups } from '#lib/rules/resolve';
 import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
 import type { Content } from '#lib/stack';
 
 /** The labels that the environment adds to everything that leaves a Prometheus. */
 const externalLabels = ['cluster', 'environment', 'site', 'replica'];
 
-/**
- * Everything that is wrong with what the stack says, whatever the environment.
- *
- * @param requireDigests whether an image that is pinned by its tag alone is a problem
- */
+export interface ContentOptions {
+  /** Whether an image that is pinned by its tag alone is a problem. @default false */
+  readonly requireDigests?: boolean;
+}
+
+/** Everything that is wrong with what the stack says, whatever the environment. */
 export function checkContent(
   content: Content,
-  { requireDigests = false }: { readonly requireDigests?: boolean } = {},
+  { requireDigests = false }: ContentOptions = {},
 ): readonly Problem[] {
   const groups = [...content.recordings, ...content.alerts];
   const unreadable = syntaxProblems(groups);
   // Nothing else can be said about rules that cannot be read.
   if (unreadable.length > 0) return unreadable;
   const { schema } = content;
+  const checked = { content, readers: readersOf(content) };
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
     ...checkProofs(alertsOf(content.alerts), content.cases, { schema, recordings: recordingsOf(groups) }),
     ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
+    ...checkDashboards(content.dashboards, {
+      dataSource: 'victoria-metrics',
+      schema,
+      alerts: declaredAlerts(content.alerts),
+      recordings: content.recordings,
+    }),
+    ...contentChecks.flatMap(({ check }) => check(checked)),
     ...checkImages(content.images, 'images.lock.json'),
     ...(requireDigests ? checkDigests(content.images, 'images.lock.json') : []),
   ];
 }
+
+/** As they are before an environment changes them. */
+const declaredAlerts = (groups: readonly RuleGroup[]): readonly ResolvedAlert[] =>
+  resolveGroups(groups, { alerts: {}, hosts: { runbooks: '' } })
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => rule.kind === 'alert');
 
 function syntaxProblems(groups: readonly RuleGroup[]): readonly Problem[] {
   const rules = [

@@ -5,6 +5,7 @@ import { objectsOf } from '#lib/components/objects-of';
 export const identities: Check = {
   name: 'identities',
   why: 'the later of two objects with one name would silently replace the other',
+  wayOut: 'Another name for one of them.',
   check(stack) {
     const owners = new Map<string, string>();
     return objectsOf(stack).flatMap(({ object, owner }) => {

@@ -6,6 +6,7 @@ import { imageReference } from '#lib/kubernetes/images';
 export const lockedImages: Check = {
   name: 'images',
   why: 'an image that is not locked was not proven here',
+  wayOut: 'A line for the program in `images.lock.json`, or the image that is there.',
   check(stack) {
     const { output } = stack.environment;
     const { images } = stack.content;

@@ -9,6 +9,7 @@ import type { Problem } from '#lib/problem';
 export const mirrors: Check = {
   name: 'mirrors',
   why: 'people review the native files, and the cluster runs the ConfigMaps',
+  wayOut: '`lib/kubernetes/config-map.ts` makes ConfigMaps of native files.',
   check(stack) {
     if (stack.environment.output.kind !== 'kubernetes') return [];
     return stack.components.flatMap((component) => problemsOf(stack, component));

@@ -11,6 +11,7 @@ const most = 250_000;
 export const sizes: Check = {
   name: 'sizes',
   why: 'kubectl apply refuses larger objects, when it is too late',
+  wayOut: 'Several objects: a ConfigMap for each file.',
   check(stack) {
     return objectsOf(stack).flatMap(({ object }) => {
       const size = Buffer.byteLength(JSON.stringify(object));

@@ -8,6 +8,7 @@ const accidents = /\[object \w+\]|\bundefined\b|\bNaN\b|\bInfinity\b/;
 export const texts: Check = {
   name: 'texts',
   why: 'a missing value becomes a word in a text, which every program accepts',
+  wayOut: 'Find the value that was missing there.',
   check(stack) {
     const written = stack.components.flatMap((component) => [
       ...component.files.map((file) => ({ subject: file.path, text: file.text })),

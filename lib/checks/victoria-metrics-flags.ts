@@ -1,5 +1,5 @@
-import { type Check, stackProblem } from '#lib/checks/check';
-import type { Component } from '#lib/components/component';
+import { type Check, type CheckedStack, stackProblem } from '#lib/checks/check';
+import { workloadsOf } from '#lib/checks/workloads';
 import { checkFlags } from '#lib/components/victoria-metrics/check-flags';
 import { isFlagProgram } from '#lib/components/victoria-metrics/flags';
 
@@ -7,29 +7,30 @@ import { isFlagProgram } from '#lib/components/victoria-metrics/flags';
 export const victoriaMetricsFlags: Check = {
   name: 'victoria-metrics-flags',
   why: 'a program with a flag that it does not know does not start, and one with a deprecated flag ignores it',
+  wayOut:
+    'The arguments in `lib/components`, and `lib/components/victoria-metrics/flag-table.ts` where a new version has other flags.',
   check(stack) {
-    return stack.components.flatMap((component) => {
-      const { name } = component;
-      if (!isFlagProgram(name)) return [];
-      return commandLines(component).flatMap((given) =>
-        checkFlags(name, given).map(({ message, fix }) =>
-          stackProblem(stack, 'victoria-metrics-flags', name, { message, fix }),
-        ),
-      );
-    });
+    return commandLines(stack).flatMap(({ program, given }) =>
+      isFlagProgram(program)
+        ? checkFlags(program, given).map(({ message, fix }) =>
+            stackProblem(stack, 'victoria-metrics-flags', program, { message, fix }),
+          )
+        : [],
+    );
   },
 };
 
-/** The arguments of each of its processes and containers. */
-const commandLines = ({ processes, objects }: Component): readonly (readonly string[])[] => [
-  ...processes.map((process) => process.arguments),
-  ...objects.flatMap(argumentsIn),
-];
-
-/** The values of `args` wherever they stand. */
-function argumentsIn(value: unknown): readonly (readonly string[])[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'args' && Array.isArray(inner) ? [inner.map(String)] : argumentsIn(inner),
-  );
+interface CommandLine {
+  readonly program: string;
+  readonly given: readonly string[];
 }
+
+/** The arguments of each process and container. */
+const commandLines = (stack: CheckedStack): readonly CommandLine[] => [
+  ...stack.components.flatMap(({ processes }) =>
+    processes.map((process) => ({ program: process.program, given: process.arguments })),
+  ),
+  ...workloadsOf(stack).flatMap(({ owner, containers }) =>
+    containers.map((container) => ({ program: owner, given: container.arguments })),
+  ),
+];

@@ -5,7 +5,14 @@ import { UsageError } from '#lib/cli/usage-error';
 export type SynthRequest =
   | { readonly kind: 'help'; readonly text: string }
   | {
-      readonly kind: 'write' | 'check';
+      readonly kind: 'write';
+      readonly environments: readonly string[];
+      readonly requireDigests: boolean;
+      /** Whether an environment may lose most of its objects. */
+      readonly allowRemoval: boolean;
+    }
+  | {
+      readonly kind: 'check';
       readonly environments: readonly string[];
       readonly requireDigests: boolean;
     }
@@ -32,6 +39,10 @@ const options = {
     value: 'COMPONENT',
     description: 'write nothing; print what it runs with, and why',
   },
+  'allow-removal': {
+    type: 'boolean',
+    description: 'write although most objects would be gone',
+  },
   'require-digests': { type: 'boolean', description: 'fail when an image is not pinned by its digest' },
 } as const satisfies Options;
 
@@ -55,7 +66,11 @@ export function parseSynthArguments(args: readonly string[]): SynthRequest {
     environments: [...new Set(env)],
     requireDigests: parsed.options['require-digests'] ?? false,
   };
-  if (explain === undefined) return { kind: check ? 'check' : 'write', ...common };
+  const allowRemoval = parsed.options['allow-removal'];
+  if (explain === undefined && !check)
+    return { kind: 'write', allowRemoval: allowRemoval ?? false, ...common };
+  if (allowRemoval !== undefined) throw new UsageError('--allow-removal is for runs that write');
+  if (explain === undefined) return { kind: 'check', ...common };
   if (check) throw new UsageError('--check and --explain exclude each other');
   return { kind: 'explain', component: explain, ...common };
 }

@@ -70,27 +70,53 @@ export function imageReference(images: Images, program: string, registry: string
 export const imageName = ({ image }: Image, registry: string | undefined): string =>
   registry === undefined ? image : `${registry}/${image}`;
 
-/** The oldest version of each program without a known hole that matters here. */
-const securityFloors: Readonly<Record<string, { readonly version: string; readonly why: string }>> = {
-  prometheus: { version: '3.13.2', why: 'older ones follow redirects with credentials' },
-  alertmanager: { version: '0.33.0', why: 'older ones get no security fixes' },
-};
+/** The oldest version of some programs without a known hole that matters here. */
+interface SecurityFloor {
+  readonly programs: readonly string[];
+  readonly version: string;
+  readonly why: string;
+}
+
+const securityFloors: readonly SecurityFloor[] = [
+  {
+    programs: ['prometheus'],
+    version: '3.13.2',
+    why: 'older ones follow redirects with credentials',
+  },
+  {
+    programs: ['alertmanager'],
+    version: '0.33.0',
+    why: 'older ones get no security fixes',
+  },
+  {
+    programs: ['vminsert', 'vmselect', 'vmstorage', 'victoria-metrics', 'vmauth', 'vmalert', 'vmagent'],
+    version: '1.150.0',
+    why: 'older ones get no security fixes, and those before 1.149 delete series at a GET, as any page can send it',
+  },
+  {
+    programs: ['grafana'],
+    version: '12.4.2',
+    why: 'in older ones SQL expressions run code on the server (CVE-2026-27876)',
+  },
+];
 
 /** Whether the locked images are at least the versions without known holes. */
 export function checkImages(images: Images, file: string): readonly Problem[] {
-  return Object.entries(images).flatMap(([name, { tag }]) => {
-    const floor = securityFloors[name];
-    if (floor === undefined || !isOlder(versionOf(tag), versionOf(floor.version))) return [];
-    return [
-      {
-        check: 'images/security-floor',
-        where: { file },
-        subject: name,
-        message: `${tag} is older than ${floor.version}: ${floor.why}`,
-        fix: `write v${floor.version} or newer`,
-      },
-    ];
-  });
+  return securityFloors.flatMap(({ programs, version, why }) =>
+    programs.flatMap((name) => {
+      const tag = images[name]?.tag;
+      if (tag === undefined || !isOlder(versionOf(tag), versionOf(version))) return [];
+      return [
+        {
+          check: 'images/security-floor',
+          where: { file },
+          subject: name,
+          message: `${tag} is older than ${version}: ${why}`,
+          fix: `write v${version} or newer`,
+        },
+      ];
+    }),
+  );
 }
 
 const versionOf = (tag: string): readonly number[] => (tag.match(/\d+/g) ?? []).map(Number);

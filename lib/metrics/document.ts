@@ -3,6 +3,7 @@ import type { DroppedFamilies } from '#lib/metrics/families';
 import type { ScrapeJob } from '#lib/metrics/job';
 import { renderBound } from '#lib/metrics/label';
 import type { Metric } from '#lib/metrics/metric';
+import type { UnusedMetrics } from '#lib/metrics/unused';
 import { units } from '#lib/units/unit';
 
 /** What the page of the catalogue is made of. */
@@ -13,6 +14,8 @@ export interface MetricsPage {
   readonly learned: readonly Metric[];
   readonly jobs: readonly ScrapeJob[];
   readonly dropped: readonly DroppedFamilies[];
+  /** Scraped metrics that nothing reads. */
+  readonly unused: readonly UnusedMetrics[];
 }
 
 /** The catalogue as a page of Markdown: `docs/metrics.md`. */
@@ -24,6 +27,7 @@ export function renderMetricsPage(page: MetricsPage): string {
     documented(declared),
     jobsTable(page.jobs, [...declared, ...page.learned]),
     droppedTable(page.dropped),
+    unusedTable(page.unused),
     ...Object.entries(page.families).map(([topic, metrics]) => topicSection(topic, metrics)),
     learnedSection(page.learned),
   ];
@@ -106,6 +110,15 @@ const droppedTable = (dropped: readonly DroppedFamilies[]): Lines => [
   ...table(
     ['Name', 'Why'],
     dropped.map(({ pattern, reason }) => [code(pattern), reason]),
+  ),
+];
+
+const unusedTable = (unused: readonly UnusedMetrics[]): Lines => [
+  '## Scraped, and read by nothing',
+  '',
+  ...table(
+    ['Why', 'Number', 'Metrics'],
+    unused.map(({ reason, names }) => [reason, String(names.length), names.map(code).join(', ')]),
   ),
 ];
 

@@ -20,9 +20,33 @@ export function exposedNames(metric: Metric): readonly string[] {
 }
 
 /** The values of `__name__` that the catalogue gives to a job, sorted. */
-export function familiesOf(job: ScrapeJob, metrics: readonly Metric[]): readonly string[] {
-  const own = metrics.filter((metric) => metric.job.name === job.name);
-  return [...new Set(own.flatMap(exposedNames))].sort();
+export const familiesOf = (job: ScrapeJob, metrics: readonly Metric[]): readonly string[] =>
+  familiesIn(metrics).byJob.get(job.name) ?? [];
+
+interface Families {
+  readonly byJob: ReadonlyMap<string, readonly string[]>;
+  /** How many jobs keep a name. */
+  readonly keepers: ReadonlyMap<string, number>;
+}
+
+/** Every job of every environment asks for the same. */
+const known = new WeakMap<readonly Metric[], Families>();
+
+function familiesIn(metrics: readonly Metric[]): Families {
+  const before = known.get(metrics);
+  if (before !== undefined) return before;
+  const byJob = new Map<string, Set<string>>();
+  for (const metric of metrics) {
+    const names = byJob.get(metric.job.name) ?? new Set();
+    for (const name of exposedNames(metric)) names.add(name);
+    byJob.set(metric.job.name, names);
+  }
+  const families = {
+    byJob: new Map([...byJob].map(([job, names]) => [job, [...names].sort()])),
+    keepers: countBy([...byJob.values()].flatMap((names) => [...names])),
+  };
+  known.set(metrics, families);
+  return families;
 }
 
 /** The other jobs whose families this job's targets can expose too: those of the same program, and discovery. */
@@ -43,14 +67,15 @@ export function familiesToDrop(
   job: ScrapeJob,
   { metrics, jobs }: { readonly metrics: readonly Metric[]; readonly jobs: readonly ScrapeJob[] },
 ): readonly string[] {
-  const keepers = countBy(jobs.flatMap((each) => familiesOf(each, metrics)));
+  const { keepers } = familiesIn(metrics);
   return sharedWith(job, jobs)
     .flatMap((other) => familiesOf(other, metrics))
-    .filter((name) => keepers.get(name) === 1 && !ofAnyProgram.test(name))
+    .filter((name) => keepers.get(name) === 1 && !isOfAnyProgram(name))
     .sort();
 }
 
-const ofAnyProgram = /^(go|process|promhttp)_/;
+/** Whether a family is of the Go runtime, of processes or of client libraries. */
+export const isOfAnyProgram = (name: string): boolean => /^(go|process|promhttp)_/.test(name);
 
 function countBy(names: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

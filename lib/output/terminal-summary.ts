@@ -3,7 +3,9 @@ import { objectsOf } from '#lib/components/objects-of';
 import { isCommitted, isUnchanged, isWithin, mostFiles, type TreeChanges } from '#lib/output/compare-tree';
 import { counted } from '#lib/output/markdown';
 import { secretNames } from '#lib/output/needs';
+import { deleteCommand, type Removal } from '#lib/output/removed-objects';
 import type { StackOutput } from '#lib/output/stack-output';
+import type { Written } from '#lib/output/write-stacks';
 import type { Duration } from '#lib/units/duration';
 
 /** The widest line, for terminals as they open. */
@@ -25,18 +27,21 @@ const width = 80;
  * Removed, because nothing generates them:
  *   dist/production/notes.txt
  *
+ * No longer in production, and still in the cluster until you delete them:
+ *   kubectl delete -n monitoring configmap/grafana-old
+ *
  * 0.31 s. dist: 3 changed, 1 added. Review it with `git diff dist`.
  * ```
  * The last three columns count files, secrets are counted by name. Files outside of these environments have a line of their own.
  *
  * @param root where it was written: `dist`
- * @param changes what `writeTree` did, over all environments
+ * @param written what `writeStacks` did, over all environments
  * @param taken how long the whole run took
  */
 export function renderRun(
   stacks: readonly StackOutput[],
   root: string,
-  changes: TreeChanges,
+  { changes, removals }: Written,
   taken: Duration,
 ): string {
   const review = isUnchanged(changes) || !isCommitted(root) ? '' : ` Review it with \`git diff ${root}\`.`;
@@ -49,6 +54,7 @@ export function renderRun(
       facts.idleAlerts.map(({ name }) => name),
     ),
     ...removedLines(root, changes.removed),
+    ...removals.flatMap(removalLines),
     `${taken.inSeconds.toFixed(2)} s. ${root}: ${renderChanges(changes)}.${review}`,
     '',
   ].join('\n');
@@ -126,6 +132,12 @@ function removedLines(root: string, removed: readonly string[]): readonly string
     '',
   ];
 }
+
+const removalLines = ({ environment, objects }: Removal): readonly string[] => [
+  `No longer in ${environment}, and still in the cluster until you delete them:`,
+  ...objects.map((object) => `  ${deleteCommand(object)}`),
+  '',
+];
 
 /** Breaks a list at its blanks; further lines start below the first item. */
 function wrapped(start: string, text: string): readonly string[] {

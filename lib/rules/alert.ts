@@ -54,8 +54,14 @@ export function thresholdOf({ threshold }: Alert): Quantity | undefined {
   return threshold instanceof Duration ? threshold.quantity : threshold;
 }
 
+/** Several checks read the same alerts. */
+const declared = new WeakMap<Alert, Promql>();
+
 /** The expression with the declared threshold in it. */
 export function declaredExpression(alert: Alert): Promql {
   const threshold = thresholdOf(alert);
-  return threshold === undefined ? alert.expr : alert.expr.withThreshold(threshold);
+  const expression =
+    declared.get(alert) ?? (threshold === undefined ? alert.expr : alert.expr.withThreshold(threshold));
+  declared.set(alert, expression);
+  return expression;
 }

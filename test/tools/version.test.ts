@@ -1,3 +1,4 @@
+import type { Program } from '#tools/program';
 import { programs } from '#tools/programs';
 import { pinnedVersion, releaseOf, upstreamOf } from '#tools/version';
 
@@ -22,8 +23,10 @@ describe('upstreamOf', () => {
   });
 });
 
+const obtainable = Object.values<Program>(programs).filter((program) => program.kind !== 'foreign');
+
 describe('pinnedVersion', () => {
-  it.each(Object.values(programs))('finds a release for $name', (program) => {
+  it.each(obtainable)('finds a release for $name', (program) => {
     expect(pinnedVersion(program)).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
@@ -32,5 +35,10 @@ describe('pinnedVersion', () => {
     expect(() => pinnedVersion(stranger)).toThrow(
       'tools/prometheus/go.mod does not require example.com/stranger',
     );
+  });
+
+  it('refuses a package that requirements.txt does not require', () => {
+    const stranger = { ...programs.checkov, package: 'stranger' };
+    expect(() => pinnedVersion(stranger)).toThrow('tools/checkov/requirements.txt does not require stranger');
   });
 });

@@ -1,4 +1,4 @@
-import { Document, isSeq, visit } from 'yaml';
+import { Document } from 'yaml';
 
 /**
  * The configuration as YAML that can be reviewed: a long list of metric names has one line each, so that a change of
@@ -7,17 +7,24 @@ import { Document, isSeq, visit } from 'yaml';
 export function renderConfig(configuration: object, environment: string): string {
   const document = new Document(configuration, { aliasDuplicateObjects: false });
   document.commentBefore = ` Generated from environments/${environment}.yaml and the metric catalogue; change those.`;
-  visit(document, {
-    Pair(_, { key, value }) {
-      if (String(key) === 'source_labels' && isSeq(value)) value.flow = true;
-    },
-  });
   return document
-    .toString({ lineWidth: 0, flowCollectionPadding: false })
+    .toString({ lineWidth: 0 })
+    .replace(
+      sourceLabels,
+      (_, indent: string, list: string) =>
+        `${indent}source_labels: [${list
+          .trim()
+          .split(/\n *- /)
+          .join(', ')
+          .replace('- ', '')}]\n`,
+    )
     .replace(alternatives, (line, indent: string, names: string) =>
       line.length <= longestLine ? line : oneLineEach(indent, names.split('|')),
     );
 }
+
+/** A list of labels, which reads better on one line. */
+const sourceLabels = /^([ -]*)source_labels:\n((?: +- \w+\n)+)/gm;
 
 const longestLine = 100;
 

@@ -3,11 +3,12 @@ import { requireKnown, UsageError } from '#lib/cli/usage-error';
 
 describe('npm run synth', () => {
   it.each([
-    [[], { kind: 'write', environments: [], requireDigests: false }],
+    [[], { kind: 'write', environments: [], requireDigests: false, allowRemoval: false }],
+    [['--allow-removal'], { kind: 'write', environments: [], requireDigests: false, allowRemoval: true }],
     [['--check'], { kind: 'check', environments: [], requireDigests: false }],
     [
       ['--env', 'local', '--env', 'staging', '--env', 'local', '--require-digests'],
-      { kind: 'write', environments: ['local', 'staging'], requireDigests: true },
+      { kind: 'write', environments: ['local', 'staging'], requireDigests: true, allowRemoval: false },
     ],
     [
       ['--explain', 'prometheus', '--env', 'local'],
@@ -20,6 +21,12 @@ describe('npm run synth', () => {
   it('either checks or explains', () => {
     expect(() => parseSynthArguments(['--check', '--explain', 'prometheus'])).toThrow(
       new UsageError('--check and --explain exclude each other'),
+    );
+  });
+
+  it.each([['--check'], ['--explain=prometheus']])('removes nothing with %s', (option) => {
+    expect(() => parseSynthArguments([option, '--allow-removal'])).toThrow(
+      new UsageError('--allow-removal is for runs that write'),
     );
   });
 
@@ -36,6 +43,7 @@ CDK8S_OUTDIR set, as the cdk8s CLI does, it writes there instead of to dist.
   --env NAME           only this environment; can be repeated
   --check              write nothing; fail when dist is out of date
   --explain COMPONENT  write nothing; print what it runs with, and why
+  --allow-removal      write although most objects would be gone
   --require-digests    fail when an image is not pinned by its digest
   --help               print this
 

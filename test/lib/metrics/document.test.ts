@@ -41,6 +41,7 @@ describe('renderMetricsPage', () => {
         families: [{ name: 'x', type: 'untyped', help: '', unit: 'none', labels: [], series: 7 }],
       }),
       jobs: [job],
+      unused: [{ reason: 'nobody asked yet', names: ['hits_total', 'capacity'] }],
       dropped: [{ pattern: 'debug_.*', reason: 'noise' }],
     });
     expect(page).toMatchSnapshot();

@@ -1,0 +1,18 @@
+import { annotation } from '#lib/dashboards/annotation';
+import { rateInterval } from '#lib/dashboards/built-in-variables';
+import { promql } from '#lib/promql/template';
+import { rolloutProgress } from '#metrics/v3-rollout';
+
+export const firingAlerts = annotation('Alerts', {
+  expr: promql`max by (alertname, severity, component) (ALERTS{alertstate="firing",severity!="none"})`,
+  text: '{{alertname}}',
+  tags: ['severity', 'component'],
+  color: 'red',
+});
+
+export const rolloutStages = annotation('Roll-out', {
+  expr: promql`max by (stage, region) (changes(${rolloutProgress}[${rateInterval}])) > 0`,
+  text: 'Roll-out of v3: stage {{stage}} in {{region}}',
+  tags: ['stage', 'region'],
+  color: 'blue',
+});

@@ -1,0 +1,6 @@
+import { executive } from '#dashboards/executive';
+import { performance } from '#dashboards/performance';
+import type { Dashboard } from '#lib/dashboards/dashboard';
+
+/** Every dashboard, from the overview to the detail: the link of an alert leads to the last one that shows it. */
+export const dashboards: readonly Dashboard[] = [executive, performance];

@@ -1,0 +1,68 @@
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { isSelected } from '#lib/checks/label-selection';
+import { at } from '#lib/checks/value';
+import { type Workload, workloadsOf } from '#lib/checks/workloads';
+import { objectsOf } from '#lib/components/objects-of';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+
+/** Every replicated program has one budget for disruptions, which lets maintenance take a pod. */
+export const budgets: Check = {
+  name: 'budgets',
+  why: 'without a budget maintenance takes all replicas at once; one that allows nothing, or a second one, blocks it',
+  wayOut: '`podDisruptionBudget` of `lib/kubernetes/replicated.ts`, for programs with more than one replica.',
+  check(stack) {
+    const all = objectsOf(stack)
+      .map(({ object }) => object)
+      .filter(({ kind }) => kind === 'PodDisruptionBudget');
+    return workloadsOf(stack).flatMap((workload) => {
+      const own = all.filter((budget) => isOf(budget, workload));
+      return problemsOf(workload, own).map(({ object, message, fix }) =>
+        stackProblem(stack, 'budgets', nameOf(object), { message, fix }),
+      );
+    });
+  },
+};
+
+const isOf = (budget: KubernetesObject, { namespace, labels }: Workload): boolean =>
+  budget.metadata.namespace === namespace && isSelected(labels, at(budget, 'spec', 'selector'));
+
+function problemsOf({ object, replicas = 1 }: Workload, own: readonly KubernetesObject[]) {
+  const names = own.map(nameOf).join(' and ');
+  const { name } = object.metadata;
+  return [
+    ...(own.length === 0 && replicas > 1
+      ? [{ object, message: `has ${replicas} replicas and no PodDisruptionBudget`, fix: 'add one' }]
+      : []),
+    // https://kubernetes.io/docs/concepts/workloads/pods/disruptions/: evicting a pod of two budgets is an error.
+    ...(own.length > 1
+      ? [{ object, message: `has ${own.length} budgets: ${names}`, fix: 'keep one of them' }]
+      : []),
+    ...own
+      .filter((budget) => evictable(budget, replicas) < 1)
+      .map((budget) => ({
+        object: budget,
+        message: `lets nobody evict a pod of ${name}: ${describe(budget)} of ${replicas}`,
+        fix: 'write maxUnavailable: 1',
+      })),
+  ];
+}
+
+/** How many of the replicas may be gone, when all of them are well. Shares are rounded up, as Kubernetes does it. */
+function evictable(budget: KubernetesObject, replicas: number): number {
+  const most = at(budget, 'spec', 'maxUnavailable');
+  return most === undefined
+    ? replicas - amount(at(budget, 'spec', 'minAvailable') ?? 1, replicas)
+    : amount(most, replicas);
+}
+
+function amount(value: unknown, replicas: number): number {
+  const [, percent] = /^(\d+)%$/.exec(String(value)) ?? [];
+  return percent === undefined ? Number(value) : Math.ceil((Number(percent) * replicas) / 100);
+}
+
+function describe(budget: KubernetesObject): string {
+  const most = at(budget, 'spec', 'maxUnavailable');
+  return most === undefined
+    ? `minAvailable ${at(budget, 'spec', 'minAvailable') ?? 1}`
+    : `maxUnavailable ${most}`;
+}

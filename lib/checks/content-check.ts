@@ -1,0 +1,21 @@
+import type { Reader } from '#lib/checks/reads';
+import type { Problem } from '#lib/problem';
+import type { Content } from '#lib/stack';
+
+/** What the stack says, whatever the environment. */
+export interface CheckedContent {
+  readonly content: Content;
+  /** Every expression: of rules, runbooks and panels. */
+  readonly readers: readonly Reader[];
+}
+
+/** One invariant of the content. Where it does not hold, a declaration is wrong. */
+export interface ContentCheck {
+  /** As its problems call it: `content/<name>`. */
+  readonly name: string;
+  /** What would happen without it. */
+  readonly why: string;
+  /** What to do about it, in words. */
+  readonly wayOut: string;
+  check(checked: CheckedContent): readonly Problem[];
+}

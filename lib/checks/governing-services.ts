@@ -1,0 +1,40 @@
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { hasAll } from '#lib/checks/label-selection';
+import { at, textAt } from '#lib/checks/value';
+import { type Workload, workloadsOf } from '#lib/checks/workloads';
+import { objectsOf } from '#lib/components/objects-of';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+
+/** Every StatefulSet names a headless Service that selects its pods. */
+export const governingServices: Check = {
+  name: 'governing-services',
+  why: 'the names of the replicas in DNS, by which others find them, come from that Service',
+  wayOut: '`headlessService` of `lib/kubernetes/replicated.ts`, under the name of the program.',
+  check(stack) {
+    const services = objectsOf(stack)
+      .map(({ object }) => object)
+      .filter(({ kind }) => kind === 'Service');
+    return workloadsOf(stack)
+      .filter(({ object }) => object.kind === 'StatefulSet')
+      .flatMap((workload) => {
+        const message = whatIsWrong(workload, services);
+        if (message === undefined) return [];
+        const fix = 'name the headless Service of its pods';
+        return [stackProblem(stack, 'governing-services', nameOf(workload.object), { message, fix })];
+      });
+  },
+};
+
+function whatIsWrong(
+  { object, namespace, labels }: Workload,
+  services: readonly KubernetesObject[],
+): string | undefined {
+  const name = textAt(object, 'spec', 'serviceName');
+  if (name === undefined) return 'has no spec.serviceName';
+  const service = services.find(({ metadata }) => metadata.name === name && metadata.namespace === namespace);
+  if (service === undefined) return `names the Service ${name}, which the stack does not have`;
+  if (at(service, 'spec', 'clusterIP') !== 'None') return `names the Service ${name}, which is not headless`;
+  return hasAll(labels, at(service, 'spec', 'selector'))
+    ? undefined
+    : `names the Service ${name}, which does not select its pods`;
+}

@@ -1,0 +1,34 @@
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type ListenAddress, listenAddresses } from '#lib/checks/listen-address';
+import { type Container, workloadsOf } from '#lib/checks/workloads';
+
+/** In a cluster, programs listen on every address of their pod, and only on ports that it declares. */
+export const listeners: Check = {
+  name: 'listeners',
+  why: 'on loopback neither probes nor other pods reach a program; a port that is not declared, no policy knows',
+  wayOut: '`:<port>` with the number from `lib/topology`.',
+  check(stack) {
+    return workloadsOf(stack).flatMap(({ object, containers }) =>
+      containers.flatMap((container) =>
+        listenAddresses(container.arguments).flatMap((address) => {
+          const message = whatIsWrong(address, container);
+          if (message === undefined) return [];
+          const fix = 'write : and one of the ports of the container';
+          return [stackProblem(stack, 'listeners', nameOf(object), { message, fix })];
+        }),
+      ),
+    );
+  },
+};
+
+const everywhere: readonly string[] = ['', '0.0.0.0', '[::]'];
+
+function whatIsWrong(
+  { argument, host, port }: ListenAddress,
+  { name, ports }: Container,
+): string | undefined {
+  if (!everywhere.includes(host)) return `${name} listens on ${host} alone: ${argument}`;
+  if (ports.some(({ number }) => number === port)) return undefined;
+  const declared = ports.map(({ number }) => number).join(', ') || 'none';
+  return `${name} listens on a port that it does not declare: ${argument}; its ports are ${declared}`;
+}

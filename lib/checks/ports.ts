@@ -1,0 +1,165 @@
+import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { hasAll } from '#lib/checks/label-selection';
+import {
+  type Direction,
+  describePort,
+  isFor,
+  isInside,
+  isPeer,
+  isPort,
+  policiesOf,
+  rulesOf,
+} from '#lib/checks/traffic';
+import { at, listAt, textAt } from '#lib/checks/value';
+import { type Container, type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
+import { objectsOf } from '#lib/components/objects-of';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+
+/** Every port that something leads to is one of a container, and something leads to every port of a container. */
+export const ports: Check = {
+  name: 'ports',
+  why: 'traffic to a port on which nothing listens is refused, and a port that nothing leads to is of no use',
+  wayOut: 'One `Port` of `lib/topology` for the container, its Service, its probes and its policies.',
+  check(stack) {
+    const objects = objectsOf(stack).map(({ object }) => object);
+    const services = objects.filter(({ kind }) => kind === 'Service');
+    const policies = policiesOf(stack);
+    const workloads = workloadsOf(stack);
+    const found: readonly Finding[] = [
+      ...services.flatMap((service) => targetsWithoutPort(service, workloads)),
+      ...policies.flatMap((policy) => rulesWithoutPort(policy, workloads)),
+      ...workloads.flatMap((workload) => [
+        ...workload.containers.flatMap((container) => probesWithoutPort(workload, container)),
+        ...portsTwice(workload),
+        ...portsWithoutWay(workload, services, policies),
+      ]),
+    ];
+    return found.map(({ object, message, fix }) =>
+      stackProblem(stack, 'ports', nameOf(object), { message, fix }),
+    );
+  },
+};
+
+interface Finding {
+  readonly object: KubernetesObject;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** `targetPort`, in the spelling of policies; it is `port` where it is left out. */
+const targetOf = (port: unknown) => ({
+  port: at(port, 'targetPort') ?? at(port, 'port'),
+  protocol: textAt(port, 'protocol') ?? 'TCP',
+});
+
+const portsOfService = (service: KubernetesObject) => listAt(service, 'spec', 'ports').map(targetOf);
+
+const isSelectedBy = (service: KubernetesObject, { namespace, labels }: Workload): boolean =>
+  service.metadata.namespace === namespace &&
+  at(service, 'spec', 'selector') !== undefined &&
+  hasAll(labels, at(service, 'spec', 'selector'));
+
+function targetsWithoutPort(service: KubernetesObject, workloads: readonly Workload[]): readonly Finding[] {
+  return workloads
+    .filter((workload) => isSelectedBy(service, workload))
+    .flatMap((workload) =>
+      portsOfService(service)
+        .filter((target) => !workload.ports.some((port) => isPort(target, port)))
+        .map(({ port, protocol }) => ({
+          object: service,
+          message: `leads to ${port}/${protocol} of ${workload.object.metadata.name}, whose ports are ${portList(workload.ports)}`,
+          fix: 'name one of these as targetPort',
+        })),
+    );
+}
+
+function rulesWithoutPort(policy: KubernetesObject, workloads: readonly Workload[]): readonly Finding[] {
+  return (['ingress', 'egress'] as const).flatMap((direction) =>
+    rulesOf(policy, direction).flatMap(({ peers, ports: wanted }) => {
+      const servers = serversOf(policy, direction, peers, workloads);
+      const known = servers.flatMap((server) => server.ports);
+      if (servers.length === 0) return [];
+      return wanted
+        .filter((port) => !known.some((each) => isPort(port, each)))
+        .map((port) => ({
+          object: policy,
+          message: `allows ${direction} at ${at(port, 'port')}/${textAt(port, 'protocol') ?? 'TCP'}, and the ports there are ${portList(known)}`,
+          fix: 'allow one of these',
+        }));
+    }),
+  );
+}
+
+/** The pods of the stack that are connected to; none where others may be meant as well. */
+function serversOf(
+  policy: KubernetesObject,
+  direction: Direction,
+  peers: readonly unknown[],
+  workloads: readonly Workload[],
+): readonly Workload[] {
+  if (direction === 'ingress') return workloads.filter((workload) => isFor(policy, workload));
+  if (!peers.every(isInside)) return [];
+  return workloads.filter((workload) => peers.some((peer) => isPeer(peer, policy, workload)));
+}
+
+const handlers = [
+  ['startupProbe'],
+  ['readinessProbe'],
+  ['livenessProbe'],
+  ['lifecycle', 'preStop'],
+  ['lifecycle', 'postStart'],
+] as const;
+
+function probesWithoutPort({ object }: Workload, { name, spec, ports: own }: Container): readonly Finding[] {
+  return handlers.flatMap((path) =>
+    ['httpGet', 'tcpSocket', 'grpc'].flatMap((action) => {
+      const port = at(spec, ...path, action, 'port');
+      if (port === undefined || own.some((each) => isPort({ port }, each))) return [];
+      return [
+        {
+          object,
+          message: `${path.join('.')} of ${name} asks port ${port}, and its ports are ${portList(own)}`,
+          fix: 'name one of these',
+        },
+      ];
+    }),
+  );
+}
+
+function portsTwice({ object, ports: all }: Workload): readonly Finding[] {
+  const isAgain = (port: ContainerPort, index: number) =>
+    all.some(
+      (other, before) =>
+        before < index &&
+        ((port.name !== undefined && other.name === port.name) || describePort(other) === describePort(port)),
+    );
+  return all.filter(isAgain).map((port) => ({
+    object,
+    message: `its pods have the port ${port.name ?? ''} ${describePort(port)} twice, by name or by number`,
+    fix: 'give each port a name and a number of its own',
+  }));
+}
+
+function portsWithoutWay(
+  workload: Workload,
+  services: readonly KubernetesObject[],
+  policies: readonly KubernetesObject[],
+): readonly Finding[] {
+  const leading: readonly unknown[] = [
+    ...services.filter((service) => isSelectedBy(service, workload)).flatMap(portsOfService),
+    ...policies
+      .filter((policy) => isFor(policy, workload))
+      .flatMap((policy) => rulesOf(policy, 'ingress'))
+      .flatMap((rule) => rule.ports),
+  ];
+  return workload.ports
+    .filter((port) => !leading.some((each) => isPort(each, port)))
+    .map((port) => ({
+      object: workload.object,
+      message: `its pods have the port ${port.name ?? ''} ${describePort(port)}, and neither a Service nor a policy leads there`,
+      fix: 'declare who connects to it in lib/topology, or close it',
+    }));
+}
+
+const portList = (all: readonly ContainerPort[]): string =>
+  all.length === 0 ? 'none' : all.map((port) => `${port.name ?? ''} ${describePort(port)}`.trim()).join(', ');

@@ -1,0 +1,98 @@
+import { stringify } from 'yaml';
+import { secretText } from '#lib/components/grafana/paths';
+import type { Environment } from '#lib/environment/environment';
+import type { NativeFile } from '#lib/native-file';
+import { serviceUrl } from '#lib/topology/addresses';
+import { alertmanager, prometheus, vmauth } from '#lib/topology/programs';
+
+/** The uids by which dashboards name data sources; once applied, they stay. */
+export type DataSourceUid = 'prometheus' | 'victoria-metrics' | 'alertmanager';
+
+/** A data source as Grafana's provisioning spells it. */
+interface DataSource {
+  readonly name: string;
+  readonly uid: DataSourceUid;
+  readonly type: 'prometheus' | 'alertmanager';
+  readonly url: string;
+  readonly jsonData: Readonly<Record<string, string | boolean>>;
+  readonly secureJsonData?: Readonly<Record<string, string>>;
+}
+
+/** The path under which vmauth takes queries: https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#url-format */
+const readPath = '/select/0/prometheus';
+
+/** Keys of the Prometheus data source: https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/ */
+const ofPrometheus = {
+  // Long expressions do not fit into the URL of a GET.
+  httpMethod: 'POST',
+  // What Grafana may ask for. VictoriaMetrics recommends 2.24 or newer; nothing of what came later is asked for.
+  prometheusType: 'Prometheus',
+  prometheusVersion: '2.50.0',
+  // The interval of DWCP's scrape jobs: the least step and $__rate_interval follow from it.
+  timeInterval: '1s',
+  // Rules are reviewed in git and evaluated by Prometheus and vmalert.
+  manageAlerts: false,
+  allowAsRecordingRulesTarget: false,
+} as const;
+
+/** Where panels get their data unless they name another source. */
+export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): DataSourceUid =>
+  environment.victoriaMetrics === undefined ? 'prometheus' : 'victoria-metrics';
+
+/** The data sources of an environment. */
+export function dataSources(environment: Environment): readonly DataSource[] {
+  const { victoriaMetrics, output } = environment;
+  return [
+    {
+      name: 'Prometheus',
+      uid: 'prometheus',
+      type: 'prometheus',
+      url: serviceUrl(prometheus, prometheus.ports.web, environment),
+      jsonData: ofPrometheus,
+    },
+    ...(victoriaMetrics === undefined
+      ? []
+      : [
+          {
+            name: 'VictoriaMetrics',
+            uid: 'victoria-metrics',
+            type: 'prometheus',
+            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPath}`,
+            jsonData: { ...ofPrometheus, httpHeaderName1: 'Authorization' },
+            secureJsonData: { httpHeaderValue1: `Bearer ${secretText(victoriaMetrics.tokens.read, output)}` },
+          } as const,
+        ]),
+    {
+      name: 'Alertmanager',
+      uid: 'alertmanager',
+      type: 'alertmanager',
+      url: serviceUrl(alertmanager, alertmanager.ports.web, environment),
+      jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },
+    },
+  ];
+}
+
+/**
+ * The file from which Grafana sets them up whenever it starts. Nobody can change them in Grafana, and those that the
+ * file no longer has are deleted.
+ * https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources
+ */
+export function dataSourcesFile(environment: Environment): NativeFile {
+  const file = {
+    apiVersion: 1,
+    prune: true,
+    datasources: dataSources(environment).map(({ jsonData, secureJsonData, ...source }) => ({
+      ...source,
+      orgId: 1,
+      access: 'proxy',
+      isDefault: source.uid === defaultDataSource(environment),
+      editable: false,
+      jsonData,
+      ...(secureJsonData && { secureJsonData }),
+    })),
+  };
+  return {
+    path: 'config/grafana/provisioning/datasources/datasources.yaml',
+    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(file, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+  };
+}

@@ -1,0 +1,88 @@
+import type { CheckContext, DashboardCheck } from '#lib/dashboards/checks/check';
+import { ofPanel } from '#lib/dashboards/checks/subject';
+import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
+import { sideOfAlert } from '#lib/dashboards/limits';
+import { alertsOfPanel, type Panel, queriesOf } from '#lib/dashboards/panel';
+import { panelOfAlert } from '#lib/dashboards/panel-of-alert';
+import type { Problem } from '#lib/problem';
+import type { Promql } from '#lib/promql/template';
+import { selectorsIn } from '#lib/promql/walk';
+import { recordingsOf } from '#lib/rules/group';
+import type { ResolvedAlert } from '#lib/rules/resolve';
+
+/** Each alert is shown, by a panel that reads what it reads. */
+export const alerts: DashboardCheck = (dashboards, context) => [
+  ...context.alerts
+    .filter(({ definition }) => definition.alwaysFiring !== true)
+    .filter(({ name }) => panelOfAlert(dashboards, name) === undefined)
+    .map(({ name, declaredAt }) => ({
+      check: 'dashboards/alert',
+      where: declaredAt.place,
+      subject: name,
+      message: 'no panel of any dashboard shows this alert',
+      fix: 'name it in `alerts` of the panel to look at when it fires',
+    })),
+  ...dashboards.flatMap((dashboard) =>
+    panelsOf(dashboard).flatMap((panel) => {
+      const shown = context.alerts.filter(({ name }) =>
+        alertsOfPanel(panel).some((alert) => alert.name === name),
+      );
+      return [
+        ...shown.flatMap((alert) => unrelated(dashboard, panel, alert, context)),
+        ...opposed(dashboard, panel, shown),
+      ];
+    }),
+  ),
+];
+
+/** The panel of an alert that reads other series would stay calm while the alert fires. */
+function unrelated(
+  dashboard: Dashboard,
+  panel: Panel,
+  alert: ResolvedAlert,
+  context: CheckContext,
+): readonly Problem[] {
+  const read = queriesOf(panel).flatMap(({ expr }) => seriesRead(expr, context));
+  const watched = seriesRead(alert.expr, context);
+  if (watched.some((name) => read.includes(name))) return [];
+  return [
+    {
+      check: 'dashboards/alert',
+      ...ofPanel(dashboard, panel),
+      message: `shows ${alert.name}, but reads nothing of what it watches: ${selectorNames(alert.expr).join(', ')}`,
+      fix: 'add a query that reads it, or name the alert on another panel',
+    },
+  ];
+}
+
+/** The names of the series, and of those that recordings among them are made of. */
+function seriesRead(expr: Promql, { recordings }: Pick<CheckContext, 'recordings'>): readonly string[] {
+  const rules = recordingsOf(recordings);
+  return selectorNames(expr).flatMap((name) => [
+    name,
+    ...rules.filter((rule) => rule.name === name).flatMap((rule) => seriesRead(rule.expr, { recordings })),
+  ]);
+}
+
+const selectorNames = ({ parsed: { expression } }: Promql): readonly string[] =>
+  expression === undefined
+    ? []
+    : [...new Set(selectorsIn(expression).flatMap(({ name }) => (name === undefined ? [] : [name])))];
+
+/** One panel has one bad side. */
+function opposed(dashboard: Dashboard, panel: Panel, shown: readonly ResolvedAlert[]): readonly Problem[] {
+  const limits = 'limits' in panel ? panel.limits : undefined;
+  const sides = [
+    ...(limits === undefined ? [] : [{ who: 'its limits', side: limits.worse }]),
+    ...shown.map((alert) => ({ who: alert.name, side: sideOfAlert(alert) })),
+  ];
+  const [first, ...others] = sides.filter(({ side }) => side !== undefined);
+  return others
+    .filter(({ side }) => side !== first?.side)
+    .map(({ who, side }) => ({
+      check: 'dashboards/limits',
+      ...ofPanel(dashboard, panel),
+      message: `values ${first?.side} the limit are bad by ${first?.who}, values ${side} it by ${who}`,
+      fix: 'show them on different panels, or turn the limits round',
+    }));
+}

@@ -1,0 +1,15 @@
+import type { Schema } from '#lib/promql/series';
+import type { ResolvedAlert } from '#lib/rules/resolve';
+
+/** The uids of the data sources that are provisioned for metrics; both are of Grafana's type `prometheus`. */
+export type MetricsDataSource = 'prometheus' | 'victoria-metrics';
+
+/** What of an environment dashboards depend on. */
+export interface DashboardContext {
+  /** Where the queries go. Those with exemplars always go to Prometheus, which alone has them. */
+  readonly dataSource: MetricsDataSource;
+  /** Every series that exists, by which a label variable knows the selectors that it narrows. */
+  readonly schema: Schema;
+  /** As the environment evaluates them: the thresholds that panels draw. */
+  readonly alerts: readonly ResolvedAlert[];
+}

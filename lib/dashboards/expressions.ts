@@ -1,0 +1,41 @@
+import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
+import { queriesOf } from '#lib/dashboards/panel';
+import type { LazyPlace } from '#lib/place';
+import { type Promql, promql } from '#lib/promql/template';
+
+/** An expression that a dashboard asks, and whose it is. */
+export interface DashboardExpression {
+  /** `dwcp-executive Consensus latency`. */
+  readonly subject: string;
+  readonly place: LazyPlace;
+  readonly expr: Promql;
+}
+
+/** Everything that dashboards ask: the queries of panels and annotations, and the series of variables. */
+export function expressionsOf(dashboards: readonly Dashboard[]): readonly DashboardExpression[] {
+  return dashboards.flatMap((dashboard) => [
+    ...dashboard.variables.flatMap((variable) =>
+      variable.kind === 'interval' || variable.from === undefined
+        ? []
+        : [
+            {
+              subject: `${dashboard.uid} $${variable.name}`,
+              place: variable.declaredAt,
+              expr: promql`${variable.from}`,
+            },
+          ],
+    ),
+    ...dashboard.annotations.map(({ name, expr }) => ({
+      subject: `${dashboard.uid} ${name}`,
+      place: expr.place,
+      expr,
+    })),
+    ...panelsOf(dashboard).flatMap((panel) =>
+      queriesOf(panel).map(({ expr }) => ({
+        subject: `${dashboard.uid} ${panel.title}`,
+        place: expr.place,
+        expr,
+      })),
+    ),
+  ]);
+}

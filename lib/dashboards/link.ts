@@ -1,0 +1,56 @@
+/** A link to another dashboard of this repository. The time that is shown and the variables go along. */
+export interface DashboardLink {
+  readonly kind: 'dashboard';
+  readonly title: string;
+  readonly uid: string;
+}
+
+/** A list of the dashboards that carry a tag. */
+export interface TagLink {
+  readonly kind: 'tag';
+  readonly title: string;
+  readonly tag: string;
+}
+
+export type Link = DashboardLink | TagLink;
+
+/** A link above a dashboard. */
+export function renderLink(link: Link): Record<string, unknown> {
+  const goesAlong = { includeVars: true, keepTime: true };
+  return link.kind === 'dashboard'
+    ? { ...plain, title: link.title, icon: 'dashboard', url: `/d/${link.uid}`, ...goesAlong }
+    : { ...plain, title: link.title, type: 'dashboards', asDropdown: true, tags: [link.tag], ...goesAlong };
+}
+
+/**
+ * A link of a panel, whose address itself says what goes along:
+ * https://grafana.com/docs/grafana/latest/panels-visualizations/configure-data-links/#data-link-variables
+ */
+export const renderPanelLink = ({ title, uid }: DashboardLink): Record<string, unknown> => ({
+  ...plain,
+  title,
+  icon: 'dashboard',
+  url: `/d/${uid}?\${__url_time_range}&\${__all_variables}`,
+});
+
+/** A link out of Grafana, in a new tab. */
+export const renderOutsideLink = (title: string, url: string): Record<string, unknown> => ({
+  ...plain,
+  title,
+  url,
+  targetBlank: true,
+});
+
+/** Every key that Grafana's schema of links asks for. */
+const plain = {
+  title: '',
+  type: 'link',
+  icon: 'external link',
+  tooltip: '',
+  url: '',
+  tags: [],
+  asDropdown: false,
+  targetBlank: false,
+  includeVars: false,
+  keepTime: false,
+};

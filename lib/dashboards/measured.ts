@@ -1,0 +1,63 @@
+import { type Frame, type FrameProps, frame, type Size } from '#lib/dashboards/frame';
+import { type Limits, type ThresholdSteps, thresholdSteps } from '#lib/dashboards/limits';
+import type { Query } from '#lib/dashboards/query';
+import type { LazyPlace } from '#lib/place';
+import type { Alert } from '#lib/rules/alert';
+import type { ResolvedAlert } from '#lib/rules/resolve';
+import { type UnitName, units } from '#lib/units/unit';
+
+/** What a panel is given whose queries are all in one unit. */
+export interface MeasuredProps extends FrameProps {
+  /** The unit of its queries. The reader sees it scaled: 0.05 seconds as 50 ms. */
+  readonly unit: UnitName;
+  readonly queries: readonly Query[];
+  /** Limits that only colour it. @default none */
+  readonly limits?: Limits;
+  /** The alerts that watch what it shows: their thresholds are drawn, their runbooks linked. @default none */
+  readonly alerts?: readonly Alert[];
+  /** The least and greatest value that it has room for, in its unit. @default what the data need */
+  readonly min?: number;
+  readonly max?: number;
+  /** How many decimals are shown. @default by size */
+  readonly decimals?: number;
+}
+
+export interface Measured extends Frame {
+  readonly unit: UnitName;
+  readonly queries: readonly Query[];
+  readonly limits?: Limits;
+  readonly alerts: readonly Alert[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly decimals?: number;
+}
+
+/** @param size unless the props give another */
+export function measured(title: string, props: MeasuredProps, size: Size, declaredAt: LazyPlace): Measured {
+  const { unit, queries, limits, alerts = [], min, max, decimals } = props;
+  return {
+    ...frame(title, props, size, declaredAt),
+    unit,
+    queries,
+    alerts,
+    ...(limits && { limits }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(decimals !== undefined && { decimals }),
+  };
+}
+
+/** Grafana's defaults of the fields of a panel: unit, range, limits. @param good the colour within all limits */
+export function renderField(
+  { unit, min, max, decimals, limits }: Measured,
+  alerts: readonly ResolvedAlert[],
+  good: 'green' | 'text' = 'green',
+): { readonly unit: string; readonly thresholds: ThresholdSteps } {
+  return {
+    unit: units[unit].grafana,
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(decimals !== undefined && { decimals }),
+    thresholds: thresholdSteps(limits, alerts, unit, good),
+  };
+}

@@ -1,0 +1,9 @@
+import type { Panel } from '#lib/dashboards/panel';
+
+/** Panels under one heading. They flow from left to right, and on to a next line where 24 columns are full. */
+export interface Row {
+  readonly title: string;
+  readonly panels: readonly Panel[];
+}
+
+export const row = (title: string, panels: readonly Panel[]): Row => ({ title, panels });

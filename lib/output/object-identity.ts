@@ -1,0 +1,40 @@
+import type { KubernetesObject } from '#lib/kubernetes/object';
+
+/** What tells an object from all others of a cluster. */
+export interface ObjectIdentity {
+  /** The API group without its version, in which an object stays the same one; empty for the core. */
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+}
+
+export const identityOf = ({ apiVersion, kind, metadata }: KubernetesObject): ObjectIdentity => ({
+  group: groupOf(apiVersion),
+  kind,
+  namespace: metadata.namespace,
+  name: metadata.name,
+});
+
+/** The identity as a key of maps. */
+export const identityKey = ({ group, kind, namespace = '', name }: ObjectIdentity): string =>
+  [group, kind, namespace, name].join('/');
+
+/**
+ * The objects in a file of manifests that `renderObjects` wrote, by a look at the first lines of each document: reading
+ * the YAML would take longer than everything else of a run.
+ */
+export const identitiesIn = (manifests: string): readonly ObjectIdentity[] =>
+  manifests.split(/^---$/m).flatMap((document) => {
+    const kind = scalar(/^kind: (.+)$/m, document);
+    const [, metadata = ''] = /^metadata:\n((?: .*\n?)*)/m.exec(document) ?? [];
+    const name = scalar(/^ {2}name: (.+)$/m, metadata);
+    if (kind === undefined || name === undefined) return [];
+    const group = groupOf(scalar(/^apiVersion: (.+)$/m, document) ?? '');
+    return [{ group, kind, namespace: scalar(/^ {2}namespace: (.+)$/m, metadata), name }];
+  });
+
+const scalar = (line: RegExp, text: string): string | undefined =>
+  line.exec(text)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
+
+const groupOf = (apiVersion: string): string => apiVersion.split('/').slice(0, -1).join('/');

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { objectsOf } from '#lib/components/objects-of';
+import { type FileSystem, isSystemError, realFileSystem } from '#lib/output/file-system';
+import { identitiesIn, identityKey, identityOf, type ObjectIdentity } from '#lib/output/object-identity';
+import type { StackOutput } from '#lib/output/stack-output';
+import { type Problem, ProblemsError } from '#lib/problem';
+
+/** The objects that an environment had, and has no longer. `kubectl apply` leaves them in the cluster. */
+export interface Removal {
+  readonly environment: string;
+  /** Last what was applied first. */
+  readonly objects: readonly ObjectIdentity[];
+  /** How many objects it had. */
+  readonly before: number;
+}
+
+/**
+ * Compares the manifests on disk with the objects that are about to be written, by identity.
+ *
+ * @param root where manifests are written: `dist`
+ * @param parts the environments that are written; @default all, so that the others on disk are gone
+ */
+export function removalsFrom(
+  root: string,
+  stacks: readonly StackOutput[],
+  parts?: readonly string[],
+  fileSystem: FileSystem = realFileSystem,
+): readonly Removal[] {
+  const names = parts ?? namesIn(root, fileSystem);
+  return names.flatMap((environment) => {
+    const stack = stacks.find((each) => each.environment === environment);
+    const wanted = new Set(
+      (stack === undefined ? [] : objectsOf(stack)).map(({ object }) => identityKey(identityOf(object))),
+    );
+    const before = objectsOnDisk(join(root, environment, 'manifests'), fileSystem);
+    const objects = before.filter((object) => !wanted.has(identityKey(object))).toReversed();
+    return objects.length === 0 ? [] : [{ environment, objects, before: before.length }];
+  });
+}
+
+function objectsOnDisk(folder: string, fileSystem: FileSystem): readonly ObjectIdentity[] {
+  return namesIn(folder, fileSystem)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => identitiesIn(fileSystem.readFileSync(join(folder, name), 'utf8')));
+}
+
+/** What is in a folder, sorted; nothing where there is no folder. What is wrong with it, the writing reports. */
+function namesIn(folder: string, fileSystem: FileSystem): readonly string[] {
+  try {
+    return fileSystem.readdirSync(folder).toSorted();
+  } catch (error) {
+    if (isSystemError(error)) return [];
+    throw error;
+  }
+}
+
+/** The command that removes an object from the cluster, and what that costs. */
+export function deleteCommand({ kind, namespace, name }: ObjectIdentity): string {
+  const where = namespace === undefined ? '' : ` -n ${namespace}`;
+  const loss = losses[kind];
+  return `kubectl delete${where} ${kind.toLowerCase()}/${name}${loss === undefined ? '' : `  # ${loss}`}`;
+}
+
+const losses: Readonly<Record<string, string>> = {
+  Namespace: 'LOSES DATA: with everything in it, volumes too',
+  PersistentVolumeClaim: 'LOSES DATA: the volume',
+  StatefulSet: 'LOSES DATA once its PersistentVolumeClaims are deleted too',
+};
+
+/** What `--check` says about them. */
+export const removalProblems = (root: string, removals: readonly Removal[]): readonly Problem[] =>
+  removals.flatMap(({ environment, objects }) =>
+    objects.map((object) => ({
+      check: 'output/removed',
+      where: { file: join(root, environment, 'manifests') },
+      subject: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
+      message: 'is there, and nothing generates it; kubectl apply would leave it in the cluster',
+      fix: `after the next apply, run \`${deleteCommand(object)}\``,
+    })),
+  );
+
+/**
+ * A mistake in an environment or in the generator can empty a stack, and whoever follows the list then empties the
+ * cluster.
+ *
+ * @throws ProblemsError when an environment would lose more than half of its objects
+ */
+export function requireFewRemovals(root: string, removals: readonly Removal[]): void {
+  const problems = removals
+    .filter(({ objects, before }) => objects.length * 2 > before)
+    .map(({ environment, objects, before }) => ({
+      check: 'output/removal',
+      where: { file: join(root, environment) },
+      message: `would lose ${objects.length} of its ${before} objects`,
+      fix: 'correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+    }));
+  if (problems.length > 0) throw new ProblemsError(problems);
+}

@@ -1,0 +1,107 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderObjects } from '#lib/kubernetes/render';
+import { identitiesIn, identityOf } from '#lib/output/object-identity';
+import { removalProblems, removalsFrom, requireFewRemovals } from '#lib/output/removed-objects';
+import { renderProblem } from '#lib/problem';
+import { local, production } from './stacks';
+import { temporaryDist } from './temporary-dist';
+
+const object = (kind: string, name: string, more: object = {}) => ({
+  apiVersion: 'v1',
+  kind,
+  metadata: { name, namespace: 'monitoring', ...more },
+});
+
+describe('the identities in a file of manifests', () => {
+  it('are those of the objects in it, whatever their texts look like', () => {
+    const objects = [
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring' } },
+      {
+        ...object('ConfigMap', 'a'),
+        data: { name: 'b', text: '---\nkind: Pod\nmetadata:\n  name: c\n---\n' },
+      },
+      object('Service', '8', { annotations: { name: 'x' }, labels: { namespace: 'y' } }),
+      { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'd', namespace: 'true' } },
+    ];
+    expect(identitiesIn(renderObjects(objects))).toEqual(objects.map(identityOf));
+  });
+
+  it('are none in a file without objects', () => {
+    expect(identitiesIn('')).toEqual([]);
+  });
+});
+
+describe('what is no longer generated', () => {
+  const here = temporaryDist();
+  const write = (environment: string, objects: Parameters<typeof renderObjects>[0]) => {
+    const folder = join(here.dist, environment, 'manifests');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '00.yaml'), renderObjects(objects));
+  };
+  const inProduction = [
+    ...production.base,
+    ...production.components.flatMap(({ mirrors, objects }) => [...mirrors, ...objects]),
+  ];
+  const told = (parts?: readonly string[]) =>
+    removalsFrom(here.dist, [production, local], parts).map(({ environment, objects, before }) => ({
+      environment,
+      names: objects.map(({ kind, name }) => `${kind} ${name}`),
+      before,
+    }));
+
+  it('is nothing on a disk without manifests, or with the same', () => {
+    expect(told()).toEqual([]);
+    write('production', inProduction);
+    writeFileSync(join(here.dist, 'notes.txt'), '');
+    expect(told()).toEqual([]);
+  });
+
+  it('is what no file has any more, not what another has', () => {
+    write('production', [object('ConfigMap', 'old'), ...inProduction, object('StatefulSet', 'old')]);
+    expect(told()).toEqual([
+      { environment: 'production', names: ['StatefulSet old', 'ConfigMap old'], before: 9 },
+    ]);
+  });
+
+  it('is not an object of another version', () => {
+    const [first, ...others] = inProduction;
+    write('production', [
+      { ...first, apiVersion: 'v2', kind: first?.kind ?? '', metadata: { name: 'monitoring' } },
+      ...others,
+    ]);
+    expect(told()).toEqual([]);
+  });
+
+  it('is everything of an environment that is gone, unless only others are written', () => {
+    write('staging', [object('ConfigMap', 'a')]);
+    expect(told()).toEqual([{ environment: 'staging', names: ['ConfigMap a'], before: 1 }]);
+    expect(told(['production'])).toEqual([]);
+  });
+});
+
+describe('a removal', () => {
+  const objects = [
+    identityOf(object('ConfigMap', 'a')),
+    identityOf({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'b', namespace: 'x' } }),
+  ];
+
+  it('is a problem of --check, with the command', () => {
+    const removals = [{ environment: 'production', objects, before: 9 }];
+    expect(removalProblems('dist', removals).map(renderProblem)).toEqual([
+      'dist/production/manifests ConfigMap monitoring/a: is there, and nothing generates it; kubectl apply would leave it in the cluster\n    after the next apply, run `kubectl delete -n monitoring configmap/a`',
+      'dist/production/manifests PersistentVolumeClaim x/b: is there, and nothing generates it; kubectl apply would leave it in the cluster\n    after the next apply, run `kubectl delete -n x persistentvolumeclaim/b  # LOSES DATA: the volume`',
+    ]);
+  });
+
+  it('is refused when it is of more than half of an environment', () => {
+    const of = (before: number) => () =>
+      requireFewRemovals('dist', [{ environment: 'production', objects, before }]);
+    expect(of(4)).not.toThrow();
+    expect(of(3)).toThrow(
+      new Error(
+        'dist/production would lose 2 of its 3 objects\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+      ),
+    );
+  });
+});
