@@ -1,4 +1,5 @@
 import type { Argument } from '#lib/components/argument';
+import type { DataSourceUid } from '#lib/components/grafana/data-sources';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
@@ -69,6 +70,22 @@ function sourceLinks(environment: Environment): readonly Argument[] {
   if (environment.grafana === undefined || environment.hosts.grafana === undefined) return [];
   return [
     { flag: `-external.url=${externalUrl(environment, 'grafana')}`, why: 'links in alerts lead to Grafana' },
-    { flag: '-external.alert.source=explore', why: 'where queries are tried' },
+    { flag: `-external.alert.source=${explore}`, why: 'the expression of the alert, where it can be tried' },
   ];
 }
+
+const dataSource: DataSourceUid = 'victoria-metrics';
+
+/**
+ * The address of an expression in Grafana's Explore, below the address of Grafana. vmalert fills in the expression:
+ * https://docs.victoriametrics.com/victoriametrics/vmalert/#link-to-alert-source
+ */
+const explore = `explore?schemaVersion=1&panes=${encodeURIComponent(
+  JSON.stringify({
+    alert: {
+      datasource: dataSource,
+      queries: [{ refId: 'A', expr: 'EXPRESSION' }],
+      range: { from: 'now-1h', to: 'now' },
+    },
+  }),
+).replace(encodeURIComponent('"EXPRESSION"'), '{{.Expr|jsonEscape|queryEscape}}')}`;

@@ -20,7 +20,7 @@ const checkLongTermRetention = environmentCheck(['victoriaMetrics'], (environmen
     );
   }
   if (longest.isShorterThan(retention)) {
-    return at(`${retention} is more than 100 years`, 'write less: VictoriaMetrics would not start');
+    return at(`${retention} is more than ${longest}, the most that VictoriaMetrics keeps`, 'write less');
   }
   return [];
 });
