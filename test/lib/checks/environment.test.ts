@@ -4,14 +4,14 @@ import { loadEnvironment } from '#lib/environment/load';
 import { renderProblem } from '#lib/problem';
 import { promql, threshold } from '#lib/promql/template';
 import { days } from '#lib/units/duration';
-import { broken, good } from '#test/lib/environment/good';
+import { broken, good, goodWithStorage } from '#test/lib/environment/good';
 import { groupOf, queueFill, queueFilling } from '#test/lib/rules/example';
 
 type Change = readonly [from: string, to: string];
 
 /** Everything that a user is told about the good file with some changes. */
-const told = (changes: readonly Change[], declared = declarations()) => {
-  const text = changes.reduce((before, [from, to]) => broken(from, to, before), good);
+const told = (changes: readonly Change[], declared = declarations(), from = goodWithStorage) => {
+  const text = changes.reduce((before, [was, is]) => broken(was, is, before), from);
   const { problems } = loadEnvironment({ file: 'environments/site.yaml', text }, environmentChecks(declared));
   return problems.map(renderProblem).join('\n');
 };
@@ -74,7 +74,7 @@ describe('How long an environment keeps its samples', () => {
 
   it('covers the longest window of the rules', () => {
     expect(
-      told([overrides], declared),
+      told([overrides], declared, good),
     ).toBe(`environments/site.yaml:21:11 prometheus.retention.time: 2d is less than twice 2d, the longest window of a rule, and there is no long-term storage
         time: 48h
               ^^^ write 4d or more, or add victoriaMetrics`);
@@ -83,7 +83,7 @@ describe('How long an environment keeps its samples', () => {
   it('need not cover a rule that the environment disables, or one that cannot be read', () => {
     const disabled: Change = ['{ kind: changed, threshold: 60% }', '{ kind: disabled, reason: no queue }'];
     const unreadable = queueFilling({ expr: promql`avg_over_time(${queueFill}[${days(2)}] > ${threshold}` });
-    expect(told([overrides, disabled], declared)).toBe('');
-    expect(told([overrides], { ...declared, alerts: [groupOf(unreadable)] })).toBe('');
+    expect(told([overrides, disabled], declared, good)).toBe('');
+    expect(told([overrides], { ...declared, alerts: [groupOf(unreadable)] }, good)).toBe('');
   });
 });
