@@ -26,12 +26,15 @@ import * as v3Components from '#metrics/v3-components';
 import * as v3Details from '#metrics/v3-details';
 import * as v3Migration from '#metrics/v3-migration';
 import * as v3Rollout from '#metrics/v3-rollout';
+import * as victoriaMetrics from '#metrics/victoria-metrics';
 
 export { droppedFamilies, jobs, unusedMetrics };
 
 /** A module's exports come in an order that depends on how it was bundled. */
 const inOrder = (topic: Readonly<Record<string, Metric>>): readonly Metric[] =>
-  Object.values(topic).sort((one, other) => (one.name < other.name ? -1 : 1));
+  Object.values(topic).sort((one, other) =>
+    `${one.name} ${one.job.name}` < `${other.name} ${other.job.name}` ? -1 : 1,
+  );
 
 /** The families by topic, in the order of the documentation. */
 export const families: Readonly<Record<string, readonly Metric[]>> = {
@@ -57,6 +60,7 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
   Grafana: inOrder(grafana),
+  'VictoriaMetrics cluster': inOrder(victoriaMetrics),
 };
 
 /** Every metric that is scraped. */

@@ -18,6 +18,7 @@ import { selectors } from '#lib/checks/selectors';
 import { shutdown } from '#lib/checks/shutdown';
 import { sizes } from '#lib/checks/sizes';
 import { texts } from '#lib/checks/texts';
+import { victoriaMetricsFlags } from '#lib/checks/victoria-metrics-flags';
 
 /** Every invariant that a finished stack keeps. */
 export const checks: readonly Check[] = [
@@ -40,4 +41,5 @@ export const checks: readonly Check[] = [
   loopbackPorts,
   connections,
   provisionedDataSources,
+  victoriaMetricsFlags,
 ];

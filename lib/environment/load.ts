@@ -22,6 +22,7 @@ import { resourceChecks } from '#lib/environment/checks/resources';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { urlChecks } from '#lib/environment/checks/urls';
+import { victoriaMetricsChecks } from '#lib/environment/checks/victoria-metrics';
 import { checkVolume } from '#lib/environment/checks/volume';
 import { duplicateKey } from '#lib/environment/duplicate-keys';
 import type { Environment } from '#lib/environment/environment';
@@ -57,6 +58,7 @@ const checks: readonly EnvironmentCheck[] = [
   checkReplicas,
   ...grafanaChecks,
   checkGrafanaSecrets,
+  ...victoriaMetricsChecks,
   checkReceivers,
 ];
 
