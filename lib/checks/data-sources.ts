@@ -2,9 +2,9 @@ import { type Check, stackProblem } from '#lib/checks/check';
 import { below, textAt } from '#lib/checks/value';
 import { dataSources } from '#lib/components/grafana/data-sources';
 
-/** Every data source that a dashboard names is one that Grafana sets up. */
 export const provisionedDataSources: Check = {
   name: 'data-sources',
+  what: 'Every data source that a dashboard names is one that Grafana sets up.',
   why: 'a panel whose data source is not there shows nothing',
   wayOut: 'The uid of a data source of `lib/components/grafana/data-sources.ts`, which the environment has.',
   check(stack) {

@@ -6,7 +6,7 @@ import { serviceUrl } from '#lib/topology/addresses';
 import { alertmanager, prometheus, vmauth } from '#lib/topology/programs';
 
 /** The uids by which dashboards name data sources; once applied, they stay. */
-type DataSourceUid = MetricsSourceUid | 'alertmanager';
+export type DataSourceUid = MetricsSourceUid | 'alertmanager';
 type MetricsSourceUid = 'prometheus' | 'victoria-metrics';
 
 /** A data source as Grafana's provisioning spells it. */
