@@ -1,10 +1,13 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
 import { grafana } from '#lib/components/grafana/component';
+import { defaultDataSource } from '#lib/components/grafana/data-sources';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
+import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
-import { vmalert } from '#lib/components/vmalert/component';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import { vmalertProgram } from '#lib/components/vmalert/component';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { panelOfAlert, panelUrl } from '#lib/dashboards/panel-of-alert';
 import { renderDashboards } from '#lib/dashboards/render';
@@ -88,6 +91,8 @@ export function buildStack(environment: Environment, content: Content): Stack {
   const ruleFilesOf = (evaluator: Evaluator) =>
     groupsFor(evaluator, groups, environment.prometheus.retention.time).map(renderRuleFile);
   const { victoriaMetrics: choices } = environment;
+  const deployed = (program: VictoriaMetricsProgram) =>
+    victoriaMetricsComponent(program, environment, images);
   return {
     environment,
     content,
@@ -96,15 +101,17 @@ export function buildStack(environment: Environment, content: Content): Stack {
     routing,
     base: environment.output.kind === 'kubernetes' ? namespaceObjects(environment.output) : [],
     components: [
-      ...longTermStorage(environment, { images, jobs: catalogue.jobs }),
+      ...longTermStorage(environment, catalogue.jobs).map(deployed),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
-      ...(choices ? [vmalert({ environment, choices, images, ruleFiles: ruleFilesOf('vmalert') })] : []),
+      ...(choices
+        ? [vmalertProgram({ environment, choices, ruleFiles: ruleFilesOf('vmalert') })].map(deployed)
+        : []),
       ...grafana({
         environment,
         images,
         dashboards: renderDashboards(content.dashboards, {
-          dataSource: choices === undefined ? 'prometheus' : 'victoria-metrics',
+          dataSource: defaultDataSource(environment),
           schema: content.schema,
           alerts,
         }),

@@ -43,3 +43,10 @@ export const textsAt = (value: unknown, ...path: readonly string[]): Readonly<Re
       typeof text === 'string' ? [[key, text] as const] : [],
     ),
   );
+
+/** A value and everything in it. */
+export function* below(value: unknown): Generator<unknown> {
+  yield value;
+  if (!hasFields(value)) return;
+  for (const inner of Object.values(value)) yield* below(inner);
+}

@@ -1,4 +1,8 @@
-import { checkMailAddress, checkTargetAddresses } from '#lib/environment/checks/addresses';
+import {
+  checkDatabaseAddress,
+  checkMailAddress,
+  checkTargetAddresses,
+} from '#lib/environment/checks/addresses';
 import type { EnvironmentCheck } from '#lib/environment/checks/check';
 import {
   checkDiscovery,
@@ -7,6 +11,8 @@ import {
 } from '#lib/environment/checks/discovery';
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
+import { grafanaChecks } from '#lib/environment/checks/grafana';
+import { checkGrafanaSecrets } from '#lib/environment/checks/grafana-secrets';
 import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
@@ -16,6 +22,7 @@ import { resourceChecks } from '#lib/environment/checks/resources';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { urlChecks } from '#lib/environment/checks/urls';
+import { victoriaMetricsChecks } from '#lib/environment/checks/victoria-metrics';
 import { checkVolume } from '#lib/environment/checks/volume';
 import { duplicateKey } from '#lib/environment/duplicate-keys';
 import type { Environment } from '#lib/environment/environment';
@@ -38,6 +45,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...urlChecks,
   checkTargetAddresses,
   checkMailAddress,
+  checkDatabaseAddress,
   checkDuplicateTargets,
   checkDiscovery,
   checkSelectors,
@@ -48,6 +56,9 @@ const checks: readonly EnvironmentCheck[] = [
   checkVolume,
   ...resourceChecks,
   checkReplicas,
+  ...grafanaChecks,
+  checkGrafanaSecrets,
+  ...victoriaMetricsChecks,
   checkReceivers,
 ];
 
