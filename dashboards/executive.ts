@@ -40,8 +40,8 @@ const serviceLevels = row('Service levels', [
     links: [toPerformance],
   }),
   gauge('Migration Success Rate (24h)', {
-    description:
-      'Share of the migrations of the last 24 hours that succeeded; the objective is 99 %. Without migrations there is no rate.',
+    description: 'Share of the migrations of the last 24 hours that succeeded; the objective is 99 %.',
+    whenEmpty: 'no migrations',
     unit: 'percent',
     min: 0,
     max: 100,

@@ -1,6 +1,7 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
 import { grafana } from '#lib/components/grafana/component';
+import { defaultDataSource } from '#lib/components/grafana/data-sources';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
@@ -110,7 +111,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
         environment,
         images,
         dashboards: renderDashboards(content.dashboards, {
-          dataSource: choices === undefined ? 'prometheus' : 'victoria-metrics',
+          dataSource: defaultDataSource(environment),
           schema: content.schema,
           alerts,
         }),

@@ -9,6 +9,7 @@ import * as consensus from '#metrics/consensus';
 import { droppedFamilies } from '#metrics/dropped';
 import { exporterMetrics } from '#metrics/exporters';
 import * as federation from '#metrics/federation';
+import * as grafana from '#metrics/grafana';
 import * as hde from '#metrics/hde';
 import * as http from '#metrics/http';
 import { jobs } from '#metrics/jobs';
@@ -58,6 +59,7 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   'HTTP services': inOrder(http),
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
+  Grafana: inOrder(grafana),
   'VictoriaMetrics cluster': inOrder(victoriaMetrics),
 };
 

@@ -38,6 +38,15 @@ export function readProcesses(folder: string): readonly Process[] {
   }));
 }
 
+/** What a shell would do before it starts the process. */
+const environmentFromFiles = ({ environmentFiles = {} }: Process, folder: string) =>
+  Object.fromEntries(
+    Object.entries(environmentFiles).map(([name, path]) => [
+      name,
+      readFileSync(join(folder, path), 'utf8').trim(),
+    ]),
+  );
+
 const stopWithin = seconds(30);
 
 /**
@@ -48,7 +57,7 @@ const stopWithin = seconds(30);
 export function startProcess(process: Process, program: string, folder: string): Running {
   const child = spawn(program, process.arguments, {
     cwd: folder,
-    env: { ...globalThis.process.env, ...process.environment },
+    env: { ...globalThis.process.env, ...process.environment, ...environmentFromFiles(process, folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];

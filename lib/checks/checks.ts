@@ -1,6 +1,7 @@
 import { budgets } from '#lib/checks/budgets';
 import type { Check } from '#lib/checks/check';
 import { connections } from '#lib/checks/connections';
+import { provisionedDataSources } from '#lib/checks/data-sources';
 import { governingServices } from '#lib/checks/governing-services';
 import { identities } from '#lib/checks/identities';
 import { lockedImages } from '#lib/checks/images';
@@ -39,5 +40,6 @@ export const checks: readonly Check[] = [
   listeners,
   loopbackPorts,
   connections,
+  provisionedDataSources,
   victoriaMetricsFlags,
 ];

@@ -1,5 +1,5 @@
 import { contentChecks } from '#lib/checks/content-checks';
-import { readersOf } from '#lib/checks/reads';
+import { firstReaders, readersOf } from '#lib/checks/reads';
 import { checkDashboards } from '#lib/dashboards/check';
 import { checkDigests, checkImages } from '#lib/kubernetes/images';
 import { catalogueProblems } from '#lib/metrics/validate';
@@ -38,7 +38,7 @@ export function checkContent(
   // Nothing else can be said about rules that cannot be read.
   if (unreadable.length > 0) return unreadable;
   const { schema } = content;
-  const checked = { content, readers: readersOf(content) };
+  const checked = { content, readBy: firstReaders(readersOf(content), () => schema.names()) };
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
     ...checkProofs(alertsOf(content.alerts), content.cases, { schema, recordings: recordingsOf(groups) }),

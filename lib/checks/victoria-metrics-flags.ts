@@ -3,9 +3,9 @@ import { workloadsOf } from '#lib/checks/workloads';
 import { checkFlags } from '#lib/components/victoria-metrics/check-flags';
 import { isFlagProgram } from '#lib/components/victoria-metrics/flags';
 
-/** Programs of VictoriaMetrics are given only flags that they have, with values that they can read. */
 export const victoriaMetricsFlags: Check = {
   name: 'victoria-metrics-flags',
+  what: 'Programs of VictoriaMetrics are given only flags that they have, with values that they can read.',
   why: 'a program with a flag that it does not know does not start, and one with a deprecated flag ignores it',
   wayOut:
     'The arguments in `lib/components`, and `lib/components/victoria-metrics/flag-table.ts` where a new version has other flags.',

@@ -9,6 +9,8 @@ export interface DashboardExpression {
   readonly subject: string;
   readonly place: LazyPlace;
   readonly expr: Promql;
+  /** What is asked for: values that are drawn, or only which series there are. */
+  readonly use: 'panel' | 'expression';
 }
 
 /** Everything that dashboards ask: the queries of panels and annotations, and the series of variables. */
@@ -22,6 +24,7 @@ export function expressionsOf(dashboards: readonly Dashboard[]): readonly Dashbo
               subject: `${dashboard.uid} $${variable.name}`,
               place: variable.declaredAt,
               expr: promql`${variable.from}`,
+              use: 'expression' as const,
             },
           ],
     ),
@@ -29,12 +32,14 @@ export function expressionsOf(dashboards: readonly Dashboard[]): readonly Dashbo
       subject: `${dashboard.uid} ${name}`,
       place: expr.place,
       expr,
+      use: 'panel' as const,
     })),
     ...panelsOf(dashboard).flatMap((panel) =>
       queriesOf(panel).map(({ expr }) => ({
         subject: `${dashboard.uid} ${panel.title}`,
         place: expr.place,
         expr,
+        use: 'panel' as const,
       })),
     ),
   ]);

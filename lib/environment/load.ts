@@ -1,4 +1,8 @@
-import { checkMailAddress, checkTargetAddresses } from '#lib/environment/checks/addresses';
+import {
+  checkDatabaseAddress,
+  checkMailAddress,
+  checkTargetAddresses,
+} from '#lib/environment/checks/addresses';
 import type { EnvironmentCheck } from '#lib/environment/checks/check';
 import {
   checkDiscovery,
@@ -7,6 +11,8 @@ import {
 } from '#lib/environment/checks/discovery';
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
+import { grafanaChecks } from '#lib/environment/checks/grafana';
+import { checkGrafanaSecrets } from '#lib/environment/checks/grafana-secrets';
 import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
@@ -39,6 +45,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...urlChecks,
   checkTargetAddresses,
   checkMailAddress,
+  checkDatabaseAddress,
   checkDuplicateTargets,
   checkDiscovery,
   checkSelectors,
@@ -49,6 +56,8 @@ const checks: readonly EnvironmentCheck[] = [
   checkVolume,
   ...resourceChecks,
   checkReplicas,
+  ...grafanaChecks,
+  checkGrafanaSecrets,
   ...victoriaMetricsChecks,
   checkReceivers,
 ];

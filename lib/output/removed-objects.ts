@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { objectsOf } from '#lib/components/objects-of';
+import { mostFiles } from '#lib/output/compare-tree';
 import { type FileSystem, isSystemError, realFileSystem } from '#lib/output/file-system';
+import { counted } from '#lib/output/markdown';
 import { identitiesIn, identityKey, identityOf, type ObjectIdentity } from '#lib/output/object-identity';
 import type { StackOutput } from '#lib/output/stack-output';
 import { type Problem, ProblemsError } from '#lib/problem';
@@ -67,17 +69,32 @@ const losses: Readonly<Record<string, string>> = {
   StatefulSet: 'LOSES DATA once its PersistentVolumeClaims are deleted too',
 };
 
-/** What `--check` says about them. */
+/** What `--check` says about them: as many of each environment as a person reads, and how many more there are. */
 export const removalProblems = (root: string, removals: readonly Removal[]): readonly Problem[] =>
-  removals.flatMap(({ environment, objects }) =>
-    objects.map((object) => ({
-      check: 'output/removed',
-      where: { file: join(root, environment, 'manifests') },
-      subject: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
-      message: 'is there, and nothing generates it; kubectl apply would leave it in the cluster',
-      fix: `after the next apply, run \`${deleteCommand(object)}\``,
-    })),
-  );
+  removals.flatMap(({ environment, objects }) => {
+    const problem = { check: 'output/removed', where: { file: join(root, environment, 'manifests') } };
+    const more = objects.length - mostFiles;
+    return [
+      ...objects.slice(0, mostFiles).map((object) => ({
+        ...problem,
+        subject: describe(object),
+        message: 'is there, and nothing generates it; kubectl apply would leave it in the cluster',
+        fix: `after the next apply, run \`${deleteCommand(object)}\``,
+      })),
+      ...(more > 0
+        ? [
+            {
+              ...problem,
+              message: `and ${counted(more, 'more object')}`,
+              fix: '`npm run synth` lists them all',
+            },
+          ]
+        : []),
+    ];
+  });
+
+const describe = ({ kind, namespace, name }: ObjectIdentity): string =>
+  `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 
 /**
  * A mistake in an environment or in the generator can empty a stack, and whoever follows the list then empties the

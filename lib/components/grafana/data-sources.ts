@@ -6,7 +6,8 @@ import { serviceUrl } from '#lib/topology/addresses';
 import { alertmanager, prometheus, vmauth } from '#lib/topology/programs';
 
 /** The uids by which dashboards name data sources; once applied, they stay. */
-export type DataSourceUid = 'prometheus' | 'victoria-metrics' | 'alertmanager';
+export type DataSourceUid = MetricsSourceUid | 'alertmanager';
+type MetricsSourceUid = 'prometheus' | 'victoria-metrics';
 
 /** A data source as Grafana's provisioning spells it. */
 interface DataSource {
@@ -17,6 +18,11 @@ interface DataSource {
   readonly jsonData: Readonly<Record<string, string | boolean>>;
   readonly secureJsonData?: Readonly<Record<string, string>>;
 }
+
+/** The only organization; everybody is in it. */
+const orgId = 1;
+
+const victoriaMetricsName = 'VictoriaMetrics';
 
 /** The path under which vmauth takes queries: https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#url-format */
 const readPath = '/select/0/prometheus';
@@ -36,7 +42,7 @@ const ofPrometheus = {
 } as const;
 
 /** Where panels get their data unless they name another source. */
-export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): DataSourceUid =>
+export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): MetricsSourceUid =>
   environment.victoriaMetrics === undefined ? 'prometheus' : 'victoria-metrics';
 
 /** The data sources of an environment. */
@@ -54,7 +60,7 @@ export function dataSources(environment: Environment): readonly DataSource[] {
       ? []
       : [
           {
-            name: 'VictoriaMetrics',
+            name: victoriaMetricsName,
             uid: 'victoria-metrics',
             type: 'prometheus',
             url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPath}`,
@@ -73,17 +79,20 @@ export function dataSources(environment: Environment): readonly DataSource[] {
 }
 
 /**
- * The file from which Grafana sets them up whenever it starts. Nobody can change them in Grafana, and those that the
- * file no longer has are deleted.
+ * The file from which Grafana sets them up whenever it starts; nobody can change them in Grafana. The one that an
+ * environment may do without is deleted by its name: with `prune`, which would do that for any, Grafana 13 was seen not
+ * to start (https://github.com/thaum-xyz/ankhmorpork/pull/1218).
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources
  */
 export function dataSourcesFile(environment: Environment): NativeFile {
   const file = {
     apiVersion: 1,
-    prune: true,
+    ...(environment.victoriaMetrics === undefined && {
+      deleteDatasources: [{ name: victoriaMetricsName, orgId }],
+    }),
     datasources: dataSources(environment).map(({ jsonData, secureJsonData, ...source }) => ({
       ...source,
-      orgId: 1,
+      orgId,
       access: 'proxy',
       isDefault: source.uid === defaultDataSource(environment),
       editable: false,

@@ -94,6 +94,15 @@ describe('a removal', () => {
     ]);
   });
 
+  it('is told ten times for each environment, and counted beyond', () => {
+    const many = Array.from({ length: 12 }, (_, number) => identityOf(object('ConfigMap', `${number}`)));
+    const told = removalProblems('dist', [{ environment: 'production', objects: many, before: 40 }]);
+    expect(told).toHaveLength(11);
+    expect(told.map(renderProblem).at(-1)).toBe(
+      'dist/production/manifests and 2 more objects\n    `npm run synth` lists them all',
+    );
+  });
+
   it('is refused when it is of more than half of an environment', () => {
     const of = (before: number) => () =>
       requireFewRemovals('dist', [{ environment: 'production', objects, before }]);
