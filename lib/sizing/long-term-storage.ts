@@ -28,14 +28,21 @@ const cycleOf = (retention: Duration): Duration => (days(30).isShorterThan(reten
  */
 export function sizeDisk(environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): Sized<Bytes> {
   const { retention } = choices;
-  const [copies, nodes] =
-    choices.kind === 'cluster' ? [choices.replicationFactor, choices.vmstorage.replicas] : [1, 1];
   const cycle = cycleOf(retention);
   const samples = sentPerSecond(environment);
+  const { copies, nodes, formula } = spreadOf(choices);
   const bytes =
     (samples * copies * retention.plus(cycle).inSeconds * bytesPerSample * indexFactor * freeFactor) / nodes;
   return {
     value: gibibytes(Math.ceil(bytes / gibibytes(1).inBytes)),
-    from: `${samples} samples/s (of ${environment.prometheus.replicas} Prometheus) x ${copies} copies x (${retention} + ${cycle}) x ${bytesPerSample} byte x ${indexFactor} (index) x ${freeFactor} (free for merges) / ${nodes} nodes`,
+    from: `${samples} samples/s (of ${environment.prometheus.replicas} Prometheus) x (${retention} + ${cycle}) x ${bytesPerSample} byte x ${indexFactor} (index) x ${freeFactor} (free for merges)${formula}`,
   };
+}
+
+/** How often each sample is kept, and over how many nodes. */
+function spreadOf(choices: VictoriaMetricsChoices) {
+  if (choices.kind === 'single node') return { copies: 1, nodes: 1, formula: '' };
+  const { replicationFactor: copies, vmstorage } = choices;
+  const nodes = vmstorage.replicas;
+  return { copies, nodes, formula: ` x ${copies} copies / ${nodes} nodes` };
 }

@@ -51,6 +51,26 @@ environments/site.yaml:63:3 alerts.DiskSpaceLo: no alert has this name
       ^^^^^^^^^^^ did you mean DiskSpaceLow?`);
   });
 
+  it('is checked against what long-term storage carries, and the flags that its programs have', () => {
+    expect(
+      told([
+        ['size: 200Gi', 'size: 20Gi'],
+        [
+          '  retention: 30d\n',
+          '  retention: 30d\n  flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }\n',
+        ],
+      ]),
+    ).toBe(`environments/site.yaml:67:37 victoriaMetrics.flags["dedup.minScrapeInterval"]: -dedup.minScrapeInterval=15s contradicts what the stack sets, 1s: the smallest scrape interval: with less the samples of both replicas stay, with more samples are lost
+      flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }
+                                        ^^^ remove it
+environments/site.yaml:67:59 victoriaMetrics.flags["search.maxSeris"]: victoria-metrics has no flag -search.maxSeris
+      flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }
+                                                              ^^^^ did you mean search.maxSeries?
+environments/site.yaml:68:40 victoriaMetrics.storage.size: 20 GiB does not hold 30d: 40000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) are 150 GiB
+      storage: { storageClass: fast, size: 20Gi }
+                                           ^^^^ write 150Gi or more, or a shorter victoriaMetrics.retention`);
+  });
+
   it('is left out for a section that is not what the schema says', () => {
     expect(
       told([

@@ -69,7 +69,7 @@ describe('the disk of a storage node', () => {
   it('holds all copies of what both replicas send, the index, and room for merges', () => {
     expect(sizeDisk(site(200_000), large)).toEqual({
       value: gibibytes(599),
-      from: '400000 samples/s (of 2 Prometheus) x 2 copies x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) / 5 nodes',
+      from: '400000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) x 2 copies / 5 nodes',
     });
   });
 
@@ -91,7 +91,7 @@ describe('long-term storage', () => {
   it('says when its volumes do not hold its retention', () => {
     expect(
       told(200_000, { ...large, vmstorage: { ...large.vmstorage, storage: { size: gibibytes(500) } } }),
-    ).toBe(`environments/production.yaml#victoriaMetrics.vmstorage.storage.size victoriaMetrics.vmstorage.storage.size: 500 GiB does not hold 30d: 400000 samples/s (of 2 Prometheus) x 2 copies x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) / 5 nodes are 599 GiB
+    ).toBe(`environments/production.yaml#victoriaMetrics.vmstorage.storage.size victoriaMetrics.vmstorage.storage.size: 500 GiB does not hold 30d: 400000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) x 2 copies / 5 nodes are 599 GiB
     write 599Gi or more, or a shorter victoriaMetrics.retention`);
   });
 
