@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Process } from '#lib/components/component';
 import { Duration, seconds } from '#lib/units/duration';
@@ -57,7 +57,13 @@ const stopWithin = seconds(30);
 export function startProcess(process: Process, program: string, folder: string): Running {
   const child = spawn(program, process.arguments, {
     cwd: folder,
-    env: { ...globalThis.process.env, ...process.environment, ...environmentFromFiles(process, folder) },
+    env: {
+      ...globalThis.process.env,
+      // As a shell that changes into it says; Grafana's arguments ask for it.
+      PWD: resolve(folder),
+      ...process.environment,
+      ...environmentFromFiles(process, folder),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];

@@ -1,19 +1,19 @@
 import { stringify } from 'yaml';
 import { secretText } from '#lib/components/grafana/paths';
+import { readPrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
-import { alertmanager, prometheus, vmauth } from '#lib/topology/programs';
+import { prometheus, vmauth } from '#lib/topology/programs';
 
 /** The uids by which dashboards name data sources; once applied, they stay. */
-export type DataSourceUid = MetricsSourceUid | 'alertmanager';
-type MetricsSourceUid = 'prometheus' | 'victoria-metrics';
+export type DataSourceUid = 'prometheus' | 'victoria-metrics';
 
 /** A data source as Grafana's provisioning spells it. */
 interface DataSource {
   readonly name: string;
   readonly uid: DataSourceUid;
-  readonly type: 'prometheus' | 'alertmanager';
+  readonly type: 'prometheus';
   readonly url: string;
   readonly jsonData: Readonly<Record<string, string | boolean>>;
   readonly secureJsonData?: Readonly<Record<string, string>>;
@@ -23,9 +23,6 @@ interface DataSource {
 const orgId = 1;
 
 const victoriaMetricsName = 'VictoriaMetrics';
-
-/** The path under which vmauth takes queries: https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#url-format */
-const readPath = '/select/0/prometheus';
 
 /** Keys of the Prometheus data source: https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/ */
 const ofPrometheus = {
@@ -42,7 +39,7 @@ const ofPrometheus = {
 } as const;
 
 /** Where panels get their data unless they name another source. */
-export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): MetricsSourceUid =>
+export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): DataSourceUid =>
   environment.victoriaMetrics === undefined ? 'prometheus' : 'victoria-metrics';
 
 /** The data sources of an environment. */
@@ -63,18 +60,11 @@ export function dataSources(environment: Environment): readonly DataSource[] {
             name: victoriaMetricsName,
             uid: 'victoria-metrics',
             type: 'prometheus',
-            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPath}`,
+            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPrefix}`,
             jsonData: { ...ofPrometheus, httpHeaderName1: 'Authorization' },
             secureJsonData: { httpHeaderValue1: `Bearer ${secretText(victoriaMetrics.tokens.read, output)}` },
           } as const,
         ]),
-    {
-      name: 'Alertmanager',
-      uid: 'alertmanager',
-      type: 'alertmanager',
-      url: serviceUrl(alertmanager, alertmanager.ports.web, environment),
-      jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },
-    },
   ];
 }
 

@@ -136,7 +136,7 @@ cookie_secure = false
 describe('the data sources', () => {
   const file = (of: Environment): string => textOf(of, 'datasources.yaml');
 
-  it('are Prometheus, the long-term storage with its token, and Alertmanager', () => {
+  it('are Prometheus, and the long-term storage with its token', () => {
     expect(file(site())).toMatchInlineSnapshot(`
 "# Generated from environments/production.yaml; change that.
 apiVersion: 1
@@ -174,17 +174,6 @@ datasources:
       httpHeaderName1: Authorization
     secureJsonData:
       httpHeaderValue1: Bearer $__file{/etc/grafana/secrets/victoria-metrics/read-token}
-  - name: Alertmanager
-    uid: alertmanager
-    type: alertmanager
-    url: http://alertmanager-web.monitoring.svc:9093
-    orgId: 1
-    access: proxy
-    isDefault: false
-    editable: false
-    jsonData:
-      implementation: prometheus
-      handleGrafanaManagedAlerts: false
 "
 `);
   });
@@ -226,7 +215,7 @@ providers:
     folderUid: dwcp
     type: file
     allowUiUpdates: false
-    disableDeletion: true
+    disableDeletion: false
     updateIntervalSeconds: 30
     options:
       path: /etc/grafana/dashboards

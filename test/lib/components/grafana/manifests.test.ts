@@ -23,7 +23,6 @@ Service monitoring/grafana-web
 NetworkPolicy monitoring/grafana-web-from-prometheus
 NetworkPolicy monitoring/grafana-to-vmauth-web
 NetworkPolicy monitoring/grafana-to-prometheus-web
-NetworkPolicy monitoring/grafana-to-alertmanager-web
 PodDisruptionBudget monitoring/grafana
 StatefulSet monitoring/grafana
 ConfigMap monitoring/grafana-config
