@@ -6,6 +6,7 @@
  * From the pages of flags of the documentation at v1.150.0-cluster, such as
  * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#list-of-command-line-flags-for-vmstorage.
  * For the single node: what `-help` of 1.112 prints, and what the programs of the cluster have had since then.
+ * Left out is `-search.denyPartialResponse` where it is linked in and does nothing, outside of vmselect.
  */
 export const flagTable = `
 auth.config string vmauth

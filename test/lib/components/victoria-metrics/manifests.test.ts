@@ -1,6 +1,6 @@
 import type { Component } from '#lib/components/component';
 import { outline, valueAt } from '#test/lib/components/objects';
-import { cluster, componentOf, inCluster, singleNode } from '#test/lib/components/victoria-metrics';
+import { cluster, componentOf, inCluster, locally, singleNode } from '#test/lib/components/victoria-metrics';
 
 const podOf = (component: Component) => valueAt(component.objects, 'StatefulSet', 'spec', 'template', 'spec');
 const containerOf = (component: Component) =>
@@ -144,5 +144,18 @@ NetworkPolicy monitoring/victoria-metrics-web-from-vmauth
 NetworkPolicy monitoring/victoria-metrics-web-from-prometheus
 StatefulSet monitoring/victoria-metrics"
 `);
+  });
+});
+
+describe('vmauth on one machine', () => {
+  it('gets its tokens in variables, from the files that everybody else reads', () => {
+    expect(componentOf('vmauth', locally()).processes[0]).toMatchObject({
+      name: 'vmauth-0',
+      environmentFiles: {
+        READ_TOKEN: 'secrets/victoria-metrics/read-token',
+        WRITE_TOKEN: 'secrets/victoria-metrics/write-token',
+      },
+      ready: 'http://127.0.0.1:8427/health',
+    });
   });
 });
