@@ -6,9 +6,13 @@ import { UsageError } from '#lib/cli/usage-error';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
 import { programsOf } from '#tools/programs';
+import { type Accepted, createAccepted } from '#verify/accepted';
 import { type Checklist, createChecklist } from '#verify/checklist';
+import { exceptions } from '#verify/exceptions';
 import { verifyFiles } from '#verify/files';
+import { judges } from '#verify/finding';
 import { verifyLocal } from '#verify/local';
+import { verifyManifests } from '#verify/manifests';
 
 const dist = 'dist';
 
@@ -20,9 +24,10 @@ const command: Command<typeof options> = {
   call: 'npm run verify --',
   purpose: [
     "Has the real programs judge dist: promtool and amtool read every environment's",
-    'files; a real Prometheus and a real Alertmanager run each environment made of',
-    'processes as it is, on loopback, until alerts have reached a receiver. Takes',
-    'some minutes. The last line is "N passed, N failed".',
+    'files; kubeconform, kube-score and checkov judge its manifests; a real',
+    'Prometheus and a real Alertmanager run each environment made of processes as it',
+    'is, on loopback, until alerts have reached a receiver. Takes some minutes.',
+    'The last line is "N passed, N failed".',
   ],
   options,
 };
@@ -39,14 +44,32 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
   const environments = readdirSync(dist).sort();
   const ofProcesses = environments.filter((name) => existsSync(join(dist, name, 'processes.yaml')));
   if (ofProcesses.length === 0) checklist.leaveOut('the programs run', 'no environment is made of processes');
+  const accepted = createAccepted(exceptions);
   for (const environment of environments) {
     await verifyFiles(dist, environment, paths, checklist);
+    await verifyManifests(dist, environment, paths, accepted, checklist);
     if (ofProcesses.includes(environment) && paths.has('prometheus') && paths.has('alertmanager')) {
       await verifyLocal(dist, environment, paths, checklist);
     }
   }
+  await checkExceptions(accepted, paths, checklist);
   print(`${checklist.passed} passed, ${checklist.failed} failed`);
   return checklist.failed === 0 ? exitStatus.good : exitStatus.problems;
+}
+
+/** An exception that covers nothing would cover the next mistake. */
+async function checkExceptions(
+  accepted: Accepted,
+  paths: ReadonlyMap<string, string>,
+  checklist: Checklist,
+): Promise<void> {
+  const asked = judges.filter((name) => paths.has(name));
+  if (asked.length === 0) return;
+  await checklist.check('every exception is needed', async () => {
+    const unused = accepted.unused(asked);
+    if (unused.length === 0) return `${exceptions.length} in verify/exceptions.ts`;
+    throw new Error([...unused, 'no environment has this; take it out of verify/exceptions.ts'].join('\n'));
+  });
 }
 
 /** @returns the paths of the programs that are to be had, by name */

@@ -4,8 +4,8 @@ import { minutes } from '#lib/units/duration';
 import type { DebianPackage } from '#tools/program';
 import { runToSuccess } from '#tools/run';
 
-/** The public keys of Debian, from its package `debian-archive-keyring`. */
-const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
+/** The public keys of Debian, from its package `debian-archive-keyring`: releases differ in how they call the file. */
+const keyrings = ['gpg', 'pgp'].map((type) => `/usr/share/keyrings/debian-archive-keyring.${type}`);
 
 /**
  * Downloads a package of Debian from the mirror that this machine uses and unpacks it. apt checks the signatures
@@ -20,8 +20,10 @@ export async function unpackFromDebian(
   folder: string,
   scratch: string,
 ): Promise<void> {
-  if (!existsSync(keyring))
-    throw new Error(`${keyring} is missing; the package debian-archive-keyring has it`);
+  const keyring = keyrings.find((file) => existsSync(file));
+  if (keyring === undefined) {
+    throw new Error('the keys of Debian are missing; the package debian-archive-keyring has them');
+  }
   const source = `deb [signed-by=${keyring}] ${await mirror()} ${release} main\n`;
   const config = writePrivateConfig(scratch, source);
   const downloads = join(scratch, 'downloads');

@@ -29,14 +29,28 @@ export function buildArguments(program: GoProgram): readonly string[] {
   return ['-buildvcs=false', '-ldflags', `-s -w${version}`, ...tags, program.build.package];
 }
 
+/**
+ * Downloads the source of a pinned module.
+ *
+ * @returns the folder in which Go keeps it, read-only
+ * @throws Error with one line that says why it could not be had
+ */
+export async function moduleSource({
+  folder,
+  module,
+}: Pick<GoProgram, 'folder' | 'module'>): Promise<string> {
+  const { Dir: source }: { readonly Dir: string } = JSON.parse(
+    await go(folder, ['mod', 'download', '-json', module]),
+  );
+  return source;
+}
+
 async function completedCopy(
   { folder, module }: GoProgram,
   added: Readonly<Record<string, string>>,
   copy: string,
 ): Promise<string> {
-  await go(folder, ['mod', 'download', module]);
-  const source = await go(folder, ['list', '-m', '-f', '{{.Dir}}', module]);
-  copyWritable(source.trim(), copy);
+  copyWritable(await moduleSource({ folder, module }), copy);
   for (const [name, text] of Object.entries(added)) {
     mkdirSync(dirname(join(copy, name)), { recursive: true });
     writeFileSync(join(copy, name), text);

@@ -1,5 +1,6 @@
-import { cached, fill } from '#tools/cache';
+import { fill } from '#tools/cache';
 import type { ForeignProgram, ObtainableProgram, Program } from '#tools/program';
+import { cached, cachePath, entryOf } from '#tools/program-cache';
 import { recipeOf } from '#tools/recipe';
 import { run } from '#tools/run';
 import { onPath } from '#tools/search-path';
@@ -80,9 +81,9 @@ async function tryToMake(program: ObtainableProgram, progress: (line: string) =>
   progress(`${doing} ${name} ${version} ${detail}`);
   const ticking = setInterval(() => progress(`  ${doing} ${name}: ${elapsed()}`), 15_000);
   try {
-    const path = await fill(program, recipe.make);
+    await fill(entryOf(program), recipe.make);
     progress(`  ${done} ${name} in ${elapsed()}`);
-    return { kind: 'found', path, version, from: done };
+    return { kind: 'found', path: cachePath(program), version, from: done };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { kind: 'missing', reason, remedy: remedy('when that is mended run npm run tools') };

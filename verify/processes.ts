@@ -11,8 +11,11 @@ import { expectSuccess } from '#verify/http';
 /** A process that was started here. */
 export interface Running {
   readonly process: Process;
-  /** @throws Error with the end of its log when it is not ready in time, or has ended */
-  untilReady(): Promise<void>;
+  /**
+   * @param isReady throws as long as it is not. @default its address answers
+   * @throws Error with the end of its log when it is not ready in time, or has ended
+   */
+  untilReady(isReady?: () => Promise<void>): Promise<void>;
   /**
    * Ends it as an orchestrator does, and kills it when it does not end.
    * @throws Error when it had ended by itself, had to be killed, or ends with a status other than 0
@@ -83,9 +86,9 @@ export function startProcess(process: Process, program: string, folder: string):
 
   return {
     process,
-    async untilReady() {
+    async untilReady(isReady = () => expectSuccess(process.ready)) {
       await eventually(process.readyWithin, async () => {
-        if (!hasEnded()) await expectSuccess(process.ready);
+        if (!hasEnded()) await isReady();
       }).catch((error: Error) => {
         throw withLog(`is not ready after ${process.readyWithin}: ${error.message}`);
       });
@@ -97,8 +100,10 @@ export function startProcess(process: Process, program: string, folder: string):
       child.kill('SIGTERM');
       await ended;
       clearTimeout(limit);
-      if (child.signalCode !== null) throw withLog(`did not end within ${stopWithin}`);
-      if (child.exitCode !== 0) throw withLog(`ended with status ${child.exitCode}`);
+      if (child.signalCode === 'SIGKILL') throw withLog(`did not end within ${stopWithin}`);
+      // Some clean up and then end by the signal after all, as etcd does.
+      if (child.signalCode !== 'SIGTERM' && child.exitCode !== 0)
+        throw withLog(`ended with status ${child.exitCode}`);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { KubernetesOutput, Storage } from '#lib/environment/environment';
+import { withEphemeralStorage } from '#lib/kubernetes/ephemeral-storage';
 import { type Container, object, type Volume } from '#lib/kubernetes/kinds';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -83,6 +84,7 @@ export function statefulSet(program: StatefulProgram, output: KubernetesOutput):
             containers: [
               {
                 ...container,
+                resources: withEphemeralStorage(container.resources ?? {}, program.volumes),
                 imagePullPolicy: 'IfNotPresent',
                 terminationMessagePolicy: 'FallbackToLogsOnError',
                 securityContext: restrictedContainer,

@@ -10,10 +10,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cached, cacheFolder, cachePath } from '#tools/cache';
+import { cacheFolder } from '#tools/cache';
 import { describeObtained } from '#tools/describe';
 import { locate, obtain } from '#tools/obtain';
 import type { Program } from '#tools/program';
+import { cached, cachePath } from '#tools/program-cache';
 import { programs } from '#tools/programs';
 import { pinnedVersion } from '#tools/version';
 

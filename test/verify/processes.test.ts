@@ -1,25 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Process } from '#lib/components/component';
 import { renderProcesses } from '#lib/output/processes';
 import { seconds } from '#lib/units/duration';
+import { freePort } from '#verify/free-port';
 import { readProcesses, startProcess } from '#verify/processes';
-
-/** A port that nobody listens on. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no port'));
-      });
-    });
-  });
-}
 
 const node = async (script: string): Promise<Process> => {
   const port = await freePort();

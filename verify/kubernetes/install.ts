@@ -1,0 +1,33 @@
+import type { Checklist } from '#verify/checklist';
+import { install, manifestsOf, type Release } from '#verify/kubernetes/apply';
+import { startCluster } from '#verify/kubernetes/cluster';
+import { readObjects } from '#verify/kubernetes/objects';
+import { admitPods } from '#verify/kubernetes/pod-security';
+import { runPods } from '#verify/kubernetes/pods';
+import { applyAgain } from '#verify/kubernetes/second-apply';
+
+/**
+ * Applies an environment to a cluster of its own, and looks at what comes of it.
+ * @param paths of the programs by name
+ */
+export async function verifyInstall(
+  release: Release,
+  paths: ReadonlyMap<string, string>,
+  checklist: Checklist,
+): Promise<void> {
+  const { environment } = release;
+  const manifests = manifestsOf(release);
+  const cluster = await startCluster(paths);
+  try {
+    const applied = await checklist.check(`${environment}: the commands of SUMMARY.md`, async () => {
+      await install(cluster, release);
+      return `${readObjects(manifests).length} objects on a fresh cluster, without a warning`;
+    });
+    if (!applied) return;
+    await checklist.check(`${environment}: applied again`, () => applyAgain(cluster, manifests));
+    await checklist.check(`${environment}: pods admitted`, () => admitPods(cluster, manifests));
+    await checklist.check(`${environment}: pods ready`, () => runPods(cluster, manifests));
+  } finally {
+    await cluster.stop();
+  }
+}

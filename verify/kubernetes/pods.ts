@@ -1,0 +1,156 @@
+import { minutes } from '#lib/units/duration';
+import { eventually } from '#verify/eventually';
+import { freePort } from '#verify/free-port';
+import type { Cluster } from '#verify/kubernetes/cluster';
+import { createAll, createNodes } from '#verify/kubernetes/nodes';
+import { type ClusterObject, nameOf, readObjects } from '#verify/kubernetes/objects';
+
+/** The controllers that workloads, their volumes and their budgets need, and no others. */
+const controllers = [
+  'statefulset-controller',
+  'deployment-controller',
+  'replicaset-controller',
+  'daemonset-controller',
+  'disruption-controller',
+  'persistentvolume-binder-controller',
+  'serviceaccount-controller',
+];
+
+/**
+ * Lets a scheduler and controllers make the pods of every workload, on nodes that are played.
+ *
+ * @returns how many pods got ready on how many nodes, and what budgets allow
+ * @throws Error with workloads that do not get ready, pods of one workload on one node, budgets that fit no pod
+ */
+export async function runPods(cluster: Cluster, manifests: string): Promise<string> {
+  const workloads = readObjects(manifests).filter(({ spec }) => spec?.template !== undefined);
+  await createNodes(cluster);
+  await createAll(cluster, workloads.flatMap(volumesOf));
+  await startControllers(cluster);
+  await eventually(minutes(2), async () => {
+    const waiting = (await list<Workload>(cluster, 'statefulsets,deployments')).filter(
+      ({ spec, status }) => status?.readyReplicas !== spec.replicas,
+    );
+    if (waiting.length > 0) throw new Error(await whyWaiting(cluster, waiting));
+  });
+  const pods = await list<RunningPod>(cluster, 'pods');
+  expectSpread(pods);
+  return `${pods.length} on ${new Set(pods.map(nodeOf)).size} nodes; ${await expectBudgets(cluster)}`;
+}
+
+interface Workload extends ClusterObject {
+  readonly spec: { readonly replicas: number };
+  readonly status?: { readonly readyReplicas?: number };
+}
+
+interface RunningPod {
+  readonly metadata: {
+    readonly name: string;
+    readonly ownerReferences?: readonly { readonly name: string }[];
+  };
+  readonly spec: { readonly nodeName?: string };
+  readonly status: { readonly conditions?: readonly { readonly message?: string }[] };
+}
+
+interface Budget extends ClusterObject {
+  readonly status?: { readonly expectedPods: number; readonly disruptionsAllowed: number };
+}
+
+async function startControllers(cluster: Cluster): Promise<void> {
+  const { kubeconfig, folder, privateKey } = cluster.place;
+  const ports = { manager: await freePort(), scheduler: await freePort(), kwok: await freePort() };
+  const common = [`--kubeconfig=${kubeconfig}`, '--bind-address=127.0.0.1', '--leader-elect=false'];
+  cluster.start('kube-controller-manager', [
+    ...common,
+    `--secure-port=${ports.manager}`,
+    `--cert-dir=${folder}/controller-manager`,
+    `--service-account-private-key-file=${privateKey}`,
+    `--controllers=${controllers.join(',')}`,
+  ]);
+  cluster.start('kube-scheduler', [
+    ...common,
+    `--secure-port=${ports.scheduler}`,
+    `--cert-dir=${folder}/scheduler`,
+  ]);
+  cluster.start('kwok', [
+    `--kubeconfig=${kubeconfig}`,
+    '--manage-all-nodes=true',
+    `--server-address=127.0.0.1:${ports.kwok}`,
+  ]);
+}
+
+/** What a cluster's provisioner would make: a volume for every claim of every replica. */
+function volumesOf({ metadata, spec }: ClusterObject): readonly Readonly<Record<string, unknown>>[] {
+  const replicas = Array.from({ length: spec?.replicas ?? 1 }, (_, index) => index);
+  return (spec?.volumeClaimTemplates ?? []).flatMap((claim) =>
+    replicas.map((index) => {
+      const name = `${claim.metadata.name}-${metadata.name}-${index}`;
+      const { accessModes, storageClassName, resources } = claim.spec;
+      return {
+        apiVersion: 'v1',
+        kind: 'PersistentVolume',
+        metadata: { name: `${metadata.namespace}-${name}` },
+        spec: {
+          accessModes,
+          capacity: resources.requests,
+          ...(storageClassName === undefined ? {} : { storageClassName }),
+          hostPath: { path: `/played/${name}` },
+          claimRef: { namespace: metadata.namespace, name },
+        },
+      };
+    }),
+  );
+}
+
+async function list<Item>(cluster: Cluster, kinds: string): Promise<readonly Item[]> {
+  const { items }: { readonly items: readonly Item[] } = JSON.parse(
+    await cluster.kubectl(['get', kinds, '--all-namespaces', '--output=json']),
+  );
+  return items;
+}
+
+async function whyWaiting(cluster: Cluster, waiting: readonly Workload[]): Promise<string> {
+  const pods = await list<RunningPod>(cluster, 'pods');
+  const messages = pods.flatMap(({ metadata, status }) =>
+    (status.conditions ?? []).flatMap(({ message }) =>
+      message === undefined ? [] : `${metadata.name}: ${message}`,
+    ),
+  );
+  const events = await cluster.kubectl([
+    'get',
+    'events',
+    '--all-namespaces',
+    '--field-selector=type=Warning',
+  ]);
+  return [...waiting.map((workload) => `${nameOf(workload)} is not ready`), ...messages, events].join('\n');
+}
+
+/** There are more nodes than replicas of anything: two of one workload on one node would fall together. */
+function expectSpread(pods: readonly RunningPod[]): void {
+  const seen = new Map<string, string>();
+  for (const pod of pods) {
+    const place = `${pod.metadata.ownerReferences?.[0]?.name} on ${nodeOf(pod)}`;
+    const other = seen.get(place);
+    if (other !== undefined)
+      throw new Error(`${other} and ${pod.metadata.name} are on the node ${nodeOf(pod)}`);
+    seen.set(place, pod.metadata.name);
+  }
+}
+
+const nodeOf = ({ spec }: RunningPod): string => spec.nodeName ?? 'no node';
+
+/** @returns how many budgets there are. @throws Error with those that fit no pod or let nobody drain a node */
+async function expectBudgets(cluster: Cluster): Promise<string> {
+  return eventually(minutes(1), async () => {
+    const budgets = await list<Budget>(cluster, 'poddisruptionbudgets');
+    const wrong = budgets.filter(
+      ({ status }) => status === undefined || status.expectedPods === 0 || status.disruptionsAllowed !== 1,
+    );
+    if (wrong.length === 0) return `${budgets.length} budgets let one pod go at a time`;
+    const described = wrong.map(
+      (budget) =>
+        `${nameOf(budget)}: ${budget.status?.expectedPods} pods, ${budget.status?.disruptionsAllowed} may go`,
+    );
+    throw new Error(described.join('\n'));
+  });
+}
