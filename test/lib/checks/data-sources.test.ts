@@ -22,7 +22,7 @@ describe('stack/data-sources', () => {
     const files = [dashboard('prometheus', 'victoria-metrics', 'victoria-metrics')];
     expect(told(provisionedDataSources, withMore({ files }))).toEqual([
       `dashboards/dwcp-executive.json: names the data source victoria-metrics, which is not provisioned
-    use one of prometheus, alertmanager`,
+    use one of prometheus`,
     ]);
   });
 });
