@@ -31,7 +31,7 @@ const options = {
     type: 'string',
     value: 'NAME',
     multiple: true,
-    description: 'only this environment',
+    description: 'only this one, whatever the others say',
   },
   check: { type: 'boolean', description: 'write nothing; fail when dist is out of date' },
   explain: {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import {
   checkDatabaseAddress,
   checkMailAddress,
@@ -63,25 +64,31 @@ const checks: readonly EnvironmentCheck[] = [
 ];
 
 /**
- * Reads every `<name>.yaml` of a directory, in the order of their names.
+ * Reads the `<name>.yaml` of a directory, in the order of their names.
  *
  * @param more what is checked beside what each environment says by itself
+ * @param only their names: of the others nothing is read, whatever is wrong with them. @default all
+ * @returns the environments, and the names of all that there are
  * @throws ProblemsError with every problem of every file. The sections of a file are checked beyond the
  *   schema only when they are what it says, and its keys only when the file is YAML.
  */
 export function loadEnvironments(
   directory: string,
   more: readonly EnvironmentCheck[] = [],
-): { readonly environments: readonly Environment[] } {
+  only: readonly string[] = [],
+): { readonly environments: readonly Environment[]; readonly names: readonly string[] } {
   const reading = readEnvironments(directory);
-  const results = reading.texts.map((text) => loadEnvironment(text, more));
+  const nameOf = ({ file }: EnvironmentText) => basename(file, '.yaml');
+  const results = reading.texts
+    .filter((text) => only.length === 0 || only.includes(nameOf(text)))
+    .map((text) => loadEnvironment(text, more));
   const environments = results.flatMap(({ environment }) => (environment === undefined ? [] : [environment]));
   throwIfAny([
     ...reading.problems,
     ...results.flatMap((result) => result.problems),
     ...checkUnique(results.flatMap(({ standIn }) => standIn ?? [])),
   ]);
-  return { environments };
+  return { environments, names: reading.texts.map(nameOf) };
 }
 
 /** One file: the environment when it can be read as one, what can be checked of it, and what is wrong with it. */
