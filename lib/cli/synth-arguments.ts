@@ -41,7 +41,7 @@ const options = {
   },
   'allow-removal': {
     type: 'boolean',
-    description: 'write although most objects, or a storage node, would be gone',
+    description: 'write although most objects, or a store, would be gone',
   },
   'require-digests': { type: 'boolean', description: 'fail when an image is not pinned by its digest' },
 } as const satisfies Options;
