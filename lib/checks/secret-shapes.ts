@@ -59,10 +59,15 @@ const settings: readonly Shape[] = [
   },
 ];
 
-/** A value in YAML, JSON or an ini file that is no reference: `password: hunter2`, `admin_password = hunter2`. */
+/**
+ * A value in YAML, JSON or an ini file that is no reference: `password: hunter2`, `admin_password = hunter2`. In a block of
+ * YAML (`|-`) it stands on the next line.
+ */
 function setting(keys: string): RegExp {
   const literal = `(?!["']?(?:\\$__\\w+\\{|\\$\\(|\\$\\{|%\\{|null\\b|true\\b|false\\b|<))["']?[^\\s"'#,}\\]]`;
-  return new RegExp(`(?<![A-Za-z0-9.])(?:${keys})["']?[ \\t]*[:=][ \\t]*${literal}`);
+  return new RegExp(
+    `(?<![A-Za-z0-9.])(?:${keys})["']?[ \\t]*[:=][ \\t]*(?:[|>]-?\\s+)?(?![|>]-?\\s)${literal}`,
+  );
 }
 
 /** What secrets any text holds, in words. */

@@ -26,11 +26,11 @@ export function vmauthProgram({ environment, choices }: VictoriaMetricsInput): V
     secretVariables: {
       [readToken]: {
         ...read,
-        purpose: 'bearer token of those who read VictoriaMetrics: letters and digits',
+        purpose: 'bearer token of those who read VictoriaMetrics',
       },
       [writeToken]: {
         ...write,
-        purpose: 'bearer token of those who write to VictoriaMetrics: letters and digits',
+        purpose: 'bearer token of those who write to VictoriaMetrics',
       },
     },
     siteFlags: { path: ['victoriaMetrics', program.name, 'flags'], flags },
