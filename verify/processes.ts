@@ -16,6 +16,8 @@ export interface Running {
    * @throws Error with the end of its log when it is not ready in time, or has ended
    */
   untilReady(isReady?: () => Promise<void>): Promise<void>;
+  /** Whether it runs no more. */
+  hasEnded(): boolean;
   /**
    * Ends it as an orchestrator does, and kills it when it does not end.
    * @throws Error when it had ended by itself, had to be killed, or ends with a status other than 0
@@ -86,6 +88,7 @@ export function startProcess(process: Process, program: string, folder: string):
 
   return {
     process,
+    hasEnded,
     async untilReady(isReady = () => expectSuccess(process.ready)) {
       await eventually(process.readyWithin, async () => {
         if (!hasEnded()) await isReady();

@@ -79,9 +79,17 @@ export async function startCluster(paths: ReadonlyMap<string, string>): Promise<
       running.push(startProcess(process, pathOf(name), folder));
     },
     async stop() {
-      for (const process of running.splice(0).reverse()) await process.stop();
+      const lost: string[] = [];
+      for (const process of running.splice(0).reverse()) {
+        const endedByItself = process.hasEnded();
+        // Some end with a status other than 0 although they were asked to: kube-scheduler does.
+        await process.stop().catch((error: Error) => {
+          if (endedByItself) lost.push(error.message);
+        });
+      }
       process.off('exit', removeFolder);
       removeFolder();
+      if (lost.length > 0) throw new Error(lost.join('\n'));
     },
   };
   try {

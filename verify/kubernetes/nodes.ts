@@ -28,7 +28,12 @@ function node(name: string, zone: string): Manifest {
     metadata: {
       name,
       annotations: { 'kwok.x-k8s.io/node': 'fake' },
-      labels: { 'kubernetes.io/hostname': name, 'topology.kubernetes.io/zone': zone },
+      labels: {
+        'kubernetes.io/hostname': name,
+        'kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
+        'topology.kubernetes.io/zone': zone,
+      },
     },
     status: { allocatable: room, capacity: room },
   };

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { minutes } from '#lib/units/duration';
 import { eventually } from '#verify/eventually';
 import { freePort } from '#verify/free-port';
 import type { Cluster } from '#verify/kubernetes/cluster';
 import { createAll, createNodes } from '#verify/kubernetes/nodes';
 import { type ClusterObject, nameOf, readObjects } from '#verify/kubernetes/objects';
+import { stages } from '#verify/kubernetes/stages';
 
 /** The controllers that workloads, their volumes and their budgets need, and no others. */
 const controllers = [
@@ -11,6 +14,7 @@ const controllers = [
   'deployment-controller',
   'replicaset-controller',
   'daemonset-controller',
+  'node-lifecycle-controller',
   'disruption-controller',
   'persistentvolume-binder-controller',
   'serviceaccount-controller',
@@ -27,20 +31,10 @@ export async function runPods(cluster: Cluster, manifests: string): Promise<stri
   await createNodes(cluster);
   await createAll(cluster, workloads.flatMap(volumesOf));
   await startControllers(cluster);
-  await eventually(minutes(2), async () => {
-    const waiting = (await list<Workload>(cluster, 'statefulsets,deployments')).filter(
-      ({ spec, status }) => status?.readyReplicas !== spec.replicas,
-    );
-    if (waiting.length > 0) throw new Error(await whyWaiting(cluster, waiting));
-  });
+  await untilReady(cluster, workloads);
   const pods = await list<RunningPod>(cluster, 'pods');
   expectSpread(pods);
   return `${pods.length} on ${new Set(pods.map(nodeOf)).size} nodes; ${await expectBudgets(cluster)}`;
-}
-
-interface Workload extends ClusterObject {
-  readonly spec: { readonly replicas: number };
-  readonly status?: { readonly readyReplicas?: number };
 }
 
 interface RunningPod {
@@ -74,9 +68,16 @@ async function startControllers(cluster: Cluster): Promise<void> {
   ]);
   cluster.start('kwok', [
     `--kubeconfig=${kubeconfig}`,
+    `--config=${writeStages(folder)}`,
     '--manage-all-nodes=true',
     `--server-address=127.0.0.1:${ports.kwok}`,
   ]);
+}
+
+function writeStages(folder: string): string {
+  const path = join(folder, 'stages.yaml');
+  writeFileSync(path, stages());
+  return path;
 }
 
 /** What a cluster's provisioner would make: a volume for every claim of every replica. */
@@ -109,20 +110,21 @@ async function list<Item>(cluster: Cluster, kinds: string): Promise<readonly Ite
   return items;
 }
 
-async function whyWaiting(cluster: Cluster, waiting: readonly Workload[]): Promise<string> {
+/** @throws Error with what the pods wait for */
+async function untilReady(cluster: Cluster, workloads: readonly ClusterObject[]): Promise<void> {
+  for (const { kind, metadata } of workloads) {
+    const name = [`${kind}/${metadata.name}`, `--namespace=${metadata.namespace}`];
+    const { status, stderr } = await cluster.try(['rollout', 'status', ...name, '--timeout=2m']);
+    if (status !== 0) throw new Error([stderr, ...(await reasons(cluster))].join('\n'));
+  }
+}
+
+async function reasons(cluster: Cluster): Promise<readonly string[]> {
   const pods = await list<RunningPod>(cluster, 'pods');
-  const messages = pods.flatMap(({ metadata, status }) =>
-    (status.conditions ?? []).flatMap(({ message }) =>
-      message === undefined ? [] : `${metadata.name}: ${message}`,
-    ),
+  const messages = pods.flatMap(({ status }) =>
+    (status.conditions ?? []).map(({ message }) => message ?? ''),
   );
-  const events = await cluster.kubectl([
-    'get',
-    'events',
-    '--all-namespaces',
-    '--field-selector=type=Warning',
-  ]);
-  return [...waiting.map((workload) => `${nameOf(workload)} is not ready`), ...messages, events].join('\n');
+  return [...new Set(messages)].filter((message) => message !== '');
 }
 
 /** There are more nodes than replicas of anything: two of one workload on one node would fall together. */
