@@ -33,7 +33,7 @@ const toPerformance = { kind: 'dashboard', title: 'Performance Deep Dive', uid: 
 const serviceLevels = row('Service levels', [
   stat('Consensus Latency SLO', {
     description:
-      'Time within which 95 % of consensus rounds of the last minute were decided. The objective is 50 ms: above it, every migration waits.',
+      'Time within which 95 % of consensus rounds of the last minute were decided. Red is above the objective: there, every migration waits.',
     unit: 'seconds',
     queries: [{ expr: promql`${consensusLatencyP95}`, legend: 'P95 Latency {{cluster}}' }],
     limits: { worse: 'above', steps: [{ at: milliseconds(40), color: 'yellow' }] },
