@@ -1,5 +1,6 @@
 import { alertCases } from '#alerts/cases';
 import { alerts, alertTopics } from '#alerts/index';
+import { dashboards } from '#dashboards/index';
 import { loadImages } from '#lib/kubernetes/load-images';
 import { catalogueSchema } from '#lib/metrics/schema';
 import { throwIfAny } from '#lib/problem';
@@ -40,6 +41,7 @@ export function loadContent(): Content {
     schema: declaredSchema(),
     unused: unusedMetrics,
     cases: alertCases,
+    dashboards,
     runbooks: loadRunbooks('runbooks'),
     images: loadImages('images.lock.json'),
   };

@@ -35,15 +35,12 @@ function answer(request: StackRequest): string {
 }
 
 function checkedStacks({ requireDigests, environments: named }: StackRequest): readonly Stack[] {
-  const [content, { environments }] = together(
+  const [content, { environments, names }] = together(
     () => checkedContent(requireDigests),
-    () => loadEnvironments('environments', environmentChecks(declarations())),
+    () => loadEnvironments('environments', environmentChecks(declarations()), named),
   );
-  const names = environments.map(({ name }) => name);
   for (const name of named) requireKnown('environment', name, names);
-  const stacks = environments
-    .filter(({ name }) => named.length === 0 || named.includes(name))
-    .map((environment) => buildStack(environment, content));
+  const stacks = environments.map((environment) => buildStack(environment, content));
   throwIfAny(stacks.flatMap(checkStack));
   return stacks;
 }

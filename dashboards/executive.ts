@@ -20,6 +20,7 @@ import { circuitBreakerState } from '#metrics/circuit-breaker';
 import { migrationSuccesses, migrations } from '#metrics/migration';
 import { modelAccuracy } from '#metrics/ml';
 import { v3ActiveStreams } from '#metrics/v3-migration';
+import { bandwidthBaseline, consensusLatencyBaseline } from '#recordings/baselines';
 import {
   bandwidthTotal,
   consensusLatencyP50,
@@ -32,7 +33,7 @@ const toPerformance = { kind: 'dashboard', title: 'Performance Deep Dive', uid: 
 const serviceLevels = row('Service levels', [
   stat('Consensus Latency SLO', {
     description:
-      'Time within which 95 % of consensus rounds of the last minute were decided. The objective is 50 ms: above it, every migration waits.',
+      'Time within which 95 % of consensus rounds of the last minute were decided. Red is above the objective: there, every migration waits.',
     unit: 'seconds',
     queries: [{ expr: promql`${consensusLatencyP95}`, legend: 'P95 Latency {{cluster}}' }],
     limits: { worse: 'above', steps: [{ at: milliseconds(40), color: 'yellow' }] },
@@ -40,8 +41,8 @@ const serviceLevels = row('Service levels', [
     links: [toPerformance],
   }),
   gauge('Migration Success Rate (24h)', {
-    description:
-      'Share of the migrations of the last 24 hours that succeeded; the objective is 99 %. Without migrations there is no rate.',
+    description: 'Share of the migrations of the last 24 hours that succeeded; the objective is 99 %.',
+    whenEmpty: 'no migrations',
     unit: 'percent',
     min: 0,
     max: 100,
@@ -107,24 +108,26 @@ const serviceLevels = row('Service levels', [
 const trends = row('Trends', [
   timeSeries('Consensus Latency Trend', {
     description:
-      'Half of the rounds, 95 % and 99 % of them take at most this long, over all nodes. The line is the objective of p95.',
+      'Half of the rounds, 95 % and 99 % of them take at most this long, over all nodes. Usual is the average p95 of the last week; the line is its objective.',
     unit: 'seconds',
     width: 12,
     queries: [
       { expr: promql`${consensusLatencyP50}`, legend: 'p50 {{cluster}}' },
       { expr: promql`${consensusLatencyP95}`, legend: 'p95 {{cluster}}' },
       { expr: promql`${consensusLatencyP99}`, legend: 'p99 {{cluster}}' },
+      { expr: promql`${consensusLatencyBaseline}`, legend: 'p95, usual {{cluster}}' },
     ],
     alerts: [ConsensusLatencySLOBreach],
     links: [toPerformance],
   }),
   timeSeries('Bandwidth Utilization vs Predicted', {
     description:
-      'Bandwidth in use over all nodes, and what the predictor expected. Where the lines part, the wrong transport may be chosen.',
+      'Bandwidth in use over all nodes, what was usual in the last week, and what the predictor expected. Where the lines part, the wrong transport may be chosen.',
     unit: 'megabitsPerSecond',
     width: 12,
     queries: [
       { expr: promql`${bandwidthTotal}`, legend: 'in use {{cluster}}' },
+      { expr: promql`${bandwidthBaseline}`, legend: 'usual {{cluster}}' },
       { expr: promql`sum by (cluster) (${bandwidthPredicted})`, legend: 'predicted {{cluster}}' },
     ],
     links: [toPerformance],

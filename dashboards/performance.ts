@@ -4,6 +4,7 @@ import { amst } from '#dashboards/performance/amst';
 import { ass } from '#dashboards/performance/ass';
 import { components } from '#dashboards/performance/components';
 import { consensus } from '#dashboards/performance/consensus';
+import { firing } from '#dashboards/performance/firing';
 import { hde } from '#dashboards/performance/hde';
 import { itp } from '#dashboards/performance/itp';
 import { migration } from '#dashboards/performance/migration';
@@ -26,6 +27,7 @@ export const performance = dashboard('dwcp-performance', {
   annotations: [firingAlerts, rolloutStages],
   links: [{ kind: 'tag', title: 'DWCP', tag: 'dwcp' }],
   rows: [
+    firing,
     consensus,
     partitions,
     migration,

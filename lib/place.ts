@@ -20,22 +20,35 @@ export interface LazyPlace {
 }
 
 /**
- * Remembers where `callee` was called from. Costs a stack capture now, and reads the source map only
- * when `.place` is read.
+ * Remembers where `callee` was called from. Costs a stack capture now, and reads the source map, which takes longer than
+ * everything else, only when a part of the place is read.
  *
  * @param callee the function whose caller is wanted; frames above it are left out
  */
 export function placeOfCaller(callee: (...values: never[]) => unknown): LazyPlace {
   const capture: { stack?: string } = {};
   Error.captureStackTrace(capture, callee);
+  let known: Required<Place> | undefined;
+  const place = () => {
+    known ??= placeOfFrame(capture.stack?.split('\n')[1] ?? '');
+    return known;
+  };
   return {
-    get place() {
-      return placeOfFrame(capture.stack?.split('\n')[1] ?? '');
+    place: {
+      get file() {
+        return place().file;
+      },
+      get line() {
+        return place().line;
+      },
+      get column() {
+        return place().column;
+      },
     },
   };
 }
 
-function placeOfFrame(frame: string): Place {
+function placeOfFrame(frame: string): Required<Place> {
   const [, file = '', line = '1', column = '1'] =
     /\(?(?:file:\/\/)?([^()\s]+):(\d+):(\d+)\)?$/.exec(frame) ?? [];
   const original = sourceMapOf(file)?.findEntry(Number(line) - 1, Number(column) - 1);

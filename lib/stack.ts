@@ -1,10 +1,16 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
 import { grafana } from '#lib/components/grafana/component';
+import { defaultDataSource } from '#lib/components/grafana/data-sources';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
+import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
-import { vmalert } from '#lib/components/vmalert/component';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import { vmalertProgram } from '#lib/components/vmalert/component';
+import type { Dashboard } from '#lib/dashboards/dashboard';
+import { panelOfAlert, panelUrl } from '#lib/dashboards/panel-of-alert';
+import { renderDashboards } from '#lib/dashboards/render';
 import type { Environment } from '#lib/environment/environment';
 import type { Images } from '#lib/kubernetes/images';
 import { namespaceObjects } from '#lib/kubernetes/namespace';
@@ -18,8 +24,9 @@ import type { Case } from '#lib/rules/case';
 import { type Evaluator, groupsFor } from '#lib/rules/evaluator';
 import type { RuleGroup } from '#lib/rules/group';
 import { renderRuleFile } from '#lib/rules/render';
-import { type ResolvedAlert, type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
+import { type ResolvedAlert, type ResolvedGroup, type RuleContext, resolveGroups } from '#lib/rules/resolve';
 import { type Runbook, renderRunbook } from '#lib/rules/runbook';
+import { externalUrl } from '#lib/topology/external-url';
 
 /** What is scraped, and the rules over it. */
 export interface Declarations {
@@ -37,6 +44,7 @@ export interface Content extends Declarations {
   /** The proofs of the alerts. */
   readonly cases: readonly Case[];
   readonly runbooks: readonly Runbook[];
+  readonly dashboards: readonly Dashboard[];
   readonly images: Images;
 }
 
@@ -54,6 +62,19 @@ export interface Stack {
   readonly runbooks: readonly NativeFile[];
 }
 
+/** Where an alert can be looked at, where there is a Grafana and a panel shows it. */
+function dashboardUrlOf(
+  environment: Environment,
+  dashboards: readonly Dashboard[],
+): NonNullable<RuleContext['dashboardUrl']> {
+  if (environment.grafana === undefined) return () => undefined;
+  const grafana = externalUrl(environment, 'grafana');
+  return (alert) => {
+    const panel = panelOfAlert(dashboards, alert);
+    return panel && panelUrl(grafana, panel);
+  };
+}
+
 /**
  * The whole stack of one environment. Pure: the same values give the same stack.
  *
@@ -61,12 +82,17 @@ export interface Stack {
  */
 export function buildStack(environment: Environment, content: Content): Stack {
   const { images, catalogue } = content;
-  const groups = resolveGroups([...content.recordings, ...content.alerts], environment);
+  const groups = resolveGroups([...content.recordings, ...content.alerts], {
+    ...environment,
+    dashboardUrl: dashboardUrlOf(environment, content.dashboards),
+  });
   const alerts = groups.flatMap((group) => group.rules).filter((rule) => rule.kind === 'alert');
   const routing = routingFor(environment);
   const ruleFilesOf = (evaluator: Evaluator) =>
     groupsFor(evaluator, groups, environment.prometheus.retention.time).map(renderRuleFile);
   const { victoriaMetrics: choices } = environment;
+  const deployed = (program: VictoriaMetricsProgram) =>
+    victoriaMetricsComponent(program, environment, images);
   return {
     environment,
     content,
@@ -75,11 +101,21 @@ export function buildStack(environment: Environment, content: Content): Stack {
     routing,
     base: environment.output.kind === 'kubernetes' ? namespaceObjects(environment.output) : [],
     components: [
-      ...longTermStorage(environment, { images, jobs: catalogue.jobs }),
+      ...longTermStorage(environment, catalogue.jobs).map(deployed),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
-      ...(choices ? [vmalert({ environment, choices, images, ruleFiles: ruleFilesOf('vmalert') })] : []),
-      ...grafana({ environment, dashboards: [], images }),
+      ...(choices
+        ? [vmalertProgram({ environment, choices, ruleFiles: ruleFilesOf('vmalert') })].map(deployed)
+        : []),
+      ...grafana({
+        environment,
+        images,
+        dashboards: renderDashboards(content.dashboards, {
+          dataSource: defaultDataSource(environment),
+          schema: content.schema,
+          alerts,
+        }),
+      }),
     ],
     runbooks: alerts.flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);

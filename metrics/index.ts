@@ -9,6 +9,7 @@ import * as consensus from '#metrics/consensus';
 import { droppedFamilies } from '#metrics/dropped';
 import { exporterMetrics } from '#metrics/exporters';
 import * as federation from '#metrics/federation';
+import * as grafana from '#metrics/grafana';
 import * as hde from '#metrics/hde';
 import * as http from '#metrics/http';
 import { jobs } from '#metrics/jobs';
@@ -25,12 +26,15 @@ import * as v3Components from '#metrics/v3-components';
 import * as v3Details from '#metrics/v3-details';
 import * as v3Migration from '#metrics/v3-migration';
 import * as v3Rollout from '#metrics/v3-rollout';
+import * as victoriaMetrics from '#metrics/victoria-metrics';
 
 export { droppedFamilies, jobs, unusedMetrics };
 
 /** A module's exports come in an order that depends on how it was bundled. */
 const inOrder = (topic: Readonly<Record<string, Metric>>): readonly Metric[] =>
-  Object.values(topic).sort((one, other) => (one.name < other.name ? -1 : 1));
+  Object.values(topic).sort((one, other) =>
+    `${one.name} ${one.job.name}` < `${other.name} ${other.job.name}` ? -1 : 1,
+  );
 
 /** The families by topic, in the order of the documentation. */
 export const families: Readonly<Record<string, readonly Metric[]>> = {
@@ -55,6 +59,8 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   'HTTP services': inOrder(http),
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
+  Grafana: inOrder(grafana),
+  'VictoriaMetrics cluster': inOrder(victoriaMetrics),
 };
 
 /** Every metric that is scraped. */

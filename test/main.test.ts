@@ -146,7 +146,7 @@ environments/production.yaml:9:11 timeZone: "Europe/Berlni" is no IANA time zone
 environments/production.yaml:44:11 prometheus.retention.time: 48 has no unit
         time: 48
               ^^ write a number with its unit: ms, s, m, h, d, w or y, as in 48s or 48d
-environments/production.yaml:140:3 alerts.DiskSpaceLo: no alert has this name
+environments/production.yaml:147:3 alerts.DiskSpaceLo: no alert has this name
       DiskSpaceLo: { kind: changed, threshold: 20% }
       ^^^^^^^^^^^ did you mean DiskSpaceLow?
 environments/staging.yaml:29:1 hosts.alertmanager: is missing

@@ -82,7 +82,7 @@ export const programs = {
   'victoria-metrics': {
     name: 'victoria-metrics',
     purpose: 'stores samples: VictoriaMetrics on a single node',
-    usedBy: ['verify'],
+    usedBy: ['test', 'verify'],
     ...victoriaMetrics,
   },
   vmagent: {
@@ -94,7 +94,7 @@ export const programs = {
   vmalert: {
     name: 'vmalert',
     purpose: 'evaluates the rules with long windows',
-    usedBy: ['verify'],
+    usedBy: ['test', 'verify'],
     ...victoriaMetrics,
   },
   'vmalert-tool': {
@@ -106,7 +106,7 @@ export const programs = {
   vmauth: {
     name: 'vmauth',
     purpose: 'lets in, by token, who reads and writes long-term storage',
-    usedBy: ['verify'],
+    usedBy: ['test', 'verify'],
     ...victoriaMetrics,
   },
   kubeconform: {

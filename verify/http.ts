@@ -1,11 +1,20 @@
 /**
  * The JSON that a URL answers with, as the documentation of that API describes it.
+ * @param token shown as a bearer token. @default none
  * @throws Error with what was answered instead
  */
-export async function getJson<Answer>(url: string): Promise<Answer> {
-  const response = await answer(url);
+export async function getJson<Answer>(url: string, token?: string): Promise<Answer> {
+  const response = await answer(url, token === undefined ? {} : { headers: bearer(token) });
   return JSON.parse(await response.text());
 }
+
+/** The status with which a URL answers a token. */
+export async function statusFor(url: string, token: string, method: 'GET' | 'POST' = 'GET'): Promise<number> {
+  const { status } = await fetch(url, { method, headers: bearer(token), signal: AbortSignal.timeout(5_000) });
+  return status;
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 /** @throws Error with what was answered instead of success */
 export async function postJson(url: string, body: unknown): Promise<void> {

@@ -1,12 +1,16 @@
 import type { Checklist } from '#verify/checklist';
+import { verifyDashboards } from '#verify/dashboards';
 import { verifyDelivery } from '#verify/delivery';
 import { expectNobody } from '#verify/http';
 import type { Listening } from '#verify/listen';
+import { makeUpSecrets } from '#verify/made-up-secrets';
 import { verifyMeeting } from '#verify/meeting';
 import { type Running, readProcesses, startProcess } from '#verify/processes';
 import { type Receiver, startReceiver } from '#verify/receiver';
+import { startDwcp } from '#verify/simulated-dwcp';
 import { siteOf } from '#verify/site';
 import { createStage } from '#verify/stage';
+import { verifyStorage } from '#verify/storage';
 import { outsideReceivers, webhookAddresses } from '#verify/webhooks';
 
 /**
@@ -30,7 +34,12 @@ export async function verifyLocal(
       checklist.leaveOut(`${environment} runs`, `${outside.join(', ')} would reach somebody outside`);
       return;
     }
-    const processes = readProcesses(stage.folder);
+    makeUpSecrets(stage.folder);
+    const processes = readProcesses(stage.folder).filter(({ name, program }) => {
+      if (paths.has(program)) return true;
+      checklist.leaveOut(`${environment}: ${name}`, `${program} is not to be had here`);
+      return false;
+    });
     const receivers: Receiver[] = [];
     const heard = await checklist.check(`${environment}: receivers listen`, async () => {
       const addresses = webhookAddresses(stage.folder);
@@ -45,9 +54,7 @@ export async function verifyLocal(
     for (const process of processes) {
       const ready = await checklist.check(`${environment}: ${process.name} starts and is ready`, async () => {
         await expectNobody(process.ready);
-        const program = paths.get(process.program);
-        if (program === undefined) throw new Error(`${process.program} is none of the programs under tools/`);
-        const started = startProcess(process, program, stage.folder);
+        const started = startProcess(process, paths.get(process.program) ?? process.program, stage.folder);
         running.push(started);
         await started.untilReady();
         return process.ready;
@@ -56,7 +63,19 @@ export async function verifyLocal(
     }
     const site = siteOf(environment, stage.folder, processes);
     await verifyMeeting(site, checklist);
+    const simulated = await checklist.check(
+      `${environment}: a simulated DWCP answers where it is expected`,
+      async () => {
+        const dwcp = await startDwcp(site);
+        listening.push(dwcp);
+        if (dwcp.origins.length === 0) throw new Error('no target is on loopback');
+        return `${dwcp.origins.length} targets`;
+      },
+    );
+    if (!simulated) return;
+    await verifyStorage(site, stage.folder, checklist);
     await verifyDelivery(site, receivers, checklist);
+    await verifyDashboards(site, stage.folder, checklist);
   } finally {
     for (const one of running.reverse()) {
       await checklist.check(`${environment}: ${one.process.name} ends when it is asked to`, async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { Process } from '#lib/components/component';
 import { Duration, seconds } from '#lib/units/duration';
@@ -43,6 +43,15 @@ export function readProcesses(folder: string): readonly Process[] {
   }));
 }
 
+/** What a shell would do before it starts the process. */
+const environmentFromFiles = ({ environmentFiles = {} }: Process, folder: string) =>
+  Object.fromEntries(
+    Object.entries(environmentFiles).map(([name, path]) => [
+      name,
+      readFileSync(join(folder, path), 'utf8').trim(),
+    ]),
+  );
+
 const stopWithin = seconds(30);
 
 /**
@@ -53,7 +62,13 @@ const stopWithin = seconds(30);
 export function startProcess(process: Process, program: string, folder: string): Running {
   const child = spawn(program, process.arguments, {
     cwd: folder,
-    env: { ...globalThis.process.env, ...process.environment },
+    env: {
+      ...globalThis.process.env,
+      // As a shell that changes into it says; Grafana's arguments ask for it.
+      PWD: resolve(folder),
+      ...process.environment,
+      ...environmentFromFiles(process, folder),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];

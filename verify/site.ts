@@ -12,6 +12,8 @@ export interface Site {
   readonly processes: readonly Process[];
   readonly prometheus: readonly Prometheus[];
   readonly alertmanagers: readonly Alertmanager[];
+  /** The vmalerts, which answer about their rules as Prometheus does. */
+  readonly vmalerts: readonly Prometheus[];
   /** The names of the rule groups that Prometheus is told to load. */
   readonly groups: readonly string[];
   /** Its alerts, and how long each waits before it fires: sites switch some off and let others wait longer. */
@@ -35,6 +37,7 @@ export function siteOf(environment: string, folder: string, processes: readonly 
     processes,
     prometheus: addresses('prometheus').map(prometheusAt),
     alertmanagers: addresses('alertmanager').map(alertmanagerAt),
+    vmalerts: addresses('vmalert').map(prometheusAt),
     groups: groups.map(({ name }) => name),
     alerts: alertsOf(groups),
   };

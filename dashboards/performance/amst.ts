@@ -44,6 +44,7 @@ export const amst = row('AMST: adaptive multi-stream transport', [
   timeSeries('Mode Switches', {
     description:
       'Changes from one mode to another. Many in a short time: the network is on the edge between two.',
+    whenEmpty: 'no changes',
     unit: 'count',
     decimals: 0,
     width: 24,

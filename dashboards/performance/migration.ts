@@ -9,8 +9,8 @@ import { v3MigrationLatency } from '#metrics/v3-migration';
 
 export const migration = row('Migrations', [
   timeSeries('Migration Failure Rate', {
-    description:
-      'Share of the migrations of the last 5 minutes that failed, as the alert sees it. Empty while nothing migrates.',
+    description: 'Share of the migrations of the last 5 minutes that failed, as the alert sees it.',
+    whenEmpty: 'no migrations',
     unit: 'ratio',
     width: 6,
     queries: [
@@ -32,6 +32,7 @@ export const migration = row('Migrations', [
   timeSeries('Mean Migration Duration', {
     description:
       'Mean time from beginning to end of the migrations that ended, with DWCP and without it; the objective is below 60 s.',
+    whenEmpty: 'no migrations',
     unit: 'seconds',
     width: 6,
     queries: [
@@ -47,6 +48,7 @@ export const migration = row('Migrations', [
   timeSeries('Migration Downtime', {
     description:
       'For how long a VM stood still during its migration with v3. Beside each point, the trace of such a migration.',
+    whenEmpty: 'no migrations',
     unit: 'seconds',
     width: 6,
     queries: [

@@ -1,5 +1,4 @@
 import { interval } from '#dashboards/variables';
-import { rateInterval } from '#lib/dashboards/built-in-variables';
 import { row } from '#lib/dashboards/row';
 import { timeSeries } from '#lib/dashboards/time-series';
 import { promql } from '#lib/promql/template';
@@ -22,12 +21,13 @@ export const partitions = row('Partitions', [
   }),
   timeSeries('Partition Detection Time', {
     description:
-      'Time from a partition to its detection; the objective of p95 is 1 s. Empty while there are none.',
+      'Time from a partition to its detection, of the partitions of one bar; the objective of p95 is 1 s.',
+    whenEmpty: 'no partition',
     unit: 'seconds',
     queries: [
       {
         expr: promql`
-          histogram_quantile(0.95, sum by (le) (rate(${partitionDetectionTime.bucket}[${rateInterval}])))`,
+          histogram_quantile(0.95, sum by (le) (rate(${partitionDetectionTime.bucket}[${interval}])))`,
         legend: 'p95',
       },
     ],
@@ -35,17 +35,18 @@ export const partitions = row('Partitions', [
   }),
   timeSeries('Partition Healing Time', {
     description:
-      'Time from the detection of a partition until it was healed. Empty while none is healed, which during a partition is bad news.',
+      'Time from the detection of a partition until it was healed, of the partitions of one bar. During a partition, none at all is bad news.',
+    whenEmpty: 'none healed',
     unit: 'seconds',
     queries: [
       {
         expr: promql`
-          histogram_quantile(0.5, sum by (le) (rate(${partitionHealingTime.bucket}[${rateInterval}])))`,
+          histogram_quantile(0.5, sum by (le) (rate(${partitionHealingTime.bucket}[${interval}])))`,
         legend: 'p50',
       },
       {
         expr: promql`
-          histogram_quantile(0.95, sum by (le) (rate(${partitionHealingTime.bucket}[${rateInterval}])))`,
+          histogram_quantile(0.95, sum by (le) (rate(${partitionHealingTime.bucket}[${interval}])))`,
         legend: 'p95',
       },
     ],

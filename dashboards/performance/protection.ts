@@ -27,6 +27,7 @@ export const protection = row('Circuit breakers and error budgets', [
   timeSeries('Circuit Breaker Changes', {
     description:
       'How often breakers changed to each state. Open and half-open in turns: what is behind it recovers and fails again.',
+    whenEmpty: 'no changes',
     unit: 'count',
     decimals: 0,
     width: 12,

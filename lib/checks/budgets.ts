@@ -5,9 +5,9 @@ import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
-/** Every replicated program has one budget for disruptions, which lets maintenance take a pod. */
 export const budgets: Check = {
   name: 'budgets',
+  what: 'Every replicated program has one budget for disruptions, which lets maintenance take a pod.',
   why: 'without a budget maintenance takes all replicas at once; one that allows nothing, or a second one, blocks it',
   wayOut: '`podDisruptionBudget` of `lib/kubernetes/replicated.ts`, for programs with more than one replica.',
   check(stack) {

@@ -11,6 +11,8 @@ export interface CheckedStack extends Pick<Stack, 'environment' | 'base' | 'comp
 export interface Check {
   /** As its problems call it: `stack/<name>`. */
   readonly name: string;
+  /** What holds, in a sentence or two. */
+  readonly what: string;
   /** What would happen without it. */
   readonly why: string;
   /** What to do about it, in words, where the message does not say it all. */

@@ -1,6 +1,7 @@
 import { budgets } from '#lib/checks/budgets';
 import type { Check } from '#lib/checks/check';
 import { connections } from '#lib/checks/connections';
+import { provisionedDataSources } from '#lib/checks/data-sources';
 import { governingServices } from '#lib/checks/governing-services';
 import { identities } from '#lib/checks/identities';
 import { lockedImages } from '#lib/checks/images';
@@ -17,6 +18,7 @@ import { selectors } from '#lib/checks/selectors';
 import { shutdown } from '#lib/checks/shutdown';
 import { sizes } from '#lib/checks/sizes';
 import { texts } from '#lib/checks/texts';
+import { victoriaMetricsFlags } from '#lib/checks/victoria-metrics-flags';
 
 /** Every invariant that a finished stack keeps. */
 export const checks: readonly Check[] = [
@@ -38,4 +40,6 @@ export const checks: readonly Check[] = [
   listeners,
   loopbackPorts,
   connections,
+  provisionedDataSources,
+  victoriaMetricsFlags,
 ];

@@ -1,32 +1,27 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
 import {
-  type Direction,
   describePort,
   isAllowed,
-  isFor,
-  isInside,
-  isPeer,
   isPort,
-  policiesOf,
-  rulesOf,
+  type Traffic,
+  type TrafficRule,
+  trafficOf,
 } from '#lib/checks/traffic';
-import { type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
-import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { ContainerPort, Workload } from '#lib/checks/workloads';
 
-/** What one side of a connection allows between programs of the stack, both sides allow. */
 export const connections: Check = {
   name: 'connections',
+  what: 'What one side of a connection allows between programs of the stack, both sides allow.',
   why: 'a connection that one side allows and the other refuses hangs until it times out',
   wayOut: 'An edge in `lib/topology/edges.ts`, from which the policies of both sides follow.',
   check(stack) {
-    const policies = policiesOf(stack);
-    const workloads = workloadsOf(stack);
-    return policies.flatMap((policy) =>
-      halves(policy, workloads)
-        .filter((half) => !isWhole(half, policies))
-        .map((half) =>
-          stackProblem(stack, 'connections', nameOf(policy), {
-            message: messageOf(half),
+    const traffic = trafficOf(stack);
+    return traffic.rules.flatMap((rule) =>
+      connectionsOf(rule)
+        .filter((connection) => !isWhole(rule, connection, traffic))
+        .map((connection) =>
+          stackProblem(stack, 'connections', nameOf(rule.policy), {
+            message: messageOf(rule, connection),
             fix: 'declare the edge in lib/topology/edges.ts, or remove this policy',
           }),
         ),
@@ -34,44 +29,37 @@ export const connections: Check = {
   },
 };
 
-/** One side of a connection, which a policy allows. */
-interface Half {
-  readonly direction: Direction;
+interface Connection {
   readonly client: Workload;
   readonly server: Workload;
   readonly port: ContainerPort;
 }
 
-function halves(policy: KubernetesObject, workloads: readonly Workload[]): readonly Half[] {
-  const subjects = workloads.filter((workload) => isFor(policy, workload));
-  return (['ingress', 'egress'] as const).flatMap((direction) =>
-    rulesOf(policy, direction).flatMap(({ peers, ports }) => {
-      const others = workloads.filter((workload) =>
-        peers.some((peer) => isInside(peer) && isPeer(peer, policy, workload)),
-      );
-      const pairs = subjects.flatMap((subject) =>
-        others.map((other) =>
-          direction === 'ingress' ? { client: other, server: subject } : { client: subject, server: other },
-        ),
-      );
-      return pairs.flatMap(({ client, server }) =>
-        server.ports
-          .filter((port) => ports.length === 0 || ports.some((wanted) => isPort(wanted, port)))
-          .map((port) => ({ direction, client, server, port })),
-      );
-    }),
+/** What a rule allows between pods of the stack: one side of each connection. */
+function connectionsOf({ direction, subjects, others, ports }: TrafficRule): readonly Connection[] {
+  const pairs = subjects.flatMap((subject) =>
+    others.map((other) =>
+      direction === 'ingress' ? { client: other, server: subject } : { client: subject, server: other },
+    ),
+  );
+  return pairs.flatMap(({ client, server }) =>
+    server.ports
+      .filter((port) => ports.length === 0 || ports.some((wanted) => isPort(wanted, port)))
+      .map((port) => ({ client, server, port })),
   );
 }
 
+/** Whether the other side allows it too. */
 const isWhole = (
-  { direction, client, server, port }: Half,
-  policies: readonly KubernetesObject[],
+  { direction }: TrafficRule,
+  { client, server, port }: Connection,
+  traffic: Traffic,
 ): boolean =>
   direction === 'ingress'
-    ? isAllowed(policies, 'egress', { pods: client, peer: server, port })
-    : isAllowed(policies, 'ingress', { pods: server, peer: client, port });
+    ? isAllowed(traffic, 'egress', client, server, port)
+    : isAllowed(traffic, 'ingress', server, client, port);
 
-function messageOf({ direction, client, server, port }: Half): string {
+function messageOf({ direction }: TrafficRule, { client, server, port }: Connection): string {
   const from = client.object.metadata.name;
   const to = server.object.metadata.name;
   return direction === 'ingress'

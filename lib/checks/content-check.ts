@@ -2,26 +2,19 @@ import type { Reader } from '#lib/checks/reads';
 import type { Problem } from '#lib/problem';
 import type { Content } from '#lib/stack';
 
-/** What the dashboards show. */
-export interface Shown {
-  /** The expressions of all panels. */
-  readonly readers: readonly Reader[];
-  /** The names of the alerts that some panel shows. */
-  readonly alerts: ReadonlySet<string>;
-}
-
-/** What the stack says, whatever the environment; `shown` is absent where there are no dashboards. */
+/** What the stack says, whatever the environment. */
 export interface CheckedContent {
   readonly content: Content;
-  readonly shown?: Shown;
-  /** Every expression: of rules, runbooks and panels. */
-  readonly readers: readonly Reader[];
+  /** The series that rules, runbooks and panels read, by name, each with the first that does. */
+  readonly readBy: ReadonlyMap<string, Reader>;
 }
 
 /** One invariant of the content. Where it does not hold, a declaration is wrong. */
 export interface ContentCheck {
   /** As its problems call it: `content/<name>`. */
   readonly name: string;
+  /** What holds, in a sentence or two. */
+  readonly what: string;
   /** What would happen without it. */
   readonly why: string;
   /** What to do about it, in words. */

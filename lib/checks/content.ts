@@ -1,6 +1,6 @@
-import type { Shown } from '#lib/checks/content-check';
 import { contentChecks } from '#lib/checks/content-checks';
-import { readersOf } from '#lib/checks/reads';
+import { firstReaders, readersOf } from '#lib/checks/reads';
+import { checkDashboards } from '#lib/dashboards/check';
 import { checkDigests, checkImages } from '#lib/kubernetes/images';
 import { catalogueProblems } from '#lib/metrics/validate';
 import type { Problem } from '#lib/problem';
@@ -16,6 +16,7 @@ import { toProblems } from '#lib/rules/check';
 import { checkFixedWindows } from '#lib/rules/fixed-windows';
 import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
 import { checkProofs } from '#lib/rules/proof';
+import { type ResolvedAlert, resolveGroups } from '#lib/rules/resolve';
 import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
 import type { Content } from '#lib/stack';
 
@@ -25,32 +26,41 @@ const externalLabels = ['cluster', 'environment', 'site', 'replica'];
 export interface ContentOptions {
   /** Whether an image that is pinned by its tag alone is a problem. @default false */
   readonly requireDigests?: boolean;
-  /** What the dashboards show. @default there are none */
-  readonly shown?: Shown;
 }
 
 /** Everything that is wrong with what the stack says, whatever the environment. */
 export function checkContent(
   content: Content,
-  { requireDigests = false, shown }: ContentOptions = {},
+  { requireDigests = false }: ContentOptions = {},
 ): readonly Problem[] {
   const groups = [...content.recordings, ...content.alerts];
   const unreadable = syntaxProblems(groups);
   // Nothing else can be said about rules that cannot be read.
   if (unreadable.length > 0) return unreadable;
   const { schema } = content;
-  const readers = [...readersOf(content), ...(shown?.readers ?? [])];
-  const checked = { content, readers, ...(shown && { shown }) };
+  const checked = { content, readBy: firstReaders(readersOf(content), () => schema.names()) };
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
     ...checkProofs(alertsOf(content.alerts), content.cases, { schema, recordings: recordingsOf(groups) }),
     ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
+    ...checkDashboards(content.dashboards, {
+      dataSource: 'victoria-metrics',
+      schema,
+      alerts: declaredAlerts(content.alerts),
+      recordings: content.recordings,
+    }),
     ...contentChecks.flatMap(({ check }) => check(checked)),
     ...checkImages(content.images, 'images.lock.json'),
     ...(requireDigests ? checkDigests(content.images, 'images.lock.json') : []),
   ];
 }
+
+/** As they are before an environment changes them. */
+const declaredAlerts = (groups: readonly RuleGroup[]): readonly ResolvedAlert[] =>
+  resolveGroups(groups, { alerts: {}, hosts: { runbooks: '' } })
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => rule.kind === 'alert');
 
 function syntaxProblems(groups: readonly RuleGroup[]): readonly Problem[] {
   const rules = [

@@ -6,8 +6,8 @@ export function renderStackChecks(): string {
   const sections = [
     ...checks.map((check) => ({ ...check, room: 'stack' })),
     ...contentChecks.map((check) => ({ ...check, room: 'content' })),
-  ].map(({ room, name, why, wayOut }) =>
-    [`## ${room}/${name}`, `Without it: ${why}.`, `Way out: ${wayOut}`].join('\n'),
+  ].map(({ room, name, what, why, wayOut }) =>
+    [`## ${room}/${name}`, what, `Why: ${why}.`, `Way out: ${wayOut}`].join('\n'),
   );
   return `${[introduction, ...sections].join('\n\n')}\n`;
 }

@@ -1,4 +1,5 @@
-import { type EnvironmentCheck, environmentCheck } from '#lib/environment/checks/check';
+import { checkSiteFlags } from '#lib/components/victoria-metrics/check-site-flags';
+import { type EnvironmentCheck, environmentCheck, type Section } from '#lib/environment/checks/check';
 import { checkJobs } from '#lib/environment/checks/jobs';
 import { checkNodeNames } from '#lib/environment/checks/node-names';
 import { checkOverrides, type OverridableAlert } from '#lib/environment/checks/overrides';
@@ -8,6 +9,7 @@ import { groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
+import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
 import type { Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
 
@@ -27,8 +29,25 @@ export function environmentChecks({
       return checkRetention(environment, longest(groups.map(groupWindow)));
     }),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
+    environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
+    { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];
 }
+
+/** What the programs of VictoriaMetrics are built from. */
+const readsOfPrograms: readonly Section[] = [
+  'name',
+  'cluster',
+  'site',
+  'output',
+  'load',
+  'hosts',
+  'prometheus',
+  'alertmanager',
+  'victoriaMetrics',
+  'grafana',
+  'targets',
+];
 
 function overridableAlert(alert: Alert): OverridableAlert {
   const { name, for: wait, alwaysFiring = false } = alert;

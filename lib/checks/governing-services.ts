@@ -5,9 +5,9 @@ import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
-/** Every StatefulSet names a headless Service that selects its pods. */
 export const governingServices: Check = {
   name: 'governing-services',
+  what: 'Every StatefulSet names a headless Service that selects its pods.',
   why: 'the names of the replicas in DNS, by which others find them, come from that Service',
   wayOut: '`headlessService` of `lib/kubernetes/replicated.ts`, under the name of the program.',
   check(stack) {

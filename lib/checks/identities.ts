@@ -1,9 +1,9 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
 import { objectsOf } from '#lib/components/objects-of';
 
-/** Every object has an identity of its own. */
 export const identities: Check = {
   name: 'identities',
+  what: 'Every object has an identity of its own.',
   why: 'the later of two objects with one name would silently replace the other',
   wayOut: 'Another name for one of them.',
   check(stack) {

@@ -1,10 +1,11 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
-import { objectsOf } from '#lib/components/objects-of';
+import { textAt } from '#lib/checks/value';
+import { workloadsOf } from '#lib/checks/workloads';
 import { imageReference } from '#lib/kubernetes/images';
 
-/** Every container runs an image of the lock file, under the registry of the environment. */
 export const lockedImages: Check = {
   name: 'images',
+  what: 'Every container runs an image of the lock file, under the registry of the environment.',
   why: 'an image that is not locked was not proven here',
   wayOut: 'A line for the program in `images.lock.json`, or the image that is there.',
   check(stack) {
@@ -12,8 +13,9 @@ export const lockedImages: Check = {
     const { images } = stack.content;
     if (output.kind !== 'kubernetes') return [];
     const locked = Object.keys(images).map((name) => imageReference(images, name, output.imageRegistry));
-    return objectsOf(stack).flatMap(({ object }) =>
-      imagesIn(object)
+    return workloadsOf(stack).flatMap(({ object, containers }) =>
+      containers
+        .map(({ spec }) => textAt(spec, 'image') ?? 'no image')
         .filter((image) => !locked.includes(image))
         .map((image) =>
           stackProblem(stack, 'images', nameOf(object), {
@@ -24,11 +26,3 @@ export const lockedImages: Check = {
     );
   },
 };
-
-/** The values of `image` wherever they stand: containers, init containers, templates of jobs. */
-function imagesIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'image' && typeof inner === 'string' ? [inner] : imagesIn(inner),
-  );
-}

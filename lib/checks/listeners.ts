@@ -2,9 +2,9 @@ import { type Check, nameOf, stackProblem } from '#lib/checks/check';
 import { type ListenAddress, listenAddresses } from '#lib/checks/listen-address';
 import { type Container, workloadsOf } from '#lib/checks/workloads';
 
-/** In a cluster, programs listen on every address of their pod, and only on ports that it declares. */
 export const listeners: Check = {
   name: 'listeners',
+  what: 'In a cluster, programs listen on every address of their pod, and only on ports that it declares.',
   why: 'on loopback neither probes nor other pods reach a program; a port that is not declared, no policy knows',
   wayOut: '`:<port>` with the number from `lib/topology`.',
   check(stack) {

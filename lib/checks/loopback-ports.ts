@@ -3,9 +3,9 @@ import { listenAddresses } from '#lib/checks/listen-address';
 
 const loopback: readonly string[] = ['127.0.0.1', '[::1]', 'localhost'];
 
-/** Programs on one machine listen on loopback, each on ports of its own. */
 export const loopbackPorts: Check = {
   name: 'loopback-ports',
+  what: 'Programs on one machine listen on loopback, each on ports of its own.',
   why: 'the second program on a port does not start, and one on every address is open to the whole network',
   wayOut: '`addressOf` of `lib/topology/addresses.ts`, which keeps replicas apart.',
   check(stack) {

@@ -1,5 +1,5 @@
 import type { CheckedContent, ContentCheck } from '#lib/checks/content-check';
-import { firstReaders, type Reader } from '#lib/checks/reads';
+import type { Reader } from '#lib/checks/reads';
 import { survives } from '#lib/checks/relabelling';
 import { metricRelabelRules } from '#lib/components/prometheus/relabel';
 import { exposedNames, isOfAnyProgram, sharedWith } from '#lib/metrics/families';
@@ -7,17 +7,17 @@ import type { ScrapeJob } from '#lib/metrics/job';
 import type { Problem } from '#lib/problem';
 import { recordingsOf } from '#lib/rules/group';
 
-/** Every metric that is read is kept by exactly one job: the one that it is declared for. */
 export const metricSources: ContentCheck = {
   name: 'metric-sources',
+  what: 'Every metric that is read is kept by exactly one job: the one that it is declared for.',
   why: 'of a metric that relabelling drops there is nothing to alert on, and sums count one that two jobs keep twice',
   wayOut:
     'The `keeps` and `exporter` of the jobs in `metrics/jobs.ts`, or the patterns in `metrics/dropped.ts`.',
-  check({ content, readers }) {
+  check({ content, readBy }) {
     const homes = homesIn(content);
     const recorded = new Set(recordingsOf(content.recordings).map(({ name }) => name));
     const isKept = keepersIn(content);
-    return [...firstReaders(readers, () => content.schema.names())].flatMap(([name, reader]) => {
+    return [...readBy].flatMap(([name, reader]) => {
       const declared = homes.get(name);
       if (declared === undefined) return [];
       const names = declared.map((job) => job.name);

@@ -5,9 +5,9 @@ import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
 import type { Problem } from '#lib/problem';
 
-/** ConfigMaps hold exactly the native files: each of them once, under the key of its path, byte for byte. */
 export const mirrors: Check = {
   name: 'mirrors',
+  what: 'ConfigMaps hold exactly the native files: each of them once, under the key of its path, byte for byte.',
   why: 'people review the native files, and the cluster runs the ConfigMaps',
   wayOut: '`lib/kubernetes/config-map.ts` makes ConfigMaps of native files.',
   check(stack) {

@@ -81,16 +81,16 @@ interface Named {
   readonly form: Form;
 }
 
-/** Everything has a name of the form that the API takes for it, names that Kubernetes makes of it included. */
 export const names: Check = {
   name: 'names',
+  what: 'Everything has a name of the form that the API takes for it, names that Kubernetes makes of it included.',
   why: 'the API refuses the object when it is applied, or the pods of it when they are made',
   wayOut: 'A shorter name, or one of the letters that the message lists.',
   check(stack) {
     const workloads = new Map(workloadsOf(stack).map((workload) => [workload.object, workload]));
     return objectsOf(stack).flatMap(({ object }) =>
       [...namesIn(object), ...namesInPods(workloads.get(object))]
-        .filter(({ name, form }) => name.length > form.most || !form.pattern.test(name))
+        .filter(({ name, form }) => !isRight(name, form))
         .map(({ what, name, form }) =>
           stackProblem(stack, 'names', nameOf(object), {
             message: `its ${what} "${name}"${name.length > form.most ? ` (${name.length} characters)` : ''} is none that Kubernetes takes`,
@@ -100,6 +100,18 @@ export const names: Check = {
     );
   },
 };
+
+/** Most labels and names stand on many objects. */
+const known = new Map<Form, Set<string>>();
+
+function isRight(name: string, form: Form): boolean {
+  const right = known.get(form) ?? new Set();
+  known.set(form, right);
+  if (right.has(name)) return true;
+  const fits = name.length <= form.most && form.pattern.test(name);
+  if (fits) right.add(name);
+  return fits;
+}
 
 function namesIn(object: KubernetesObject): readonly Named[] {
   const { kind, metadata } = object;
@@ -111,7 +123,7 @@ function namesIn(object: KubernetesObject): readonly Named[] {
     ...labelsIn(metadata.labels),
     ...keysOf('annotation', metadata.annotations, labelKey),
     ...(kind === 'ConfigMap' ? keysOf('key', object.data, configMapKey) : []),
-    ...(kind === 'Service' ? namesAt('port', listAt(object, 'spec', 'ports'), { ...label, most: 63 }) : []),
+    ...(kind === 'Service' ? namesAt('port', listAt(object, 'spec', 'ports'), label) : []),
   ];
 }
 

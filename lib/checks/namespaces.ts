@@ -25,9 +25,9 @@ const clusterScoped: ReadonlySet<string> = new Set([
 /** What the stack may apply to the namespaces of others, which the summary lists as such. */
 const elsewhere: readonly string[] = ['Role', 'RoleBinding'];
 
-/** Every object is in a namespace of the stack, unless its kind belongs to none or it lets the stack read elsewhere. */
 export const namespaces: Check = {
   name: 'namespaces',
+  what: 'Every object is in a namespace of the stack, unless its kind belongs to none or it lets the stack read elsewhere.',
   why: 'an object without its namespace lands in whichever kubectl is set to; in that of others, nobody expects it',
   wayOut: 'The namespace of `output.namespace`; none for kinds of the whole cluster.',
   check(stack) {

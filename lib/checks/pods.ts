@@ -42,9 +42,9 @@ const ofRestrictedContainers: readonly Required[] = [
 const ofPrograms: readonly Required[] = [{ path: ['startupProbe'] }, { path: ['readinessProbe'] }];
 const liveness: Required = { path: ['livenessProbe'] };
 
-/** Every pod keeps the `restricted` Pod Security Standard, is known as the stack's, and says what it needs and how it is. */
 export const pods: Check = {
   name: 'pods',
+  what: "Every pod keeps the `restricted` Pod Security Standard, is known as the stack's, and says what it needs and how it is.",
   why: 'the namespace refuses other pods, one without labels escapes the policies, and one without limits can take its node down',
   wayOut:
     'Build it with `lib/kubernetes`. `withoutLivenessProbe` of the StatefulSet says why there is no liveness probe, and only pods of a namespace that is labelled `privileged` use the host.',

@@ -1,37 +1,28 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
 import { hasAll } from '#lib/checks/label-selection';
-import {
-  type Direction,
-  describePort,
-  isFor,
-  isInside,
-  isPeer,
-  isPort,
-  policiesOf,
-  rulesOf,
-} from '#lib/checks/traffic';
+import { describePort, isInside, isPort, type TrafficRule, trafficOf } from '#lib/checks/traffic';
 import { at, listAt, textAt } from '#lib/checks/value';
 import { type Container, type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
-/** Every port that something leads to is one of a container, and something leads to every port of a container. */
 export const ports: Check = {
   name: 'ports',
+  what: 'Every port that something leads to is one of a container, and something leads to every port of a container.',
   why: 'traffic to a port on which nothing listens is refused, and a port that nothing leads to is of no use',
   wayOut: 'One `Port` of `lib/topology` for the container, its Service, its probes and its policies.',
   check(stack) {
     const objects = objectsOf(stack).map(({ object }) => object);
     const services = objects.filter(({ kind }) => kind === 'Service');
-    const policies = policiesOf(stack);
+    const { rules } = trafficOf(stack);
     const workloads = workloadsOf(stack);
     const found: readonly Finding[] = [
       ...services.flatMap((service) => targetsWithoutPort(service, workloads)),
-      ...policies.flatMap((policy) => rulesWithoutPort(policy, workloads)),
+      ...rules.flatMap(rulesWithoutPort),
       ...workloads.flatMap((workload) => [
         ...workload.containers.flatMap((container) => probesWithoutPort(workload, container)),
         ...portsTwice(workload),
-        ...portsWithoutWay(workload, services, policies),
+        ...portsWithoutWay(workload, services, rules),
       ]),
     ];
     return found.map(({ object, message, fix }) =>
@@ -73,33 +64,23 @@ function targetsWithoutPort(service: KubernetesObject, workloads: readonly Workl
     );
 }
 
-function rulesWithoutPort(policy: KubernetesObject, workloads: readonly Workload[]): readonly Finding[] {
-  return (['ingress', 'egress'] as const).flatMap((direction) =>
-    rulesOf(policy, direction).flatMap(({ peers, ports: wanted }) => {
-      const servers = serversOf(policy, direction, peers, workloads);
-      const known = servers.flatMap((server) => server.ports);
-      if (servers.length === 0) return [];
-      return wanted
-        .filter((port) => !known.some((each) => isPort(port, each)))
-        .map((port) => ({
-          object: policy,
-          message: `allows ${direction} at ${at(port, 'port')}/${textAt(port, 'protocol') ?? 'TCP'}, and the ports there are ${portList(known)}`,
-          fix: 'allow one of these',
-        }));
-    }),
-  );
+function rulesWithoutPort(rule: TrafficRule): readonly Finding[] {
+  const servers = serversOf(rule);
+  const known = servers.flatMap((server) => server.ports);
+  if (servers.length === 0) return [];
+  return rule.ports
+    .filter((port) => !known.some((each) => isPort(port, each)))
+    .map((port) => ({
+      object: rule.policy,
+      message: `allows ${rule.direction} at ${at(port, 'port')}/${textAt(port, 'protocol') ?? 'TCP'}, and the ports there are ${portList(known)}`,
+      fix: 'allow one of these',
+    }));
 }
 
 /** The pods of the stack that are connected to; none where others may be meant as well. */
-function serversOf(
-  policy: KubernetesObject,
-  direction: Direction,
-  peers: readonly unknown[],
-  workloads: readonly Workload[],
-): readonly Workload[] {
-  if (direction === 'ingress') return workloads.filter((workload) => isFor(policy, workload));
-  if (!peers.every(isInside)) return [];
-  return workloads.filter((workload) => peers.some((peer) => isPeer(peer, policy, workload)));
+function serversOf({ direction, subjects, peers, others }: TrafficRule): readonly Workload[] {
+  if (direction === 'ingress') return subjects;
+  return peers.every(isInside) ? others : [];
 }
 
 const handlers = [
@@ -143,13 +124,12 @@ function portsTwice({ object, ports: all }: Workload): readonly Finding[] {
 function portsWithoutWay(
   workload: Workload,
   services: readonly KubernetesObject[],
-  policies: readonly KubernetesObject[],
+  rules: readonly TrafficRule[],
 ): readonly Finding[] {
   const leading: readonly unknown[] = [
     ...services.filter((service) => isSelectedBy(service, workload)).flatMap(portsOfService),
-    ...policies
-      .filter((policy) => isFor(policy, workload))
-      .flatMap((policy) => rulesOf(policy, 'ingress'))
+    ...rules
+      .filter(({ direction, subjects }) => direction === 'ingress' && subjects.includes(workload))
       .flatMap((rule) => rule.ports),
   ];
   return workload.ports

@@ -1,3 +1,4 @@
+import { expressionsOf } from '#lib/dashboards/expressions';
 import type { LazyPlace } from '#lib/place';
 import { parse } from '#lib/promql/parser';
 import { matchesWholly } from '#lib/promql/regular-expression';
@@ -16,14 +17,17 @@ export interface Reader {
   readonly place: LazyPlace;
 }
 
-/** Everything of the content that reads series: rules and the queries of the runbooks. What cannot be read is left out. */
-export const readersOf = ({ recordings, alerts, runbooks }: Content): readonly Reader[] => [
+/** Everything of the content that reads series: rules, the queries of the runbooks, and dashboards. What cannot be read is left out. */
+export const readersOf = ({ recordings, alerts, runbooks, dashboards }: Content): readonly Reader[] => [
   ...[...recordings, ...alerts].flatMap(({ rules }) => rules).flatMap(readerOfRule),
   ...runbooks.flatMap(queriesOf).flatMap(({ text, file, line }) => {
     const { expression } = parse(text);
     if (expression === undefined) return [];
     return [{ subject: file, expression, place: { place: { file, line } } }];
   }),
+  ...expressionsOf(dashboards).flatMap(({ subject, expr, place }) =>
+    expr.parsed.expression === undefined ? [] : [{ subject, expression: expr.parsed.expression, place }],
+  ),
 ];
 
 function readerOfRule(rule: Rule): readonly Reader[] {

@@ -4,9 +4,9 @@ import { sourcesOf, volumeNames, type Workload, workloadsOf } from '#lib/checks/
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
-/** Everything that an object names is part of the stack, or is known to have to exist. */
 export const references: Check = {
   name: 'references',
+  what: 'Everything that an object names is part of the stack, or is known to have to exist.',
   why: 'a pod that names what is not there never starts, and a binding of it grants nothing',
   wayOut:
     'The object itself; for a Secret, the `secrets` of the component, from which the summary tells what a site has to create.',

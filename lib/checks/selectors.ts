@@ -12,9 +12,9 @@ interface Selection {
   readonly selector: unknown;
 }
 
-/** Everything that selects pods of the stack selects some; what runs pods, or spreads them, selects its own. */
 export const selectors: Check = {
   name: 'selectors',
+  what: 'Everything that selects pods of the stack selects some; what runs pods, or spreads them, selects its own.',
   why: 'a Service, policy, budget or spread that selects nothing is accepted and does nothing',
   wayOut: 'The labels of the pods, from `lib/kubernetes/labels.ts`.',
   check(stack) {

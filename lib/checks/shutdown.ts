@@ -25,9 +25,9 @@ const steps: readonly Step[] = [
   { programs: ['vmstorage'], flag: 'storage.vminsertConnsShutdownDuration', unlessGiven: seconds(10) },
 ];
 
-/** Programs have more time to stop than they are told to take for it. */
 export const shutdown: Check = {
   name: 'shutdown',
+  what: 'Programs have more time to stop than they are told to take for it.',
   why: 'a program that is killed before it has written everything loses it, or recovers for minutes at its next start',
   wayOut: 'A longer `stopsWithin` of the StatefulSet, or a shorter flag.',
   check(stack) {

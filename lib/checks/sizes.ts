@@ -1,4 +1,5 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { objectText } from '#lib/checks/object-text';
 import { objectsOf } from '#lib/components/objects-of';
 
 /**
@@ -7,14 +8,14 @@ import { objectsOf } from '#lib/components/objects-of';
  */
 const most = 250_000;
 
-/** No object is larger than `kubectl apply` takes. */
 export const sizes: Check = {
   name: 'sizes',
+  what: 'No object is larger than `kubectl apply` takes.',
   why: 'kubectl apply refuses larger objects, when it is too late',
   wayOut: 'Several objects: a ConfigMap for each file.',
   check(stack) {
     return objectsOf(stack).flatMap(({ object }) => {
-      const size = Buffer.byteLength(JSON.stringify(object));
+      const size = Buffer.byteLength(objectText(object));
       if (size <= most) return [];
       return [
         stackProblem(stack, 'sizes', nameOf(object), {

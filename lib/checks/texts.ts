@@ -1,12 +1,13 @@
 import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { objectText } from '#lib/checks/object-text';
 import { objectsOf } from '#lib/components/objects-of';
 
 /** What JavaScript writes for a value that is not there. No text of the stack has such a word of its own. */
 const accidents = /\[object \w+\]|\bundefined\b|\bNaN\b|\bInfinity\b/;
 
-/** No text holds the trace of a value that was not there when it was put together. */
 export const texts: Check = {
   name: 'texts',
+  what: 'No text holds the trace of a value that was not there when it was put together.',
   why: 'a missing value becomes a word in a text, which every program accepts',
   wayOut: 'Find the value that was missing there.',
   check(stack) {
@@ -19,7 +20,7 @@ export const texts: Check = {
     ]);
     const objects = objectsOf(stack).map(({ object }) => ({
       subject: nameOf(object),
-      text: JSON.stringify(object),
+      text: objectText(object),
     }));
     return [...written, ...objects].flatMap(({ subject, text }) => {
       const found = accidents.exec(text);

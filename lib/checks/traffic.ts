@@ -1,6 +1,6 @@
 import { isSelected } from '#lib/checks/label-selection';
 import { at, listAt, numberAt, textAt } from '#lib/checks/value';
-import type { ContainerPort, Workload } from '#lib/checks/workloads';
+import { type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { type Applied, objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 
@@ -10,34 +10,87 @@ export type Direction = 'ingress' | 'egress';
 export interface TrafficRule {
   readonly policy: KubernetesObject;
   readonly direction: Direction;
+  /** The pods that it is for. */
+  readonly subjects: readonly Workload[];
   /** None: everybody. */
   readonly peers: readonly unknown[];
+  /** The pods of the stack that the peers name by their labels. */
+  readonly others: readonly Workload[];
   /** None: every port. */
   readonly ports: readonly unknown[];
 }
 
-export const policiesOf = (stack: Applied): readonly KubernetesObject[] =>
-  objectsOf(stack)
-    .map(({ object }) => object)
-    .filter(({ kind }) => kind === 'NetworkPolicy');
+/** What the policies of a stack say. */
+export interface Traffic {
+  readonly rules: readonly TrafficRule[];
+  /** What some pods may do in one direction; undefined where no policy says anything about that. */
+  readonly allowed: (pods: Workload, direction: Direction) => readonly TrafficRule[] | undefined;
+}
 
-export const rulesOf = (policy: KubernetesObject, direction: Direction): readonly TrafficRule[] =>
-  listAt(policy, 'spec', direction).map((rule) => ({
-    policy,
-    direction,
-    peers: listAt(rule, direction === 'ingress' ? 'from' : 'to'),
-    ports: listAt(rule, 'ports'),
-  }));
+/** Several checks ask for the same. */
+const known = new WeakMap<Applied, Traffic>();
 
-/** Whether a policy is about these pods. */
-export const isFor = (policy: KubernetesObject, { namespace, labels }: Workload): boolean =>
+export function trafficOf(stack: Applied): Traffic {
+  const before = known.get(stack);
+  if (before !== undefined) return before;
+  const traffic = readTraffic(stack);
+  known.set(stack, traffic);
+  return traffic;
+}
+
+function readTraffic(stack: Applied): Traffic {
+  const workloads = workloadsOf(stack);
+  const policies = objectsOf(stack).flatMap(({ object }) =>
+    object.kind === 'NetworkPolicy'
+      ? [{ policy: object, subjects: workloads.filter((workload) => isFor(object, workload)) }]
+      : [],
+  );
+  const rules = policies.flatMap(({ policy, subjects }) => [
+    ...rulesOf(policy, 'ingress', subjects, workloads),
+    ...rulesOf(policy, 'egress', subjects, workloads),
+  ]);
+  return {
+    rules,
+    allowed: (pods, direction) => {
+      const isIsolated = policies.some(
+        ({ policy, subjects }) =>
+          subjects.includes(pods) && listAt(policy, 'spec', 'policyTypes').includes(typeOf[direction]),
+      );
+      if (!isIsolated) return undefined;
+      return rules.filter((rule) => rule.direction === direction && rule.subjects.includes(pods));
+    },
+  };
+}
+
+const typeOf = { ingress: 'Ingress', egress: 'Egress' } as const;
+
+const rulesOf = (
+  policy: KubernetesObject,
+  direction: Direction,
+  subjects: readonly Workload[],
+  workloads: readonly Workload[],
+): readonly TrafficRule[] =>
+  listAt(policy, 'spec', direction).map((rule) => {
+    const peers = listAt(rule, direction === 'ingress' ? 'from' : 'to');
+    const inside = peers.filter(isInside);
+    return {
+      policy,
+      direction,
+      subjects,
+      peers,
+      others: workloads.filter((workload) => inside.some((peer) => isPeer(peer, policy, workload))),
+      ports: listAt(rule, 'ports'),
+    };
+  });
+
+const isFor = (policy: KubernetesObject, { namespace, labels }: Workload): boolean =>
   policy.metadata.namespace === namespace && isSelected(labels, at(policy, 'spec', 'podSelector'));
 
 /** Whether a peer stands for pods of the policy's own namespace: those of others are known to nobody here. */
 export const isInside = (peer: unknown): boolean =>
   at(peer, 'podSelector') !== undefined && at(peer, 'namespaceSelector') === undefined;
 
-export function isPeer(peer: unknown, policy: KubernetesObject, { namespace, labels }: Workload): boolean {
+function isPeer(peer: unknown, policy: KubernetesObject, { namespace, labels }: Workload): boolean {
   const pods = at(peer, 'podSelector');
   const namespaces = at(peer, 'namespaceSelector');
   if (pods === undefined && namespaces === undefined) return false;
@@ -59,27 +112,19 @@ export function isPort(wanted: unknown, port: ContainerPort): boolean {
   );
 }
 
-/** Whether the policies let some pods speak with others on a port: as servers (ingress) or as clients (egress). */
-export function isAllowed(
-  policies: readonly KubernetesObject[],
+/** Whether some pods may speak with others on a port: as servers (ingress) or as clients (egress). */
+export const isAllowed = (
+  { allowed }: Traffic,
   direction: Direction,
-  { pods, peer, port }: { readonly pods: Workload; readonly peer: Workload; readonly port: ContainerPort },
-): boolean {
-  const kind = direction === 'ingress' ? 'Ingress' : 'Egress';
-  const isolating = policies.filter(
-    (policy) => isFor(policy, pods) && listAt(policy, 'spec', 'policyTypes').includes(kind),
-  );
-  return (
-    isolating.length === 0 ||
-    isolating
-      .flatMap((policy) => rulesOf(policy, direction))
-      .some(
-        ({ policy, peers, ports }) =>
-          (peers.length === 0 || peers.some((each) => isPeer(each, policy, peer))) &&
-          (ports.length === 0 || ports.some((each) => isPort(each, port))),
-      )
-  );
-}
+  pods: Workload,
+  peer: Workload,
+  port: ContainerPort,
+): boolean =>
+  allowed(pods, direction)?.some(
+    ({ policy, peers, ports }) =>
+      (ports.length === 0 || ports.some((each) => isPort(each, port))) &&
+      (peers.length === 0 || peers.some((each) => isPeer(each, policy, peer))),
+  ) ?? true;
 
 /** A port as people call it: `9094/UDP`. */
 export const describePort = ({ number, protocol }: ContainerPort): string => `${number}/${protocol}`;

@@ -1,5 +1,4 @@
 import type { ContentCheck } from '#lib/checks/content-check';
-import { firstReaders } from '#lib/checks/reads';
 import { exposedNames } from '#lib/metrics/families';
 import type { Metric } from '#lib/metrics/metric';
 import type { Problem } from '#lib/problem';
@@ -7,15 +6,13 @@ import { closest } from '#lib/suggestion';
 
 const file = 'metrics/unused.ts';
 
-/** Every scraped metric of DWCP is read by a rule, a runbook or a panel, or is listed as unused with the reason. */
 export const unusedMetrics: ContentCheck = {
   name: 'unused-metrics',
+  what: 'Every scraped metric of DWCP is read by a rule, a runbook or a panel, or is listed as unused with the reason.',
   why: 'a metric that nobody looks at costs as much as one that is needed, and nobody notices what nobody looks at',
   wayOut:
     'Read it in a rule, a panel or a runbook, or list it in `metrics/unused.ts` with the reason; not both.',
-  check({ content, readers }) {
-    const { catalogue, unused, schema } = content;
-    const readBy = firstReaders(readers, () => schema.names());
+  check({ content: { catalogue, unused }, readBy }) {
     const readerOf = (metric: Metric) =>
       [metric.name, ...exposedNames(metric)].flatMap((name) => readBy.get(name) ?? [])[0];
     const ofDwcp = new Map(

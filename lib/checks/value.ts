@@ -3,8 +3,14 @@ type Fields = Readonly<Record<string, unknown>>;
 const hasFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /** The value at a path of keys and indexes below another. @returns undefined where any of them is absent */
-export const at = (value: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, key) => (hasFields(inner) ? inner[key] : undefined), value);
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  let inner = value;
+  for (const key of path) {
+    if (!hasFields(inner)) return undefined;
+    inner = inner[key];
+  }
+  return inner;
+}
 
 /** The items of the list at a path; none where there is no list. */
 export function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
@@ -38,12 +44,9 @@ export const textsAt = (value: unknown, ...path: readonly string[]): Readonly<Re
     ),
   );
 
-/** Everything below a value, and the value itself, in no particular order. */
+/** A value and everything in it. */
 export function* below(value: unknown): Generator<unknown> {
-  const left = [value];
-  while (left.length > 0) {
-    const inner = left.pop();
-    yield inner;
-    if (hasFields(inner)) left.push(...Object.values(inner));
-  }
+  yield value;
+  if (!hasFields(value)) return;
+  for (const inner of Object.values(value)) yield* below(inner);
 }

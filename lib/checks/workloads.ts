@@ -34,12 +34,20 @@ export interface ContainerPort {
   readonly protocol: string;
 }
 
+/** Most checks ask for the same. */
+const known = new WeakMap<Applied, readonly Workload[]>();
+
 /** Every object of a stack that runs pods. */
-export const workloadsOf = (stack: Applied): readonly Workload[] =>
-  objectsOf(stack).flatMap(({ object, owner }) => {
+export function workloadsOf(stack: Applied): readonly Workload[] {
+  const before = known.get(stack);
+  if (before !== undefined) return before;
+  const workloads = objectsOf(stack).flatMap(({ object, owner }) => {
     const template = templateOf(object);
     return template === undefined ? [] : [workloadOf(object, owner, template)];
   });
+  known.set(stack, workloads);
+  return workloads;
+}
 
 /** A pod, or what pods are made of. */
 function templateOf(object: KubernetesObject): unknown {

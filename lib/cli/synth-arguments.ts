@@ -31,7 +31,7 @@ const options = {
     type: 'string',
     value: 'NAME',
     multiple: true,
-    description: 'only this environment',
+    description: 'only this one, whatever the others say',
   },
   check: { type: 'boolean', description: 'write nothing; fail when dist is out of date' },
   explain: {
@@ -41,7 +41,7 @@ const options = {
   },
   'allow-removal': {
     type: 'boolean',
-    description: 'write although most objects would be gone',
+    description: 'write although most objects, or a store, would be gone',
   },
   'require-digests': { type: 'boolean', description: 'fail when an image is not pinned by its digest' },
 } as const satisfies Options;

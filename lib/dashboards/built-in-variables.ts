@@ -3,9 +3,6 @@ import { variable } from '#lib/promql/hole';
 /** Four scrape intervals or one step of the graph, whichever is longer: the range that no rate can fall through. */
 export const rateInterval = variable('$__rate_interval');
 
-/** The time that the dashboard shows. */
-export const shownRange = variable('$__range');
-
 /**
  * What Grafana replaces without a declaration:
  * https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables

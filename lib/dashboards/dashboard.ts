@@ -2,7 +2,7 @@ import type { Annotation } from '#lib/dashboards/annotation';
 import type { Link } from '#lib/dashboards/link';
 import type { Panel } from '#lib/dashboards/panel';
 import type { Row } from '#lib/dashboards/row';
-import type { Variable } from '#lib/dashboards/variable';
+import type { LabelVariable, Variable } from '#lib/dashboards/variable';
 import { type LazyPlace, placeOfCaller } from '#lib/place';
 import type { Duration } from '#lib/units/duration';
 
@@ -34,3 +34,7 @@ export function dashboard(uid: string, props: DashboardProps): Dashboard {
 
 /** Every panel of a dashboard, from top to bottom. */
 export const panelsOf = ({ rows }: Dashboard): readonly Panel[] => rows.flatMap(({ panels }) => panels);
+
+/** The variables that narrow queries. */
+export const labelVariablesOf = ({ variables }: Dashboard): readonly LabelVariable[] =>
+  variables.filter((variable) => variable.kind === 'label');

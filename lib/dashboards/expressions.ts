@@ -1,14 +1,16 @@
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { queriesOf } from '#lib/dashboards/panel';
-import type { Place } from '#lib/place';
+import type { LazyPlace } from '#lib/place';
 import { type Promql, promql } from '#lib/promql/template';
 
 /** An expression that a dashboard asks, and whose it is. */
 export interface DashboardExpression {
   /** `dwcp-executive Consensus latency`. */
   readonly subject: string;
-  readonly place: Place;
+  readonly place: LazyPlace;
   readonly expr: Promql;
+  /** What is asked for: values that are drawn, or only which series there are. */
+  readonly use: 'panel' | 'expression';
 }
 
 /** Everything that dashboards ask: the queries of panels and annotations, and the series of variables. */
@@ -20,21 +22,24 @@ export function expressionsOf(dashboards: readonly Dashboard[]): readonly Dashbo
         : [
             {
               subject: `${dashboard.uid} $${variable.name}`,
-              place: variable.declaredAt.place,
+              place: variable.declaredAt,
               expr: promql`${variable.from}`,
+              use: 'expression' as const,
             },
           ],
     ),
     ...dashboard.annotations.map(({ name, expr }) => ({
       subject: `${dashboard.uid} ${name}`,
-      place: expr.place.place,
+      place: expr.place,
       expr,
+      use: 'panel' as const,
     })),
     ...panelsOf(dashboard).flatMap((panel) =>
       queriesOf(panel).map(({ expr }) => ({
         subject: `${dashboard.uid} ${panel.title}`,
-        place: expr.place.place,
+        place: expr.place,
         expr,
+        use: 'panel' as const,
       })),
     ),
   ]);

@@ -53,7 +53,10 @@ export function renderHeatmap({ unit }: Heatmap): Visualization {
       yAxis: { axisPlacement: 'left', unit: units[unit].grafana, reverse: false },
     },
     fieldConfig: {
-      defaults: { custom: { scaleDistribution: { type: 'linear' }, hideFrom: hideNowhere } },
+      defaults: {
+        unit: units[unit].grafana,
+        custom: { scaleDistribution: { type: 'linear' }, hideFrom: hideNowhere },
+      },
       overrides: [],
     },
   };

@@ -22,7 +22,7 @@ export interface Limits {
   readonly steps: readonly Limit[];
 }
 
-/** Red is kept for alerts that page, orange for those that do not: colours mean the same on every panel. */
+/** Red for alerts that page, orange for those that do not: their colours mean the same on every panel. */
 export const colorOfAlert = ({ definition }: ResolvedAlert): Color =>
   definition.severity === 'critical' ? 'red' : 'orange';
 

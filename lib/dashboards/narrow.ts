@@ -1,4 +1,4 @@
-import type { LabelVariable } from '#lib/dashboards/variable';
+import { isExternal, type LabelVariable } from '#lib/dashboards/variable';
 import { mapSelectors } from '#lib/promql/map-selectors';
 import { selectedSeries } from '#lib/promql/selected';
 import type { Schema } from '#lib/promql/series';
@@ -30,8 +30,13 @@ export function narrowsAny(variable: LabelVariable, expression: Expression, sche
   return selectorsIn(expression).some((selector) => narrows(variable, selector, schema));
 }
 
-function narrows({ label }: LabelVariable, selector: Selector, schema: Schema): boolean {
+/** The series about alerts have the labels of whatever each is about: only some have a node, and all are to be seen. */
+const aboutAlerts = new Set(['ALERTS', 'ALERTS_FOR_STATE']);
+
+function narrows(variable: LabelVariable, selector: Selector, schema: Schema): boolean {
+  const { label } = variable;
   const series = selectedSeries(selector, schema);
+  if (series.some(({ name }) => aboutAlerts.has(name)) && !isExternal(variable)) return false;
   return (
     series.length > 0 &&
     series.every(({ labels }) => labels.has(label)) &&

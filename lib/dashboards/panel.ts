@@ -24,12 +24,12 @@ export const fetches = {
   'state timeline': 'range',
   heatmap: 'buckets',
   table: 'table',
-  text: 'range',
-} as const satisfies Record<Panel['kind'], Fetch>;
+} as const satisfies Record<Exclude<Panel['kind'], 'text'>, Fetch>;
 
 /**
- * The number that Grafana knows a panel by, from 1 to 2^24: from its title (FNV-1a, RFC 9923), so that links to it last
- * when panels are added, removed or moved. Two titles of a dashboard with one number are a problem of `checkDashboards`.
+ * The number that Grafana knows a panel by, from 1 to 2^24: from its title, so that links to it last when panels
+ * are added, removed or moved. Two titles of a dashboard with one number are a problem of `checkDashboards`.
+ * 32 bits of FNV-1a, folded to 24: http://www.isthe.com/chongo/tech/comp/fnv/#xor-fold
  */
 export function idOf(title: string): number {
   const hash = [...Buffer.from(title)].reduce(

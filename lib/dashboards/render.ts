@@ -1,26 +1,14 @@
-import { type Annotation, renderAnnotation } from '#lib/dashboards/annotation';
+import { renderAnnotation } from '#lib/dashboards/annotation';
 import type { DashboardContext } from '#lib/dashboards/context';
 import type { Dashboard } from '#lib/dashboards/dashboard';
-import { dataSourceOf, metricsDataSource } from '#lib/dashboards/data-source';
+import { metricsDataSource } from '#lib/dashboards/data-source';
 import { withExternalLabels } from '#lib/dashboards/external-labels';
-import { renderGauge } from '#lib/dashboards/gauge';
-import { renderHeatmap } from '#lib/dashboards/heatmap';
-import { bottomOf, flow, type Position } from '#lib/dashboards/layout';
-import { renderLink, renderOutsideLink, renderPanelLink } from '#lib/dashboards/link';
-import { narrow } from '#lib/dashboards/narrow';
-import { alertsOfPanel, fetches, idOf, type Panel, queriesOf } from '#lib/dashboards/panel';
-import { dataSourceOfQuery, type Query, renderTarget } from '#lib/dashboards/query';
-import type { Row } from '#lib/dashboards/row';
-import { renderStat } from '#lib/dashboards/stat';
-import { renderStateTimeline } from '#lib/dashboards/state-timeline';
-import { renderTable } from '#lib/dashboards/table';
-import { renderText } from '#lib/dashboards/text';
-import { renderTimeSeries } from '#lib/dashboards/time-series';
-import { isExternal, type LabelVariable, renderVariable } from '#lib/dashboards/variable';
-import type { Visualization } from '#lib/dashboards/visualization';
+import { bottomOf, columns, flow, type Position } from '#lib/dashboards/layout';
+import { renderLink } from '#lib/dashboards/link';
+import { queryText, renderPanel } from '#lib/dashboards/render-panel';
+import { idOfRow, type Row } from '#lib/dashboards/row';
+import { renderVariable } from '#lib/dashboards/variable';
 import type { NativeFile } from '#lib/native-file';
-import { format } from '#lib/promql/format';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 
 /**
  * Dashboards as Grafana provisions them, in its classic format: `dashboards/<uid>.json`.
@@ -59,30 +47,20 @@ function renderDashboard(dashboard: Dashboard, context: DashboardContext): unkno
     time: { from: `now-${range}`, to: 'now' },
     templating: { list: variables.map((variable) => renderVariable(variable, dataSource)) },
     annotations: {
-      list: annotations.map((one) =>
-        renderAnnotation(one, annotationText(one, dashboard, context), dataSource),
-      ),
+      list: annotations.map((one) => renderAnnotation(one, queryText(one, dashboard, context), dataSource)),
     },
     links: links.map(renderLink),
     panels: renderRows(dashboard, context),
   };
 }
 
-/** Events are of the whole: a chosen node does not hide them, a chosen cluster does. */
-function annotationText({ expr }: Annotation, dashboard: Dashboard, { schema }: DashboardContext): string {
-  return format(narrow(expr.expression, labelVariables(dashboard).filter(isExternal), schema));
-}
-
-const labelVariables = ({ variables }: Dashboard): readonly LabelVariable[] =>
-  variables.filter((variable) => variable.kind === 'label');
-
 function renderRows(dashboard: Dashboard, context: DashboardContext): readonly unknown[] {
   const rendered: unknown[] = [];
   let y = 0;
-  for (const { title, panels } of dashboard.rows) {
-    const positions = flow(panels, y + 1);
-    rendered.push(renderHeading(title, { x: 0, y, w: 24, h: 1 }));
-    panels.forEach((panel, index) => {
+  for (const row of dashboard.rows) {
+    const positions = flow(row.panels, y + 1);
+    rendered.push(renderHeading(row, { x: 0, y, w: columns, h: 1 }));
+    row.panels.forEach((panel, index) => {
       const position = positions[index];
       if (position !== undefined) rendered.push(renderPanel(panel, position, dashboard, context));
     });
@@ -91,80 +69,6 @@ function renderRows(dashboard: Dashboard, context: DashboardContext): readonly u
   return rendered;
 }
 
-function renderHeading(title: Row['title'], gridPos: Position): unknown {
-  return { id: idOf(`row ${title}`), type: 'row', title, collapsed: false, gridPos, panels: [] };
-}
-
-function renderPanel(
-  panel: Panel,
-  gridPos: Position,
-  dashboard: Dashboard,
-  context: DashboardContext,
-): unknown {
-  const alerts = alertsOfPanel(panel).flatMap(({ name }) =>
-    context.alerts.filter((alert) => alert.name === name),
-  );
-  const { type, ...visualization } = visualize(panel, alerts);
-  return {
-    id: idOf(panel.title),
-    type,
-    title: panel.title,
-    description: panel.description,
-    gridPos,
-    ...renderQueries(panel, dashboard, context),
-    ...visualization,
-    links: [...alerts.map(runbookLink), ...panel.links.map(renderPanelLink)],
-  };
-}
-
-function renderQueries(
-  panel: Panel,
-  dashboard: Dashboard,
-  context: DashboardContext,
-): Record<string, unknown> {
-  const queries = queriesOf(panel);
-  if (queries.length === 0) return {};
-  const dataSources = queries.map((query) => dataSourceOfQuery(query, context.dataSource));
-  return {
-    datasource: dataSourceOf(dataSources),
-    ...(panel.kind === 'time series' &&
-      panel.course.style === 'bars' && { interval: panel.course.every.variable }),
-    targets: queries.map((query, index) =>
-      renderTarget(query, {
-        index,
-        text: queryText(query, dashboard, context),
-        fetch: fetches[panel.kind],
-        dataSource: dataSourceOfQuery(query, context.dataSource),
-      }),
-    ),
-  };
-}
-
-/** A Prometheus that is asked for exemplars has no external labels to choose by. */
-function queryText({ expr, exemplars }: Query, dashboard: Dashboard, { schema }: DashboardContext): string {
-  const variables = labelVariables(dashboard).filter((one) => exemplars !== true || !isExternal(one));
-  return format(narrow(expr.expression, variables, schema));
-}
-
-function visualize(panel: Panel, alerts: readonly ResolvedAlert[]): Visualization {
-  switch (panel.kind) {
-    case 'stat':
-      return renderStat(panel, alerts);
-    case 'gauge':
-      return renderGauge(panel, alerts);
-    case 'time series':
-      return renderTimeSeries(panel, alerts);
-    case 'state timeline':
-      return renderStateTimeline(panel, alerts);
-    case 'heatmap':
-      return renderHeatmap(panel);
-    case 'table':
-      return renderTable(panel);
-    case 'text':
-      return renderText(panel);
-  }
-}
-
-function runbookLink({ name, annotations }: ResolvedAlert): unknown {
-  return renderOutsideLink(`Runbook: ${name}`, annotations.runbook_url ?? '');
+function renderHeading(row: Row, gridPos: Position): unknown {
+  return { id: idOfRow(row), type: 'row', title: row.title, collapsed: false, gridPos, panels: [] };
 }

@@ -45,12 +45,16 @@ export function table(title: string, { rows, columns, ...props }: TableProps): T
 }
 
 export function renderTable({ rows, columns }: Table): Visualization {
-  const titles = columns.map(({ title }, index) => [valueField(index, columns.length), title] as const);
+  const titles = [
+    ...Object.entries(rows),
+    ...columns.map(({ title }, index) => [valueField(index, columns.length), title] as const),
+  ];
   return {
     type: 'table',
     options: { frameIndex: 0, showHeader: true, cellHeight: 'sm' },
     fieldConfig: {
       defaults: {
+        unit: units.none.grafana,
         thresholds: thresholdSteps(undefined, [], 'none', 'text'),
         mappings: [],
         custom: { align: 'auto', inspect: false },
@@ -63,8 +67,8 @@ export function renderTable({ rows, columns }: Table): Visualization {
         id: 'organize',
         options: {
           excludeByName: { Time: true },
-          indexByName: {},
-          renameByName: { ...rows, ...Object.fromEntries(titles) },
+          indexByName: Object.fromEntries(titles.map(([field], index) => [field, index])),
+          renameByName: Object.fromEntries(titles),
         },
       },
     ],

@@ -1,4 +1,9 @@
-import { checkMailAddress, checkTargetAddresses } from '#lib/environment/checks/addresses';
+import { basename } from 'node:path';
+import {
+  checkDatabaseAddress,
+  checkMailAddress,
+  checkTargetAddresses,
+} from '#lib/environment/checks/addresses';
 import type { EnvironmentCheck } from '#lib/environment/checks/check';
 import {
   checkDiscovery,
@@ -7,6 +12,8 @@ import {
 } from '#lib/environment/checks/discovery';
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
+import { grafanaChecks } from '#lib/environment/checks/grafana';
+import { checkGrafanaSecrets } from '#lib/environment/checks/grafana-secrets';
 import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
@@ -16,6 +23,7 @@ import { resourceChecks } from '#lib/environment/checks/resources';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { urlChecks } from '#lib/environment/checks/urls';
+import { victoriaMetricsChecks } from '#lib/environment/checks/victoria-metrics';
 import { checkVolume } from '#lib/environment/checks/volume';
 import { duplicateKey } from '#lib/environment/duplicate-keys';
 import type { Environment } from '#lib/environment/environment';
@@ -38,6 +46,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...urlChecks,
   checkTargetAddresses,
   checkMailAddress,
+  checkDatabaseAddress,
   checkDuplicateTargets,
   checkDiscovery,
   checkSelectors,
@@ -48,29 +57,38 @@ const checks: readonly EnvironmentCheck[] = [
   checkVolume,
   ...resourceChecks,
   checkReplicas,
+  ...grafanaChecks,
+  checkGrafanaSecrets,
+  ...victoriaMetricsChecks,
   checkReceivers,
 ];
 
 /**
- * Reads every `<name>.yaml` of a directory, in the order of their names.
+ * Reads the `<name>.yaml` of a directory, in the order of their names.
  *
  * @param more what is checked beside what each environment says by itself
+ * @param only their names: of the others nothing is read, whatever is wrong with them. @default all
+ * @returns the environments, and the names of all that there are
  * @throws ProblemsError with every problem of every file. The sections of a file are checked beyond the
  *   schema only when they are what it says, and its keys only when the file is YAML.
  */
 export function loadEnvironments(
   directory: string,
   more: readonly EnvironmentCheck[] = [],
-): { readonly environments: readonly Environment[] } {
+  only: readonly string[] = [],
+): { readonly environments: readonly Environment[]; readonly names: readonly string[] } {
   const reading = readEnvironments(directory);
-  const results = reading.texts.map((text) => loadEnvironment(text, more));
+  const nameOf = ({ file }: EnvironmentText) => basename(file, '.yaml');
+  const results = reading.texts
+    .filter((text) => only.length === 0 || only.includes(nameOf(text)))
+    .map((text) => loadEnvironment(text, more));
   const environments = results.flatMap(({ environment }) => (environment === undefined ? [] : [environment]));
   throwIfAny([
     ...reading.problems,
     ...results.flatMap((result) => result.problems),
     ...checkUnique(results.flatMap(({ standIn }) => standIn ?? [])),
   ]);
-  return { environments };
+  return { environments, names: reading.texts.map(nameOf) };
 }
 
 /** One file: the environment when it can be read as one, what can be checked of it, and what is wrong with it. */

@@ -112,7 +112,7 @@ export function checkImages(images: Images, file: string): readonly Problem[] {
           where: { file },
           subject: name,
           message: `${tag} is older than ${version}: ${why}`,
-          fix: `write v${version} or newer`,
+          fix: `write ${tag.startsWith('v') ? 'v' : ''}${version} or newer`,
         },
       ];
     }),

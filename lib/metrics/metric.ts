@@ -16,7 +16,12 @@ import type { UnitName } from '#lib/units/unit';
 export type MetricSource =
   | { readonly kind: 'requirements' }
   | { readonly kind: 'learned'; readonly series: number }
-  | { readonly kind: 'documented'; readonly document: string }
+  | {
+      readonly kind: 'documented';
+      readonly document: string;
+      /** Whether other programs of the same project show it as well, each job keeping its own. @default false */
+      readonly isCommon?: true;
+    }
   | { readonly kind: 'assumed'; readonly usedBy: string };
 
 /** What every family has in common. */

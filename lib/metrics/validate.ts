@@ -44,7 +44,7 @@ const problemOf = (metric: Metric, finding: Finding): Problem => ({
   subject: metric.name,
 });
 
-/** One family, one job; only what programs were seen to have in common is kept by several, in one kind. */
+/** One family, one job; only what programs are known to have in common is kept by several, in one kind. */
 function duplicates(metrics: readonly Metric[]): readonly Problem[] {
   const first = new Map<string, Metric>();
   return metrics.flatMap((metric) =>
@@ -62,7 +62,11 @@ function duplicates(metrics: readonly Metric[]): readonly Problem[] {
 }
 
 const isCommon = (one: Metric, other: Metric): boolean =>
-  one.source.kind === 'learned' && other.source.kind === 'learned' && one.job.name !== other.job.name;
+  one.job.name !== other.job.name && [one, other].every(({ source }) => canBeCommon(source));
+
+/** What was seen in several programs is, and what their documentation says of several. */
+const canBeCommon = (source: Metric['source']): boolean =>
+  source.kind === 'learned' || (source.kind === 'documented' && source.isCommon === true);
 
 function nameFindings({ name }: Metric): readonly Finding[] {
   if (/^[a-zA-Z_]\w*$/.test(name)) return [];

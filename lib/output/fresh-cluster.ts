@@ -26,7 +26,7 @@ function filesOf(stack: StackOutput): readonly { readonly assignment: string; re
   const secrets = {
     assignment: 'SECRETS=~/secrets',
     meaning:
-      '`SECRETS` is a folder outside of this checkout with the value of each key in a file `SECRET/KEY`.',
+      '`SECRETS` is a folder outside of this checkout with the value of each key in a file `SECRET/KEY`, without a line break at its end: `printf %s`, not `echo`.',
   };
   return [
     ...(secretNames(stack).length === 0 ? [] : [secrets]),

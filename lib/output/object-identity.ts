@@ -9,6 +9,12 @@ export interface ObjectIdentity {
   readonly name: string;
 }
 
+/** An object that is on disk. */
+export interface ObjectOnDisk extends ObjectIdentity {
+  /** Whether its pods have volumes of their own, which outlive it. */
+  readonly hasVolumes: boolean;
+}
+
 export const identityOf = ({ apiVersion, kind, metadata }: KubernetesObject): ObjectIdentity => ({
   group: groupOf(apiVersion),
   kind,
@@ -24,14 +30,16 @@ export const identityKey = ({ group, kind, namespace = '', name }: ObjectIdentit
  * The objects in a file of manifests that `renderObjects` wrote, by a look at the first lines of each document: reading
  * the YAML would take longer than everything else of a run.
  */
-export const identitiesIn = (manifests: string): readonly ObjectIdentity[] =>
+export const objectsIn = (manifests: string): readonly ObjectOnDisk[] =>
   manifests.split(/^---$/m).flatMap((document) => {
     const kind = scalar(/^kind: (.+)$/m, document);
     const [, metadata = ''] = /^metadata:\n((?: .*\n?)*)/m.exec(document) ?? [];
     const name = scalar(/^ {2}name: (.+)$/m, metadata);
     if (kind === undefined || name === undefined) return [];
     const group = groupOf(scalar(/^apiVersion: (.+)$/m, document) ?? '');
-    return [{ group, kind, namespace: scalar(/^ {2}namespace: (.+)$/m, metadata), name }];
+    const namespace = scalar(/^ {2}namespace: (.+)$/m, metadata);
+    const hasVolumes = /^ {2}volumeClaimTemplates:$/m.test(document);
+    return [{ group, kind, namespace, name, hasVolumes }];
   });
 
 const scalar = (line: RegExp, text: string): string | undefined =>

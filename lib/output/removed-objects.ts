@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { objectsOf } from '#lib/components/objects-of';
+import { mostFiles } from '#lib/output/compare-tree';
 import { type FileSystem, isSystemError, realFileSystem } from '#lib/output/file-system';
-import { identitiesIn, identityKey, identityOf, type ObjectIdentity } from '#lib/output/object-identity';
+import { counted } from '#lib/output/markdown';
+import {
+  identityKey,
+  identityOf,
+  type ObjectIdentity,
+  type ObjectOnDisk,
+  objectsIn,
+} from '#lib/output/object-identity';
 import type { StackOutput } from '#lib/output/stack-output';
 import { type Problem, ProblemsError } from '#lib/problem';
 
@@ -9,7 +17,7 @@ import { type Problem, ProblemsError } from '#lib/problem';
 export interface Removal {
   readonly environment: string;
   /** Last what was applied first. */
-  readonly objects: readonly ObjectIdentity[];
+  readonly objects: readonly ObjectOnDisk[];
   /** How many objects it had. */
   readonly before: number;
 }
@@ -38,10 +46,10 @@ export function removalsFrom(
   });
 }
 
-function objectsOnDisk(folder: string, fileSystem: FileSystem): readonly ObjectIdentity[] {
+function objectsOnDisk(folder: string, fileSystem: FileSystem): readonly ObjectOnDisk[] {
   return namesIn(folder, fileSystem)
     .filter((name) => name.endsWith('.yaml'))
-    .flatMap((name) => identitiesIn(fileSystem.readFileSync(join(folder, name), 'utf8')));
+    .flatMap((name) => objectsIn(fileSystem.readFileSync(join(folder, name), 'utf8')));
 }
 
 /** What is in a folder, sorted; nothing where there is no folder. What is wrong with it, the writing reports. */
@@ -55,29 +63,45 @@ function namesIn(folder: string, fileSystem: FileSystem): readonly string[] {
 }
 
 /** The command that removes an object from the cluster, and what that costs. */
-export function deleteCommand({ kind, namespace, name }: ObjectIdentity): string {
+export function deleteCommand(object: ObjectOnDisk): string {
+  const { kind, namespace, name } = object;
   const where = namespace === undefined ? '' : ` -n ${namespace}`;
-  const loss = losses[kind];
+  const loss = lossOf(object);
   return `kubectl delete${where} ${kind.toLowerCase()}/${name}${loss === undefined ? '' : `  # ${loss}`}`;
 }
 
-const losses: Readonly<Record<string, string>> = {
-  Namespace: 'LOSES DATA: with everything in it, volumes too',
-  PersistentVolumeClaim: 'LOSES DATA: the volume',
-  StatefulSet: 'LOSES DATA once its PersistentVolumeClaims are deleted too',
-};
+function lossOf({ kind, hasVolumes }: ObjectOnDisk): string | undefined {
+  if (kind === 'Namespace') return 'LOSES DATA: everything in it, volumes too';
+  if (kind === 'PersistentVolumeClaim') return 'LOSES DATA: the volume';
+  return hasVolumes ? 'LOSES DATA once its PersistentVolumeClaims are deleted too' : undefined;
+}
 
-/** What `--check` says about them. */
+/** What `--check` says about them: as many of each environment as a person reads, and how many more there are. */
 export const removalProblems = (root: string, removals: readonly Removal[]): readonly Problem[] =>
-  removals.flatMap(({ environment, objects }) =>
-    objects.map((object) => ({
-      check: 'output/removed',
-      where: { file: join(root, environment, 'manifests') },
-      subject: `${object.kind} ${object.namespace === undefined ? '' : `${object.namespace}/`}${object.name}`,
-      message: 'is there, and nothing generates it; kubectl apply would leave it in the cluster',
-      fix: `after the next apply, run \`${deleteCommand(object)}\``,
-    })),
-  );
+  removals.flatMap(({ environment, objects }) => {
+    const problem = { check: 'output/removed', where: { file: join(root, environment, 'manifests') } };
+    const more = objects.length - mostFiles;
+    return [
+      ...objects.slice(0, mostFiles).map((object) => ({
+        ...problem,
+        subject: describe(object),
+        message: 'is there, and nothing generates it; kubectl apply would leave it in the cluster',
+        fix: `after the next apply, run \`${deleteCommand(object)}\``,
+      })),
+      ...(more > 0
+        ? [
+            {
+              ...problem,
+              message: `and ${counted(more, 'more object')}`,
+              fix: '`npm run synth` lists them all',
+            },
+          ]
+        : []),
+    ];
+  });
+
+const describe = ({ kind, namespace, name }: ObjectIdentity): string =>
+  `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 
 /**
  * A mistake in an environment or in the generator can empty a stack, and whoever follows the list then empties the

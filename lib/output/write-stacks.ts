@@ -1,6 +1,7 @@
 import { staleProblems, type TreeChanges } from '#lib/output/compare-tree';
 import { type Removal, removalProblems, removalsFrom, requireFewRemovals } from '#lib/output/removed-objects';
 import type { StackOutput } from '#lib/output/stack-output';
+import { requireStorageNodes } from '#lib/output/storage-nodes';
 import { treeOf } from '#lib/output/tree-of';
 import { recover, writeTree } from '#lib/output/write-tree';
 import type { Problem } from '#lib/problem';
@@ -22,7 +23,7 @@ export interface Target {
 /**
  * Makes a directory hold these stacks, all or nothing.
  *
- * @param allowRemoval whether an environment may lose more than half of its objects
+ * @param allowRemoval whether an environment may lose more than half of its objects, or a storage node
  * @throws ProblemsError when it would, or the directory cannot be written
  */
 export function writeStacks(
@@ -32,7 +33,10 @@ export function writeStacks(
 ): Written {
   recover(root);
   const removals = removalsFrom(root, stacks, parts);
-  if (!allowRemoval) requireFewRemovals(root, removals);
+  if (!allowRemoval) {
+    requireFewRemovals(root, removals);
+    requireStorageNodes(root, stacks);
+  }
   return { changes: writeTree(root, treeOf(stacks), parts), removals };
 }
 

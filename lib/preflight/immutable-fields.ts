@@ -22,6 +22,8 @@ export const immutableFields: Readonly<Record<string, ImmutableKind>> = {
       ['spec', 'volumeClaimTemplates'],
     ],
   },
+  // An address once given stays, and so does having none.
+  Service: { resource: 'services', paths: [['spec', 'clusterIP']] },
   Deployment: { resource: 'deployments.apps', paths: [['spec', 'selector']] },
   RoleBinding: { resource: 'rolebindings.rbac.authorization.k8s.io', paths: [['roleRef']] },
   ClusterRoleBinding: { resource: 'clusterrolebindings.rbac.authorization.k8s.io', paths: [['roleRef']] },

@@ -57,5 +57,11 @@ export function reasonOf({ status, stderr }: KubectlOutcome): string {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !/^[EWI]\d{4} /.test(line) && !line.startsWith('Warning:'));
   const line = lines[0] ?? `kubectl ended with status ${status}`;
+  const forbidden =
+    /is forbidden: User ".*?" cannot (\w+) resource "(.*?)".*?(?:in the namespace "(.*?)"|$)/.exec(line);
+  if (forbidden !== null) {
+    const [, verb, resource, namespace] = forbidden;
+    return `you may not ${verb} ${resource}${namespace === undefined ? '' : ` in ${namespace}`}`;
+  }
   return line.replace(/^(?:Error from server \(\w+\)|error|Error): /i, '');
 }

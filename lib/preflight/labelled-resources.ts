@@ -1,6 +1,9 @@
 /** What every object of this stack has, as `kubectl -l` reads it. */
 export const stackSelector = 'app.kubernetes.io/part-of=dwcp-monitoring';
 
+/** What others have, as `kubectl -l` reads it. */
+export const foreignSelector = 'app.kubernetes.io/part-of!=dwcp-monitoring';
+
 /**
  * The resources in which something of an older dist may be left: what this stack writes or has a reason to write. What
  * the cluster makes of them (pods, EndpointSlices, ReplicaSets) goes with its owner.

@@ -20,17 +20,19 @@ const statuses: readonly Status[] = ['missing', 'warning', 'unknown', 'ok'];
 export function renderFindings(findings: readonly Finding[]): string {
   const parts = groups.flatMap((group) => {
     const own = findings.filter((finding) => finding.group === group);
-    return own.length === 0 ? [] : [[group, ...own.flatMap(renderFinding), ''].join('\n')];
+    return own.length === 0 ? [] : [[group, ...own.flatMap(renderOne), ''].join('\n')];
   });
   return `${[...parts, summary(findings)].join('\n')}\n`;
 }
 
-function renderFinding({ status, message, fix, commands = [] }: Finding): readonly string[] {
+/** Those in a row that have the same way out share its line. */
+function renderOne({ status, message, fix, commands = [] }: Finding, index: number, all: readonly Finding[]) {
   const label = `  ${status.padEnd(9)}`;
   const indent = ' '.repeat(label.length);
+  const isShared = commands.length === 0 && all[index + 1]?.fix === fix;
   return [
     ...wrapped(label, message),
-    ...(fix === undefined ? [] : wrapped(indent, fix)),
+    ...(fix === undefined || isShared ? [] : wrapped(indent, fix)),
     ...commands.map((command) => `${indent}  ${command}`),
   ];
 }

@@ -51,68 +51,6 @@ export const workloads = (objects: readonly KubernetesObject[]): readonly Worklo
       claims: listAt(object, 'spec', 'volumeClaimTemplates'),
     }));
 
-/** A Secret or ConfigMap that the manifests use and do not bring along. */
-export interface Reference {
-  readonly kind: 'Secret' | 'ConfigMap';
-  readonly namespace: string;
-  readonly name: string;
-  /** Sorted; none when the whole object is used. */
-  readonly keys: readonly string[];
-}
-
-/** Every Secret and ConfigMap that has to be there before the pods can start, sorted. Optional ones are left out. */
-export function references(objects: readonly KubernetesObject[]): readonly Reference[] {
-  const found = new Map<string, Reference>();
-  for (const reference of objects.flatMap(referencesOf)) {
-    const { kind, namespace, name } = reference;
-    if (objects.some((object) => nameOf(object) === `${kind} ${namespace}/${name}`)) continue;
-    const key = `${kind} ${namespace}/${name}`;
-    const keys = [...new Set([...(found.get(key)?.keys ?? []), ...reference.keys])].toSorted();
-    found.set(key, { ...reference, keys });
-  }
-  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, reference]) => reference);
-}
-
-function referencesOf(object: KubernetesObject): readonly Reference[] {
-  const { namespace } = object.metadata;
-  if (namespace === undefined) return [];
-  const pod = podOf(object);
-  const containers = [...listAt(pod, 'containers'), ...listAt(pod, 'initContainers')];
-  const env = containers.flatMap((container) => listAt(container, 'env'));
-  const envFrom = containers.flatMap((container) => listAt(container, 'envFrom'));
-  const volumes = listAt(pod, 'volumes');
-  const sources = [...volumes, ...volumes.flatMap((volume) => listAt(volume, 'projected', 'sources'))];
-  const pullSecrets = [...listAt(pod, 'imagePullSecrets'), ...listAt(object, 'imagePullSecrets')];
-  const of = (kind: Reference['kind'], value: unknown, keys: readonly string[]): readonly Reference[] => {
-    const name = textAt(value, 'secretName') ?? textAt(value, 'name');
-    return name === undefined || at(value, 'optional') === true ? [] : [{ kind, namespace, name, keys }];
-  };
-  const items = (value: unknown) => listAt(value, 'items').flatMap((item) => textAt(item, 'key') ?? []);
-  const key = (value: unknown) => [textAt(value, 'key') ?? ''].filter((text) => text !== '');
-  return [
-    ...sources.flatMap((source) => [
-      ...of('Secret', at(source, 'secret'), items(at(source, 'secret'))),
-      ...of('ConfigMap', at(source, 'configMap'), items(at(source, 'configMap'))),
-    ]),
-    ...env.flatMap((variable) => {
-      const secret = at(variable, 'valueFrom', 'secretKeyRef');
-      const configMap = at(variable, 'valueFrom', 'configMapKeyRef');
-      return [...of('Secret', secret, key(secret)), ...of('ConfigMap', configMap, key(configMap))];
-    }),
-    ...envFrom.flatMap((source) => [
-      ...of('Secret', at(source, 'secretRef'), []),
-      ...of('ConfigMap', at(source, 'configMapRef'), []),
-    ]),
-    // The type that a registry's password has: https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets
-    ...pullSecrets.flatMap((secret) => of('Secret', secret, ['.dockerconfigjson'])),
-  ];
-}
-
-const podOf = (object: KubernetesObject): unknown =>
-  object.kind === 'CronJob'
-    ? at(object, 'spec', 'jobTemplate', 'spec', 'template', 'spec')
-    : at(object, 'spec', 'template', 'spec');
-
 /** A storage class, and who has claims of it. */
 export interface StorageNeed {
   readonly name: string;
@@ -140,31 +78,4 @@ export function storageNeeds(objects: readonly KubernetesObject[]): {
     classes: names.map((name) => ({ name, users: usersOf(name) })),
     ofDefault: usersOf(undefined),
   };
-}
-
-/** The pods that a policy sends the questions of its pods for addresses to. */
-export interface DnsPeer {
-  readonly policy: string;
-  readonly namespace: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-/** The pods that NetworkPolicies allow port 53 to, by name of their namespace. */
-export function dnsPeers(objects: readonly KubernetesObject[]): readonly DnsPeer[] {
-  return objects
-    .filter(({ kind }) => kind === 'NetworkPolicy')
-    .flatMap((object) =>
-      listAt(object, 'spec', 'egress')
-        .filter((rule) => listAt(rule, 'ports').some((port) => numberAt(port, 'port') === 53))
-        .flatMap((rule) => listAt(rule, 'to'))
-        .flatMap((peer) => {
-          const namespace = entriesAt(peer, 'namespaceSelector', 'matchLabels')[
-            'kubernetes.io/metadata.name'
-          ];
-          const labels = entriesAt(peer, 'podSelector', 'matchLabels');
-          return namespace === undefined || Object.keys(labels).length === 0
-            ? []
-            : [{ policy: object.metadata.name, namespace, labels }];
-        }),
-    );
 }

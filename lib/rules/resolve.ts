@@ -12,6 +12,8 @@ import type { Quantity } from '#lib/units/quantity';
 export interface RuleContext {
   readonly alerts: Environment['alerts'];
   readonly hosts: Pick<Environment['hosts'], 'runbooks'>;
+  /** Where an alert can be looked at. @default nowhere */
+  readonly dashboardUrl?: (alert: string) => string | undefined;
 }
 
 /** An alert as one environment evaluates it. */
@@ -50,6 +52,7 @@ function resolveAlert(definition: Alert, context: RuleContext, override?: AlertO
   const changed = override?.kind === 'changed' ? override : undefined;
   const threshold = changedThreshold(thresholdOf(definition), changed?.threshold);
   const hold = changed?.for ?? definition.for;
+  const dashboardUrl = context.dashboardUrl?.(definition.name);
   const fill = (text: string) =>
     text.replaceAll('{threshold}', String(threshold ?? '')).replaceAll('{for}', String(hold));
   return {
@@ -64,6 +67,7 @@ function resolveAlert(definition: Alert, context: RuleContext, override?: AlertO
       summary: fill(definition.summary),
       description: fill(definition.description),
       runbook_url: `${context.hosts.runbooks}/${definition.name}.md`,
+      ...(dashboardUrl !== undefined && { dashboard_url: dashboardUrl }),
     },
     definition,
     declaredAt: definition.declaredAt,

@@ -71,13 +71,6 @@ export const edges: readonly Edge[] = [
   scraping(vmalert, vmalert.ports.web),
   { client: grafana, server: vmauth, port: vmauth.ports.web, purpose: 'queries', ...withToken },
   { client: grafana, server: prometheus, port: prometheus.ports.web, purpose: 'queries', ...open },
-  {
-    client: grafana,
-    server: alertmanager,
-    port: alertmanager.ports.web,
-    purpose: 'shows alerts and silences',
-    ...open,
-  },
   scraping(grafana, grafana.ports.web),
 ];
 

@@ -24,6 +24,9 @@ export type Reach =
 
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443, 'smtp:': 25 };
 
+/** Only what looks like one is taken for an address: making the expression of `isIP` costs more than all else here. */
+const familyOf = (host: string): number => (/^[\d.]+$|:/.test(host) ? isIP(host) : 0);
+
 /**
  * How the server of a URL is reached: an address is itself, `<service>.<namespace>.svc` is that namespace, any other
  * host name needs a range.
@@ -31,7 +34,7 @@ const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 
 export function reachOf(url: URL, range: EgressName): Reach {
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const port = url.port === '' ? (defaultPorts[url.protocol] ?? 443) : Number(url.port);
-  const family = isIP(host);
+  const family = familyOf(host);
   if (family !== 0) return { kind: 'address', cidr: `${host}/${family === 4 ? 32 : 128}`, port };
   const [, namespace] = /^(?:[^.]+\.)+?([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
   return namespace === undefined

@@ -1,21 +1,33 @@
-import { alerts } from '#alerts/index';
-import { declaredSchema } from '#content';
 import { dashboards } from '#dashboards/index';
 import { checkDashboards } from '#lib/dashboards/check';
+import { panelsOf } from '#lib/dashboards/dashboard';
+import { idOf } from '#lib/dashboards/panel';
+import { panelOfAlert } from '#lib/dashboards/panel-of-alert';
+import { renderDashboards } from '#lib/dashboards/render';
 import { renderProblem } from '#lib/problem';
-import { resolveGroups } from '#lib/rules/resolve';
-import { recordings } from '#recordings/index';
-
-const groups = resolveGroups(alerts, { alerts: {}, hosts: { runbooks: 'https://runbooks.example' } });
-const context = {
-  dataSource: 'victoria-metrics' as const,
-  schema: declaredSchema(),
-  alerts: groups.flatMap(({ rules }) => rules).filter((rule) => rule.kind === 'alert'),
-  recordings,
-};
+import { context } from '#test/dashboards/context';
+import { outline } from '#test/dashboards/outline';
 
 describe('The dashboards', () => {
   it('have nothing wrong', () => {
-    expect(checkDashboards(dashboards, context).map(renderProblem).join('\n')).toBe('');
+    expect(checkDashboards(dashboards, context).map(renderProblem)).toEqual([]);
+  });
+
+  it('are the same bytes whenever they are rendered', () => {
+    expect(renderDashboards(dashboards, context)).toEqual(renderDashboards(dashboards, context));
+  });
+
+  it.each(dashboards)('$uid reads as', (dashboard) => {
+    expect(outline(dashboard)).toMatchSnapshot();
+  });
+
+  it('lead from each alert to the panel that explains it', () => {
+    const panels = dashboards.flatMap((one) => panelsOf(one).map(({ title }) => ({ uid: one.uid, title })));
+    const shown = context.alerts.map(({ name }) => {
+      const found = panelOfAlert(dashboards, name);
+      const panel = panels.find(({ uid, title }) => uid === found?.dashboard && idOf(title) === found.panel);
+      return `${name}: ${panel === undefined ? 'none' : `${panel.title} of ${panel.uid}`}`;
+    });
+    expect(shown.join('\n')).toMatchSnapshot();
   });
 });

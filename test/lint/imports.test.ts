@@ -9,17 +9,23 @@ const refused: readonly (readonly [string, string])[] = [
   ['lib/rules/planted.ts', '#lib/components/component'],
   ['lib/rules/planted-content.ts', '#metrics/index'],
   ['lib/routing/planted.ts', '#alerts/index'],
+  ['lib/dashboards/planted.ts', '#lib/metrics/metric'],
+  ['lib/dashboards/planted-content.ts', '#alerts/index'],
   ['lib/topology/planted.ts', '#lib/sizing/check'],
   ['lib/components/prometheus/planted.ts', 'cdk8s'],
+  ['lib/preflight/planted.ts', '#lib/output/needs'],
   ['lib/planted.ts', 'cdk8s'],
   ['metrics/planted.ts', '#recordings/index'],
   ['recordings/planted.ts', '#alerts/index'],
+  ['alerts/planted.ts', '#dashboards/index'],
 ];
 const allowed: readonly (readonly [string, string])[] = [
   ['lib/components/prometheus/manifests.ts', 'cdk8s'],
   ['lib/kubernetes/planted.ts', 'cdk8s'],
   ['lib/rules/allowed.ts', '#lib/promql/template'],
   ['alerts/allowed.ts', '#recordings/performance'],
+  ['lib/dashboards/allowed.ts', '#lib/rules/resolve'],
+  ['dashboards/allowed.ts', '#alerts/consensus'],
 ];
 
 /** What the linter says about a tree in which each file has one import. */

@@ -1,15 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { metrics } from '#metrics/index';
 import { withProgram } from '#test/programs';
 import { run } from '#tools/run';
-import { troubledMetrics } from '#verify/simulated-node';
+import { cataloguePage } from '#verify/catalogue-page';
+import { inTrouble } from '#verify/simulated-dwcp';
 import { outsideReceivers, webhookAddresses } from '#verify/webhooks';
 
 withProgram('promtool', (promtool) => {
-  it('reads the metrics of the simulated node', async () => {
-    const outcome = await run(promtool, ['check', 'metrics'], { input: troubledMetrics(12.5) });
-    expect(outcome).toEqual({ status: 0, stdout: '', stderr: '' });
+  it('reads the page of the simulated DWCP', async () => {
+    const input = inTrouble(
+      cataloguePage(
+        metrics.filter(({ job }) => job.name === 'dwcp-core'),
+        12.5,
+      ),
+    );
+    const outcome = await run(promtool, ['check', 'metrics', '--extended', '--lint=none'], { input });
+    expect(outcome).toMatchObject({ status: 0, stderr: '' });
   });
 });
 

@@ -8,14 +8,14 @@ export interface GrafanaPaths {
   /** Absolute, or Grafana takes it as relative to its home. The same goes for `data`. */
   readonly provisioning: string;
   readonly data: string;
-  /** Empty for every address. */
   readonly address: string;
   readonly port: number;
 }
 
 /**
- * The command line of one replica. What differs between replicas and outputs stands here, because the image sets
- * variables such as `GF_PATHS_PROVISIONING`, which win over the file: only `cfg:` wins over them.
+ * The command line of one replica. Where files are stands here and not in the settings, because the image sets variables
+ * such as `GF_PATHS_PROVISIONING`, which win over those; `cfg:` wins over the variables.
+ * https://grafana.com/docs/grafana/latest/setup-grafana/configure-docker/#default-paths
  */
 export const grafanaArguments = (paths: GrafanaPaths): readonly Argument[] => [
   { flag: 'server', why: 'not the command line client' },

@@ -89,7 +89,7 @@ function processesOf(environment: Environment, { replicas, home }: GrafanaChoice
         grafanaArguments({
           home,
           config: 'config/grafana/grafana.ini',
-          // Grafana fills in variables, and PWD is where it was started.
+          // Grafana fills in variables: PWD is where whoever starts it says that it starts.
           provisioning: `$\{PWD}/config/grafana/provisioning`,
           data: `$\{PWD}/${output.dataDirectory}/${name}`,
           address,

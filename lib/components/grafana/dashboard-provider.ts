@@ -8,7 +8,7 @@ import { seconds } from '#lib/units/duration';
 const rereadsAfter = seconds(30);
 
 /**
- * The file that tells Grafana where dashboards are. They cannot be changed or deleted in Grafana.
+ * The file that tells Grafana where dashboards are. Nobody can change them in Grafana.
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#dashboards
  */
 export function dashboardProviderFile({ output }: Environment): NativeFile {
@@ -22,7 +22,8 @@ export function dashboardProviderFile({ output }: Environment): NativeFile {
         folderUid: 'dwcp',
         type: 'file',
         allowUiUpdates: false,
-        disableDeletion: true,
+        // What git no longer has, people no longer see.
+        disableDeletion: false,
         updateIntervalSeconds: rereadsAfter.inSeconds,
         options: { path: pathOf(dashboardsFolder, output) },
       },

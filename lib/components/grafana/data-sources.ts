@@ -1,25 +1,28 @@
 import { stringify } from 'yaml';
 import { secretText } from '#lib/components/grafana/paths';
+import { readPrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
-import { alertmanager, prometheus, vmauth } from '#lib/topology/programs';
+import { prometheus, vmauth } from '#lib/topology/programs';
 
 /** The uids by which dashboards name data sources; once applied, they stay. */
-export type DataSourceUid = 'prometheus' | 'victoria-metrics' | 'alertmanager';
+export type DataSourceUid = 'prometheus' | 'victoria-metrics';
 
 /** A data source as Grafana's provisioning spells it. */
 interface DataSource {
   readonly name: string;
   readonly uid: DataSourceUid;
-  readonly type: 'prometheus' | 'alertmanager';
+  readonly type: 'prometheus';
   readonly url: string;
   readonly jsonData: Readonly<Record<string, string | boolean>>;
   readonly secureJsonData?: Readonly<Record<string, string>>;
 }
 
-/** The path under which vmauth takes queries: https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#url-format */
-const readPath = '/select/0/prometheus';
+/** The only organization; everybody is in it. */
+const orgId = 1;
+
+const victoriaMetricsName = 'VictoriaMetrics';
 
 /** Keys of the Prometheus data source: https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/ */
 const ofPrometheus = {
@@ -54,36 +57,32 @@ export function dataSources(environment: Environment): readonly DataSource[] {
       ? []
       : [
           {
-            name: 'VictoriaMetrics',
+            name: victoriaMetricsName,
             uid: 'victoria-metrics',
             type: 'prometheus',
-            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPath}`,
+            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPrefix}`,
             jsonData: { ...ofPrometheus, httpHeaderName1: 'Authorization' },
             secureJsonData: { httpHeaderValue1: `Bearer ${secretText(victoriaMetrics.tokens.read, output)}` },
           } as const,
         ]),
-    {
-      name: 'Alertmanager',
-      uid: 'alertmanager',
-      type: 'alertmanager',
-      url: serviceUrl(alertmanager, alertmanager.ports.web, environment),
-      jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },
-    },
   ];
 }
 
 /**
- * The file from which Grafana sets them up whenever it starts. Nobody can change them in Grafana, and those that the
- * file no longer has are deleted.
+ * The file from which Grafana sets them up whenever it starts; nobody can change them in Grafana. The one that an
+ * environment may do without is deleted by its name: with `prune`, which would do that for any, Grafana 13 was seen not
+ * to start (https://github.com/thaum-xyz/ankhmorpork/pull/1218).
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources
  */
 export function dataSourcesFile(environment: Environment): NativeFile {
   const file = {
     apiVersion: 1,
-    prune: true,
+    ...(environment.victoriaMetrics === undefined && {
+      deleteDatasources: [{ name: victoriaMetricsName, orgId }],
+    }),
     datasources: dataSources(environment).map(({ jsonData, secureJsonData, ...source }) => ({
       ...source,
-      orgId: 1,
+      orgId,
       access: 'proxy',
       isDefault: source.uid === defaultDataSource(environment),
       editable: false,

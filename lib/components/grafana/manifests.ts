@@ -112,7 +112,7 @@ function grafanaStatefulSet(
             config: `${root}/config/grafana/grafana.ini`,
             provisioning: `${root}/config/grafana/provisioning`,
             data: dataFolder,
-            address: '',
+            address: '0.0.0.0',
             port: web.number,
           }),
         ),

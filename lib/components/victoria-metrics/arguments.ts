@@ -1,5 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
@@ -20,5 +20,4 @@ export const victoriaMetricsArguments = (
   ...storageArguments(paths, choices.storage, choices.retention, deduplication),
   ...insertArguments,
   ...searchArguments(memory),
-  ...siteArguments(choices),
 ];

@@ -1,6 +1,7 @@
 import { chosen, sized } from '#lib/components/choice';
 import type { Choice } from '#lib/components/component';
-import type { Environment, KeyPath, ProgramFlags, Storage } from '#lib/environment/environment';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import type { Environment, KeyPath, Storage } from '#lib/environment/environment';
 import type { ProgramSize } from '#lib/sizing/victoria-metrics';
 
 const section = 'victoriaMetrics';
@@ -26,12 +27,9 @@ export const sizeChoices = ({ cpu, memory }: ProgramSize): readonly Choice[] => 
   sized('memory', memory),
 ];
 
-/** @param path where `flags` stands below `victoriaMetrics` */
+/** The flags that the site adds. */
 export const flagChoices = (
   environment: Environment,
-  flags: ProgramFlags,
-  ...path: KeyPath
+  { path, flags }: VictoriaMetricsProgram['siteFlags'],
 ): readonly Choice[] =>
-  Object.entries(flags).map(([name, value]) =>
-    chosen(environment, `-${name}`, value, [section, ...path, 'flags', name]),
-  );
+  Object.entries(flags).map(([name, value]) => chosen(environment, `-${name}`, value, [...path, name]));

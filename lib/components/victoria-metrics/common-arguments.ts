@@ -1,6 +1,5 @@
 import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
-import type { ProgramFlags, StatelessChoices } from '#lib/environment/environment';
 import type { Port } from '#lib/topology/program';
 import { type Duration, minutes, seconds } from '#lib/units/duration';
 
@@ -31,10 +30,3 @@ export const memoryArgument: Argument = {
   flag: '-memory.allowedPercent=60',
   why: 'what caches may take of the memory limit; the rest is the page cache, which queries read through',
 };
-
-/** The flags that a site adds, after those of the stack. */
-export const siteArguments = ({ flags }: Pick<StatelessChoices, 'flags'>): readonly Argument[] =>
-  Object.entries(flags satisfies ProgramFlags).map(([name, value]) => ({
-    flag: `-${name}=${value}`,
-    why: 'the environment says so',
-  }));

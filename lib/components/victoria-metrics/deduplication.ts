@@ -24,7 +24,7 @@ export function deduplicationInterval(environment: Environment, jobs: readonly S
 /** The same on those that store and those that answer. */
 export const deduplicationArgument = (interval: Duration): Argument => ({
   flag: `-dedup.minScrapeInterval=${interval}`,
-  why: 'both replicas of Prometheus send each sample; the smallest scrape interval, so that none of a single one is lost',
+  why: 'the smallest scrape interval: with less the samples of both replicas stay, with more samples are lost',
 });
 
 export const deduplicationChoice = (interval: Duration): Choice => ({

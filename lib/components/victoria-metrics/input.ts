@@ -4,7 +4,6 @@ import type {
   VictoriaMetricsCluster,
   VictoriaMetricsSingleNode,
 } from '#lib/environment/environment';
-import type { Images } from '#lib/kubernetes/images';
 import type { ScrapeJob } from '#lib/metrics/job';
 
 /** What every program of VictoriaMetrics is built from. */
@@ -12,7 +11,6 @@ export interface VictoriaMetricsInput<Choices extends VictoriaMetricsChoices = V
   readonly environment: Environment;
   /** The environment's `victoriaMetrics`. */
   readonly choices: Choices;
-  readonly images: Images;
 }
 
 export type ClusterInput = VictoriaMetricsInput<VictoriaMetricsCluster>;

@@ -1,33 +1,37 @@
-import type { Component } from '#lib/components/component';
-import { victoriaMetrics } from '#lib/components/victoria-metrics/component';
-import type { WithJobs } from '#lib/components/victoria-metrics/input';
-import { vmauth } from '#lib/components/vmauth/component';
-import { vminsert } from '#lib/components/vminsert/component';
-import { vmselect } from '#lib/components/vmselect/component';
-import { vmstorage } from '#lib/components/vmstorage/component';
+import { victoriaMetricsProgram } from '#lib/components/victoria-metrics/component';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import { vmauthProgram } from '#lib/components/vmauth/component';
+import { vminsertProgram } from '#lib/components/vminsert/component';
+import { vmselectProgram } from '#lib/components/vmselect/component';
+import { vmstorageProgram } from '#lib/components/vmstorage/component';
 import type { Environment } from '#lib/environment/environment';
-import type { Images } from '#lib/kubernetes/images';
+import type { ScrapeJob } from '#lib/metrics/job';
 
-/** The long-term storage in the order in which its programs are started: a cluster or the single node, and vmauth in front. */
+/**
+ * The programs of the long-term storage in the order in which they are started: a cluster or the single node, and vmauth
+ * in front of it.
+ *
+ * @param jobs every scrape job of the catalogue
+ */
 export function longTermStorage(
   environment: Environment,
-  { images, jobs }: WithJobs & { readonly images: Images },
-): readonly Component[] {
+  jobs: readonly ScrapeJob[],
+): readonly VictoriaMetricsProgram[] {
   const { victoriaMetrics: choices } = environment;
   switch (choices?.kind) {
     case undefined:
       return [];
     case 'single node':
       return [
-        victoriaMetrics({ environment, choices, images, jobs }),
-        vmauth({ environment, choices, images }),
+        victoriaMetricsProgram({ environment, choices, jobs }),
+        vmauthProgram({ environment, choices }),
       ];
     case 'cluster':
       return [
-        vmstorage({ environment, choices, images, jobs }),
-        vminsert({ environment, choices, images }),
-        vmselect({ environment, choices, images, jobs }),
-        vmauth({ environment, choices, images }),
+        vmstorageProgram({ environment, choices, jobs }),
+        vminsertProgram({ environment, choices }),
+        vmselectProgram({ environment, choices, jobs }),
+        vmauthProgram({ environment, choices }),
       ];
   }
 }

@@ -1,4 +1,4 @@
-import { flagsOf } from '#lib/components/argument';
+import { commandLine } from '#lib/components/victoria-metrics/command-line';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import type { Environment, KubernetesOutput } from '#lib/environment/environment';
 import { configMap, configMapVolume, type Mirror } from '#lib/kubernetes/config-map';
@@ -82,13 +82,11 @@ function programStatefulSet(
       container: {
         name,
         image,
-        args: flagsOf(
-          description.arguments({
-            file: (path) => `${root}/${path}`,
-            data: `${volumeFolder}/data`,
-            listen: (port) => `:${port.number}`,
-          }),
-        ),
+        args: commandLine(description, {
+          file: (path) => `${root}/${path}`,
+          data: `${volumeFolder}/data`,
+          listen: (port) => `:${port.number}`,
+        }),
         ...variablesOf(description),
         ports: containerPorts(Object.values(ports)),
         ...probes({

@@ -1,5 +1,6 @@
 import type { Argument } from '#lib/components/argument';
-import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import type { DataSourceUid } from '#lib/components/grafana/data-sources';
+import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { latencyOffset } from '#lib/components/victoria-metrics/search-arguments';
@@ -14,7 +15,7 @@ export function vmalertArguments(
   paths: ReplicaPaths,
   ruleFiles: readonly NativeFile[],
   environment: Environment,
-  { tokens, vmalert: choices }: VictoriaMetricsChoices,
+  { tokens }: VictoriaMetricsChoices,
 ): readonly Argument[] {
   const front = serviceUrl(vmauth, vmauth.ports.web, environment);
   const secret = ({ secret, key }: SecretReference) => paths.file(`secrets/${secret}/${key}`);
@@ -54,7 +55,6 @@ export function vmalertArguments(
     { flag: '-evaluationInterval=1m', why: 'groups say their own; this is for those that do not' },
     ...externalLabels(environment),
     ...sourceLinks(environment),
-    ...siteArguments(choices),
   ];
 }
 
@@ -67,9 +67,25 @@ const externalLabels = ({ cluster, name, site }: Environment): readonly Argument
 
 /** Where links in notifications lead: vmalert has no page for people. */
 function sourceLinks(environment: Environment): readonly Argument[] {
-  if (environment.grafana === undefined) return [];
+  if (environment.grafana === undefined || environment.hosts.grafana === undefined) return [];
   return [
     { flag: `-external.url=${externalUrl(environment, 'grafana')}`, why: 'links in alerts lead to Grafana' },
-    { flag: '-external.alert.source=explore', why: 'where queries are tried' },
+    { flag: `-external.alert.source=${explore}`, why: 'the expression of the alert, where it can be tried' },
   ];
 }
+
+const dataSource: DataSourceUid = 'victoria-metrics';
+
+/**
+ * The address of an expression in Grafana's Explore, below the address of Grafana. vmalert fills in the expression:
+ * https://docs.victoriametrics.com/victoriametrics/vmalert/#link-to-alert-source
+ */
+const explore = `explore?schemaVersion=1&panes=${encodeURIComponent(
+  JSON.stringify({
+    alert: {
+      datasource: dataSource,
+      queries: [{ refId: 'A', expr: 'EXPRESSION' }],
+      range: { from: 'now-1h', to: 'now' },
+    },
+  }),
+).replace(encodeURIComponent('"EXPRESSION"'), '{{.Expr|jsonEscape|queryEscape}}')}`;

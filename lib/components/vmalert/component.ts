@@ -1,11 +1,10 @@
-import type { Component } from '#lib/components/component';
-import { flagChoices, replicasChoice, sizeChoices } from '#lib/components/victoria-metrics/choices';
+import { replicasChoice, sizeChoices } from '#lib/components/victoria-metrics/choices';
 import {
   statelessStartsWithin,
   statelessStopsWithin,
 } from '#lib/components/victoria-metrics/common-arguments';
 import type { VictoriaMetricsInput } from '#lib/components/victoria-metrics/input';
-import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/program';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { vmalertArguments } from '#lib/components/vmalert/arguments';
 import type { NativeFile } from '#lib/native-file';
 import { sizeVmalert } from '#lib/sizing/victoria-metrics';
@@ -17,35 +16,31 @@ export interface VmalertInput extends VictoriaMetricsInput {
 }
 
 /** Evaluates the rules that look back further than Prometheus keeps samples. */
-export function vmalert({ environment, choices, images, ruleFiles }: VmalertInput): Component {
+export function vmalertProgram({ environment, choices, ruleFiles }: VmalertInput): VictoriaMetricsProgram {
   const { replicas, flags } = choices.vmalert;
   const { read, write } = choices.tokens;
   const size = sizeVmalert(environment, choices);
-  return victoriaMetricsComponent(
-    {
-      program,
-      size,
-      arguments: (paths) => vmalertArguments(paths, ruleFiles, environment, choices),
-      files: ruleFiles,
-      secretFiles: [
-        { ...read, purpose: 'bearer token of those who read VictoriaMetrics' },
-        { ...write, purpose: 'bearer token of those who write to VictoriaMetrics' },
-      ],
-      secretVariables: {},
-      choices: [
-        replicasChoice(environment, program.name, replicas),
-        ...sizeChoices(size),
-        {
-          name: 'rule files',
-          value: String(ruleFiles.length),
-          from: 'groups that look back too far for Prometheus',
-        },
-        ...flagChoices(environment, flags, program.name),
-      ],
-      startsWithin: statelessStartsWithin,
-      stopsWithin: statelessStopsWithin,
-    },
-    environment,
-    images,
-  );
+  return {
+    program,
+    size,
+    arguments: (paths) => vmalertArguments(paths, ruleFiles, environment, choices),
+    files: ruleFiles,
+    secretFiles: [
+      { ...read, purpose: 'bearer token of those who read VictoriaMetrics' },
+      { ...write, purpose: 'bearer token of those who write to VictoriaMetrics' },
+    ],
+    secretVariables: {},
+    siteFlags: { path: ['victoriaMetrics', program.name, 'flags'], flags },
+    choices: [
+      replicasChoice(environment, program.name, replicas),
+      ...sizeChoices(size),
+      {
+        name: 'rule files',
+        value: String(ruleFiles.length),
+        from: 'groups that look back too far for Prometheus',
+      },
+    ],
+    startsWithin: statelessStartsWithin,
+    stopsWithin: statelessStopsWithin,
+  };
 }

@@ -1,7 +1,6 @@
 import type { Argument } from '#lib/components/argument';
-import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
-import type { VictoriaMetricsChoices } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { vmauth } from '#lib/topology/programs';
 import { type Duration, seconds } from '#lib/units/duration';
@@ -10,11 +9,7 @@ import { type Duration, seconds } from '#lib/units/duration';
 export const drainsWithin: Duration = seconds(10);
 
 /** The command line of one replica. */
-export const vmauthArguments = (
-  paths: ReplicaPaths,
-  config: NativeFile,
-  { vmauth: choices }: VictoriaMetricsChoices,
-): readonly Argument[] => [
+export const vmauthArguments = (paths: ReplicaPaths, config: NativeFile): readonly Argument[] => [
   ...commonArguments(paths, vmauth.ports.web),
   { flag: `-auth.config=${paths.file(config.path)}`, why: 'the generated configuration' },
   {
@@ -33,5 +28,4 @@ export const vmauthArguments = (
   },
   { flag: '-responseTimeout=1m', why: 'no query takes longer than search.maxQueryDuration, 30s' },
   { flag: '-logInvalidAuthTokens=false', why: 'a token that was refused may be one that is valid elsewhere' },
-  ...siteArguments(choices),
 ];

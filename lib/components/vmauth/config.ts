@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Scalar, stringify } from 'yaml';
 import { prefixParts, readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment, VictoriaMetricsChoices } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
@@ -48,7 +48,7 @@ export function vmauthConfig(environment: Environment, choices: VictoriaMetricsC
   ) => ({
     // As its metrics call it.
     name,
-    bearer_token: `%{${token}}`,
+    bearer_token: asWritten(`%{${token}}`),
     url_map: [{ src_paths: paths.map((path) => `${prefix}/${path}`), url_prefix: urls, ...drop }],
     retry_status_codes: retried,
     load_balancing_policy: 'least_loaded',
@@ -63,6 +63,16 @@ export function vmauthConfig(environment: Environment, choices: VictoriaMetricsC
     path: 'config/vmauth.yaml',
     text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false })}`,
   };
+}
+
+/**
+ * As a block, because vmauth puts the token in before it reads the YAML: there no character of it means anything, and a
+ * line break at the end of the file that it came from is dropped.
+ */
+function asWritten(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.BLOCK_LITERAL;
+  return scalar;
 }
 
 /** Every replica, so that vmauth and not the network chooses. */

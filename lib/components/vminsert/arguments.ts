@@ -1,5 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import { commonArguments, siteArguments } from '#lib/components/victoria-metrics/common-arguments';
+import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
@@ -10,7 +10,7 @@ import { vminsert, vmstorage } from '#lib/topology/programs';
 export const vminsertArguments = (
   paths: ReplicaPaths,
   environment: Environment,
-  { replicationFactor, vminsert: choices }: VictoriaMetricsCluster,
+  { replicationFactor }: VictoriaMetricsCluster,
 ): readonly Argument[] => [
   ...commonArguments(paths, vminsert.ports.web),
   ...storageNodeArguments(environment, vmstorage.ports.insert),
@@ -19,5 +19,4 @@ export const vminsertArguments = (
     why: 'on how many storage nodes each sample is kept; vmselect has the same',
   },
   ...insertArguments,
-  ...siteArguments(choices),
 ];

@@ -1,42 +1,32 @@
-import type { Component } from '#lib/components/component';
-import {
-  commonChoice,
-  flagChoices,
-  replicasChoice,
-  sizeChoices,
-} from '#lib/components/victoria-metrics/choices';
+import { commonChoice, replicasChoice, sizeChoices } from '#lib/components/victoria-metrics/choices';
 import {
   statelessStartsWithin,
   statelessStopsWithin,
 } from '#lib/components/victoria-metrics/common-arguments';
 import type { ClusterInput } from '#lib/components/victoria-metrics/input';
-import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/program';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { vminsertArguments } from '#lib/components/vminsert/arguments';
 import { sizeVminsert } from '#lib/sizing/victoria-metrics';
 import { vminsert as program } from '#lib/topology/programs';
 
 /** Distributes samples over the storage nodes. */
-export function vminsert({ environment, choices, images }: ClusterInput): Component {
+export function vminsertProgram({ environment, choices }: ClusterInput): VictoriaMetricsProgram {
   const { replicas, flags } = choices.vminsert;
   const size = sizeVminsert(environment, choices);
-  return victoriaMetricsComponent(
-    {
-      program,
-      size,
-      arguments: (paths) => vminsertArguments(paths, environment, choices),
-      files: [],
-      secretFiles: [],
-      secretVariables: {},
-      choices: [
-        replicasChoice(environment, program.name, replicas),
-        commonChoice(environment, 'replication factor', choices.replicationFactor, 'replicationFactor'),
-        ...sizeChoices(size),
-        ...flagChoices(environment, flags, program.name),
-      ],
-      startsWithin: statelessStartsWithin,
-      stopsWithin: statelessStopsWithin,
-    },
-    environment,
-    images,
-  );
+  return {
+    program,
+    size,
+    arguments: (paths) => vminsertArguments(paths, environment, choices),
+    files: [],
+    secretFiles: [],
+    secretVariables: {},
+    siteFlags: { path: ['victoriaMetrics', program.name, 'flags'], flags },
+    choices: [
+      replicasChoice(environment, program.name, replicas),
+      commonChoice(environment, 'replication factor', choices.replicationFactor, 'replicationFactor'),
+      ...sizeChoices(size),
+    ],
+    startsWithin: statelessStartsWithin,
+    stopsWithin: statelessStopsWithin,
+  };
 }

@@ -1,9 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import {
-  commonArguments,
-  memoryArgument,
-  siteArguments,
-} from '#lib/components/victoria-metrics/common-arguments';
+import { commonArguments, memoryArgument } from '#lib/components/victoria-metrics/common-arguments';
 import { deduplicationArgument } from '#lib/components/victoria-metrics/deduplication';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
@@ -22,7 +18,7 @@ import type { Duration } from '#lib/units/duration';
 export const vmselectArguments = (
   paths: ReplicaPaths,
   environment: Environment,
-  { replicationFactor, vmselect: choices }: VictoriaMetricsCluster,
+  { replicationFactor }: VictoriaMetricsCluster,
   deduplication: Duration,
   memory: Bytes,
 ): readonly Argument[] => [
@@ -40,5 +36,4 @@ export const vmselectArguments = (
   },
   ...searchArguments(memory),
   memoryArgument,
-  ...siteArguments(choices),
 ];

@@ -1,7 +1,5 @@
-import type { Component } from '#lib/components/component';
 import {
   commonChoice,
-  flagChoices,
   replicasChoice,
   sizeChoices,
   storageChoice,
@@ -12,37 +10,37 @@ import {
 } from '#lib/components/victoria-metrics/common-arguments';
 import { deduplicationChoice, deduplicationInterval } from '#lib/components/victoria-metrics/deduplication';
 import type { ClusterInput, WithJobs } from '#lib/components/victoria-metrics/input';
-import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/program';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { vmselectArguments } from '#lib/components/vmselect/arguments';
 import { sizeVmselect } from '#lib/sizing/victoria-metrics';
 import { vmselect as program } from '#lib/topology/programs';
 
 /** Answers queries from the storage nodes. */
-export function vmselect({ environment, choices, images, jobs }: ClusterInput & WithJobs): Component {
+export function vmselectProgram({
+  environment,
+  choices,
+  jobs,
+}: ClusterInput & WithJobs): VictoriaMetricsProgram {
   const { replicas, storage, flags } = choices.vmselect;
   const size = sizeVmselect(environment, choices);
   const deduplication = deduplicationInterval(environment, jobs);
-  return victoriaMetricsComponent(
-    {
-      program,
-      size,
-      storage,
-      arguments: (paths) => vmselectArguments(paths, environment, choices, deduplication, size.memory.value),
-      files: [],
-      secretFiles: [],
-      secretVariables: {},
-      choices: [
-        replicasChoice(environment, program.name, replicas),
-        commonChoice(environment, 'replication factor', choices.replicationFactor, 'replicationFactor'),
-        storageChoice(environment, storage, program.name),
-        ...sizeChoices(size),
-        deduplicationChoice(deduplication),
-        ...flagChoices(environment, flags, program.name),
-      ],
-      startsWithin: statelessStartsWithin,
-      stopsWithin: statelessStopsWithin,
-    },
-    environment,
-    images,
-  );
+  return {
+    program,
+    size,
+    storage,
+    arguments: (paths) => vmselectArguments(paths, environment, choices, deduplication, size.memory.value),
+    files: [],
+    secretFiles: [],
+    secretVariables: {},
+    siteFlags: { path: ['victoriaMetrics', program.name, 'flags'], flags },
+    choices: [
+      replicasChoice(environment, program.name, replicas),
+      commonChoice(environment, 'replication factor', choices.replicationFactor, 'replicationFactor'),
+      storageChoice(environment, storage, program.name),
+      ...sizeChoices(size),
+      deduplicationChoice(deduplication),
+    ],
+    startsWithin: statelessStartsWithin,
+    stopsWithin: statelessStopsWithin,
+  };
 }

@@ -1,9 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import {
-  commonArguments,
-  requestsEndWithin,
-  siteArguments,
-} from '#lib/components/victoria-metrics/common-arguments';
+import { commonArguments, requestsEndWithin } from '#lib/components/victoria-metrics/common-arguments';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
 import type { VictoriaMetricsCluster } from '#lib/environment/environment';
@@ -32,5 +28,4 @@ export const vmstorageArguments = (
     flag: `-storage.vminsertConnsShutdownDuration=${insertConnectionsEndWithin}`,
     why: 'vminsert moves to the other nodes bit by bit; below the time that the pod has to stop',
   },
-  ...siteArguments(choices),
 ];

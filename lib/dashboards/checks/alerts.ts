@@ -8,6 +8,7 @@ import type { Problem } from '#lib/problem';
 import type { Promql } from '#lib/promql/template';
 import { selectorsIn } from '#lib/promql/walk';
 import { recordingsOf } from '#lib/rules/group';
+import type { Recording } from '#lib/rules/recording';
 import type { ResolvedAlert } from '#lib/rules/resolve';
 
 /** Each alert is shown, by a panel that reads what it reads. */
@@ -40,10 +41,11 @@ function unrelated(
   dashboard: Dashboard,
   panel: Panel,
   alert: ResolvedAlert,
-  context: CheckContext,
+  { recordings }: CheckContext,
 ): readonly Problem[] {
-  const read = queriesOf(panel).flatMap(({ expr }) => seriesRead(expr, context));
-  const watched = seriesRead(alert.expr, context);
+  const rules = recordingsOf(recordings);
+  const read = queriesOf(panel).flatMap(({ expr }) => seriesRead(expr, rules));
+  const watched = seriesRead(alert.expr, rules);
   if (watched.some((name) => read.includes(name))) return [];
   return [
     {
@@ -55,13 +57,13 @@ function unrelated(
   ];
 }
 
-/** The names of the series, and of those that recordings among them are made of. */
-function seriesRead(expr: Promql, { recordings }: Pick<CheckContext, 'recordings'>): readonly string[] {
-  const rules = recordingsOf(recordings);
-  return selectorNames(expr).flatMap((name) => [
-    name,
-    ...rules.filter((rule) => rule.name === name).flatMap((rule) => seriesRead(rule.expr, { recordings })),
-  ]);
+/** The names of the series, and of those that recordings among them are made of: each builds on rules before it. */
+function seriesRead(expr: Promql, rules: readonly Recording[]): readonly string[] {
+  return selectorNames(expr).flatMap((name) => {
+    const index = rules.findIndex((rule) => rule.name === name);
+    const recorded = rules[index];
+    return recorded === undefined ? [name] : [name, ...seriesRead(recorded.expr, rules.slice(0, index))];
+  });
 }
 
 const selectorNames = ({ parsed: { expression } }: Promql): readonly string[] =>

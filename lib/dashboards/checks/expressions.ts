@@ -14,11 +14,10 @@ export const expressions: DashboardCheck = (dashboards, context) => [
   ...dashboards.flatMap((dashboard) => wrongRanges(dashboard, context)),
 ];
 
-function wrongExpression({ subject, place, expr }: DashboardExpression, { schema }: CheckContext) {
+function wrongExpression({ subject, place, expr, use }: DashboardExpression, { schema }: CheckContext) {
   const { expression, diagnostics } = expr.parsed;
-  const found =
-    expression === undefined ? diagnostics : checkExpression(expression, { schema, use: 'panel' });
-  return found.map((diagnostic) => problemOf(diagnostic, expr.source.text, place, subject));
+  const found = expression === undefined ? diagnostics : checkExpression(expression, { schema, use });
+  return found.map((diagnostic) => problemOf(diagnostic, expr.source.text, place.place, subject));
 }
 
 function wrongRanges(dashboard: Dashboard, { alerts }: CheckContext): readonly Problem[] {

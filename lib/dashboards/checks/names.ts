@@ -2,6 +2,7 @@ import type { DashboardCheck } from '#lib/dashboards/checks/check';
 import { ofDashboard, ofPanel, repeated } from '#lib/dashboards/checks/subject';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { idOf } from '#lib/dashboards/panel';
+import { idOfRow } from '#lib/dashboards/row';
 import type { Problem } from '#lib/problem';
 
 /** The longest uid that Grafana stores: https://grafana.com/docs/grafana/latest/developers/http_api/dashboard/ */
@@ -22,43 +23,53 @@ export const names: DashboardCheck = (dashboards) => [
     message: `a dashboard called "${dashboard.title}" is listed before`,
     fix: 'give each dashboard of the folder a title of its own',
   })),
-  ...dashboards.flatMap(panelTitles),
+  ...dashboards.flatMap(ids),
 ];
 
 function badUid(dashboard: Dashboard): readonly Problem[] {
   const { uid } = dashboard;
-  const about = { check: 'dashboards/uid', ...ofDashboard(dashboard) };
-  const tooLong = {
-    ...about,
-    message: `a uid of ${uid.length} characters; Grafana stores at most ${longestUid}`,
-    fix: 'write a shorter one',
-  };
-  const badCharacters = {
-    ...about,
-    message: `"${uid}" is no uid`,
-    fix: 'write letters, digits, - and _ only',
-  };
-  return [
-    ...(uid.length > longestUid ? [tooLong] : []),
-    ...(/^[A-Za-z0-9_-]+$/.test(uid) ? [] : [badCharacters]),
+  const wrong = [
+    ...(uid.length > longestUid
+      ? [
+          {
+            message: `a uid of ${uid.length} characters; Grafana stores at most ${longestUid}`,
+            fix: 'write a shorter one',
+          },
+        ]
+      : []),
+    ...(/^[A-Za-z0-9_-]+$/.test(uid)
+      ? []
+      : [{ message: `"${uid}" is no uid`, fix: 'write letters, digits, - and _ only' }]),
   ];
+  return wrong.map((mistake) => ({ check: 'dashboards/uid', ...ofDashboard(dashboard), ...mistake }));
 }
 
-function panelTitles(dashboard: Dashboard): readonly Problem[] {
-  const panels = panelsOf(dashboard);
-  const sameTitle = repeated(panels, ({ title }) => title);
-  const sameId = repeated(panels, ({ title }) => idOf(title)).filter((panel) => !sameTitle.includes(panel));
+function ids(dashboard: Dashboard): readonly Problem[] {
+  const panels = panelsOf(dashboard).map((panel) => ({
+    what: 'panel',
+    title: panel.title,
+    id: idOf(panel.title),
+    about: ofPanel(dashboard, panel),
+  }));
+  const rows = dashboard.rows.map((row) => ({
+    what: 'row',
+    title: row.title,
+    id: idOfRow(row),
+    about: ofDashboard(dashboard),
+  }));
+  const sameTitle = [...repeated(rows, ({ title }) => title), ...repeated(panels, ({ title }) => title)];
+  const sameId = repeated([...rows, ...panels], ({ id }) => id).filter((one) => !sameTitle.includes(one));
   return [
-    ...sameTitle.map((panel) => ({
+    ...sameTitle.map(({ what, title, about }) => ({
       check: 'dashboards/panel-title',
-      ...ofPanel(dashboard, panel),
-      message: 'a panel of this dashboard has the same title',
-      fix: 'give each panel a title of its own: links to it are made from it',
+      ...about,
+      message: `another ${what} of this dashboard is called "${title}" as well`,
+      fix: `give each ${what} a title of its own: its address is made from it`,
     })),
-    ...sameId.map((panel) => ({
+    ...sameId.map(({ what, title, id, about }) => ({
       check: 'dashboards/panel-title',
-      ...ofPanel(dashboard, panel),
-      message: `its title gives the panel id ${idOf(panel.title)}, which another panel has`,
+      ...about,
+      message: `the title of the ${what} "${title}" gives the id ${id}, which another panel or row has`,
       fix: 'change a word of the title',
     })),
   ];

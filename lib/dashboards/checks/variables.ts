@@ -4,7 +4,7 @@ import { ofDashboard, ofPanel, repeated } from '#lib/dashboards/checks/subject';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { narrowsAny } from '#lib/dashboards/narrow';
 import { type Panel, queriesOf } from '#lib/dashboards/panel';
-import { isExternal, type Variable } from '#lib/dashboards/variable';
+import type { Variable } from '#lib/dashboards/variable';
 import type { Place } from '#lib/place';
 import type { Problem } from '#lib/problem';
 import { closest } from '#lib/suggestion';
@@ -65,6 +65,7 @@ function textsOf(panel: Panel): Readonly<Record<string, string>> {
   return {
     title: panel.title,
     description: panel.description,
+    'text for no data': panel.whenEmpty ?? '',
     query: queries.map(({ expr }) => expr.source.text).join('\n'),
     legend: queries.map(({ legend }) => legend).join('\n'),
     links: panel.links.map(({ title }) => title).join('\n'),
@@ -91,17 +92,13 @@ function undefinedIn({ variables: declared }: Dashboard, use: Use): readonly Pro
 }
 
 function unusedIn(dashboard: Dashboard, uses: readonly Use[], { schema }: CheckContext): readonly Problem[] {
-  const asked = [
-    ...panelsOf(dashboard).flatMap(queriesOf),
-    ...dashboard.annotations.map(({ expr }) => ({ expr, isAnnotation: true })),
-  ];
+  const asked = [...panelsOf(dashboard).flatMap(queriesOf), ...dashboard.annotations];
   const narrowsSome = (variable: Variable) =>
     variable.kind === 'label' &&
-    asked.some((one) => {
-      const { expression } = one.expr.parsed;
-      const never = 'isAnnotation' in one && !isExternal(variable);
-      return expression !== undefined && !never && narrowsAny(variable, expression, schema);
-    });
+    asked.some(
+      ({ expr: { parsed } }) =>
+        parsed.expression !== undefined && narrowsAny(variable, parsed.expression, schema),
+    );
   return dashboard.variables
     .filter((variable) => !uses.some(({ name }) => name === variable.name) && !narrowsSome(variable))
     .map((variable) => ({

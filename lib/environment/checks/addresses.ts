@@ -20,6 +20,14 @@ export const checkMailAddress = environmentCheck(['receivers'], (environment) =>
   return checkAddresses(environment, [{ address: mail.smarthost, path, usualPort: 587 }]);
 });
 
+/** Grafana's database server is host:port. */
+export const checkDatabaseAddress = environmentCheck(['grafana'], (environment) => {
+  const database = environment.grafana?.database;
+  if (database?.kind !== 'postgresql') return [];
+  const path = ['grafana', 'database', 'address'];
+  return checkAddresses(environment, [{ address: database.address, path, usualPort: 5_432 }]);
+});
+
 interface PlacedAddress {
   readonly address: string;
   readonly path: KeyPath;

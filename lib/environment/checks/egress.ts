@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv4 } from 'node:net';
 import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 
@@ -23,7 +23,7 @@ export const checkEgress = environmentCheck(['output'], (environment) => {
 
 function parseRange(cidr: string): { readonly isFirst: boolean } | undefined {
   const [, address = '', length = ''] = /^([^/]+)\/(\d{1,3})$/.exec(cidr) ?? [];
-  const version = isIP(address);
+  const version = isIPv4(address) ? 4 : isIP(address);
   if (version === 0 || Number(length) > (version === 4 ? 32 : 128)) return undefined;
   const bits = version === 4 ? bitsOfIPv4(address) : bitsOfIPv6(address);
   return { isFirst: !bits.slice(Number(length)).includes('1') };

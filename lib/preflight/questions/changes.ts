@@ -16,21 +16,26 @@ export const changes: Question = (objects, facts) => {
 };
 
 function immutable(objects: readonly KubernetesObject[], { present }: ClusterFacts): readonly Finding[] {
-  return objects.flatMap((object): readonly Finding[] => {
+  const asked = objects.flatMap((object) => {
     const kind = immutableFields[object.kind];
-    if (kind === undefined) return [];
     const answer = present.get(nameOf(object));
-    if (answer?.kind !== 'known') {
-      return [
-        unknown('changes', nameOf(object), answer?.reason ?? 'not asked', 'ask for the right to get it'),
-      ];
-    }
-    if (answer.value === undefined) return [];
-    const changed = kind.paths.filter(
-      (path) => canonical(path, at(object, ...path)) !== canonical(path, at(answer.value, ...path)),
-    );
-    return changed.length === 0 ? [] : [refusal(object, changed)];
+    return kind === undefined || answer === undefined ? [] : [{ object, paths: kind.paths, answer }];
   });
+  const reasons = [
+    ...new Set(asked.flatMap(({ answer }) => (answer.kind === 'unknown' ? [answer.reason] : []))),
+  ];
+  return [
+    ...asked.flatMap(({ object, paths, answer }) => {
+      if (answer.kind === 'unknown' || answer.value === undefined) return [];
+      const changed = paths.filter(
+        (path) => canonical(path, at(object, ...path)) !== canonical(path, at(answer.value, ...path)),
+      );
+      return changed.length === 0 ? [] : [refusal(object, changed)];
+    }),
+    ...reasons.map((reason) =>
+      unknown('changes', 'fields that no apply can change', reason, 'ask for the right to get them'),
+    ),
+  ];
 }
 
 function refusal(object: KubernetesObject, changed: readonly (readonly string[])[]): Finding {
@@ -44,7 +49,9 @@ function refusal(object: KubernetesObject, changed: readonly (readonly string[])
     message: `${nameOf(object)} differs in ${listed(changed.map((path) => path.join('.')))}, which no apply can change`,
     fix: keepsPods
       ? `delete it without its pods and volumes, then apply${sized ? '; the volumes that exist keep their size and class, so grow each claim first' : ''}`
-      : 'delete it, then apply; its pods stop in between',
+      : kind === 'StatefulSet' || kind === 'Deployment'
+        ? 'delete it, then apply; its pods stop in between, and its volumes stay'
+        : 'delete it, then apply at once; what depends on it lacks it in between',
     commands: [
       `kubectl delete ${kind.toLowerCase()} ${metadata.name}${inNamespace}${keepsPods ? ' --cascade=orphan' : ''}`,
     ],
@@ -63,6 +70,8 @@ function canonical(path: readonly string[], value: unknown): string {
           entriesAt(claim, 'spec', 'resources', 'requests').storage,
         ]),
       );
+    case 'clusterIP':
+      return value === 'None' ? 'none' : 'assigned by the server';
     case 'podManagementPolicy':
       return JSON.stringify(value ?? 'OrderedReady');
     default:
@@ -115,7 +124,7 @@ function leftover(object: ObjectName): Finding {
     kind === 'PersistentVolumeClaim'
       ? 'DATA LOSS: what is in the volume is gone with it'
       : kind === 'StatefulSet'
-        ? 'its volumes stay until their claims are deleted, and with these the data'
+        ? 'its pods stop, and its data stays until the claims of its volumes are deleted too'
         : 'nothing else is lost';
   return {
     group: 'changes',

@@ -29,7 +29,7 @@ export const limitRangeFindings = (
             group: 'admission',
             status: 'missing',
             message: `${name} refuses ${what}`,
-            fix: 'have the LimitRange changed',
+            fix: 'have the LimitRange changed; sizes follow from the load that the environment file declares',
           }),
         );
   });
@@ -59,11 +59,11 @@ function outside({ name, container }: NamedContainer, min: Bounds, max: Bounds):
     const most = parseAmount(max[resource] ?? '');
     return [
       ...(most !== undefined && limits[resource] > most
-        ? [`${name}: its limit is ${render(limits[resource])} of ${resource}, at most ${render(most)} may be`]
+        ? [`${name}: its ${resource} limit is ${render(limits[resource])}, and ${render(most)} is the most`]
         : []),
       ...(least !== undefined && requests[resource] < least
         ? [
-            `${name}: it requests ${render(requests[resource])} of ${resource}, at least ${render(least)} must be`,
+            `${name}: its ${resource} request is ${render(requests[resource])}, and ${render(least)} is the least`,
           ]
         : []),
     ];

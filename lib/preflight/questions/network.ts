@@ -1,9 +1,8 @@
 import type { ClusterFacts, DaemonSetFact } from '#lib/preflight/cluster-facts';
+import { dnsKey, dnsPeers, renderLabels } from '#lib/preflight/dns-peers';
 import { type Finding, unknown } from '#lib/preflight/finding';
 import { type NetworkPlugin, networkPlugins } from '#lib/preflight/network-plugins';
 import type { Question } from '#lib/preflight/question';
-import { dnsKey, renderLabels } from '#lib/preflight/read-cluster';
-import { dnsPeers } from '#lib/preflight/requirements';
 import { listed } from '#lib/preflight/words';
 
 /** Whether NetworkPolicies count, as far as that can be read, and whether the one for DNS lets names be resolved. */
@@ -96,7 +95,7 @@ function enforcement({ daemonSets, versions }: ClusterFacts): Finding {
     group: 'network',
     status: 'warning',
     message: `NetworkPolicies are probably not enforced: ${name} alone ${withoutEffect(first.plugin)}`,
-    fix: `the stack works, and everything in the cluster reaches it; install a plugin that enforces them, then ${test}`,
+    fix: `the stack works, and everything in the cluster reaches it; install or switch on what enforces them, then ${test}`,
   };
 }
 

@@ -1,10 +1,11 @@
 import { renderCores, renderGibibytes } from '#lib/preflight/amount';
-import type { NodeFact, Taint } from '#lib/preflight/cluster-facts';
+import type { NodeFact } from '#lib/preflight/cluster-facts';
 import { type Finding, unknown } from '#lib/preflight/finding';
-import { at, entriesAt, listAt, numberAt, textAt } from '#lib/preflight/json';
+import { entriesAt } from '#lib/preflight/json';
 import { podResources, sum, times } from '#lib/preflight/pod-resources';
 import type { Question } from '#lib/preflight/question';
 import { nameOf, type Workload, workloads } from '#lib/preflight/requirements';
+import { mustBeApart, strictSpread, tolerates } from '#lib/preflight/scheduling';
 import { selects } from '#lib/preflight/selector';
 import { counted, listedShort } from '#lib/preflight/words';
 
@@ -23,6 +24,10 @@ export const nodes: Question = (objects, facts) => {
     ];
   }
   const all = facts.nodes.value;
+  if (all.length === 0) {
+    const fix = 'add some; an autoscaler that starts from none needs a pod that waits';
+    return [{ group: 'nodes', status: 'missing', message: 'the cluster has no nodes', fix }];
+  }
   const findings = programs.flatMap((program) => placement(program, all));
   return [
     ...(findings.length === 0
@@ -51,7 +56,11 @@ function placement(program: Workload, all: readonly NodeFact[]): readonly Findin
       {
         group: 'nodes',
         status: 'missing',
-        message: `${name} has no node to run on: ${counted(chosen.length, 'node')} of ${all.length} fit its nodeSelector, and none of these takes it`,
+        message: `${name} has no node to run on: ${
+          chosen.length === 0
+            ? `none of ${counted(all.length, 'node')} fits its nodeSelector`
+            : `${chosen.length} of ${counted(all.length, 'node')} fit its nodeSelector; they are not ready, cordoned or tainted`
+        }`,
         fix: `see output.nodeSelector and output.tolerations in the environment file${taintsOf(chosen)}`,
       },
     ];
@@ -79,7 +88,7 @@ function placement(program: Workload, all: readonly NodeFact[]): readonly Findin
         status: 'missing',
         message: `${name} gets ${most} of its ${counted(replicas, 'replica')} scheduled: ${counted(large.length, 'node')} can run it${
           blocked
-            ? `, and ${counted(chosen.length - usable.length, 'node')} that cannot counts in its spread`
+            ? `, and ${chosen.length - usable.length} more cannot, which its spread counts as empty`
             : ''
         }`,
         fix: `add nodes, or narrow output.nodeSelector to those that can run it${taintsOf(chosen)}`,
@@ -91,59 +100,13 @@ function placement(program: Workload, all: readonly NodeFact[]): readonly Findin
       {
         group: 'nodes',
         status: 'warning',
-        message: `${name} has ${counted(replicas, 'replica')} and ${counted(large.length, 'node')}: one node's failure takes more than one`,
+        message: `${name} has ${counted(replicas, 'replica')} and ${counted(large.length, 'node')}: the failure of one node takes several`,
         fix: 'add nodes until every replica has one of its own',
       },
     ];
   }
   return [];
 }
-
-/** A hard limit on how unevenly the pods may lie on nodes. */
-interface StrictSpread {
-  readonly maxSkew: number;
-  /** Nodes whose taints the pod does not tolerate count as empty ones, which is the default. */
-  readonly countsTainted: boolean;
-}
-
-/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/ */
-function strictSpread(pod: unknown, labels: Readonly<Record<string, string>>): StrictSpread | undefined {
-  const constraint = listAt(pod, 'topologySpreadConstraints').find(
-    (one) =>
-      textAt(one, 'topologyKey') === hostname &&
-      textAt(one, 'whenUnsatisfiable') === 'DoNotSchedule' &&
-      selects(at(one, 'labelSelector'), labels),
-  );
-  if (constraint === undefined) return undefined;
-  return {
-    maxSkew: numberAt(constraint, 'maxSkew') ?? 1,
-    countsTainted: textAt(constraint, 'nodeTaintsPolicy') !== 'Honor',
-  };
-}
-
-const hostname = 'kubernetes.io/hostname';
-
-const mustBeApart = (pod: unknown, labels: Readonly<Record<string, string>>): boolean =>
-  listAt(pod, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution').some(
-    (term) => textAt(term, 'topologyKey') === hostname && selects(at(term, 'labelSelector'), labels),
-  );
-
-/** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */
-const tolerates = (pod: unknown, taints: readonly Taint[]): boolean =>
-  taints
-    .filter(({ effect }) => effect !== 'PreferNoSchedule')
-    .every((taint) =>
-      listAt(pod, 'tolerations').some((toleration) => {
-        const key = textAt(toleration, 'key');
-        const effect = textAt(toleration, 'effect');
-        const exists = textAt(toleration, 'operator') === 'Exists';
-        return (
-          (effect === undefined || effect === '' || effect === taint.effect) &&
-          (key === undefined ? exists : key === taint.key) &&
-          (exists || (textAt(toleration, 'value') ?? '') === taint.value)
-        );
-      }),
-    );
 
 function taintsOf(chosen: readonly NodeFact[]): string {
   const taints = [
@@ -156,8 +119,9 @@ function taintsOf(chosen: readonly NodeFact[]): string {
 function room(programs: readonly Workload[], all: readonly NodeFact[]): readonly Finding[] {
   const need = sum(programs.map(({ pod, replicas }) => times(podResources(pod).requests, replicas)));
   const usable = new Set(programs.flatMap((program) => candidates(program, all).usable));
+  if (usable.size === 0) return [];
   const has = sum([...usable]);
-  const figures = `requests ${renderCores(need.cpu)} and ${renderGibibytes(need.memory)}; ${counted(usable.size, 'node')} have ${renderCores(has.cpu)} and ${renderGibibytes(has.memory)}`;
+  const figures = `requests ${renderCores(need.cpu)} and ${renderGibibytes(need.memory)} of the ${renderCores(has.cpu)} and ${renderGibibytes(has.memory)} on ${counted(usable.size, 'node')}`;
   return need.cpu > has.cpu || need.memory > has.memory
     ? [
         {
@@ -172,8 +136,10 @@ function room(programs: readonly Workload[], all: readonly NodeFact[]): readonly
 
 function zones(programs: readonly Workload[], all: readonly NodeFact[]): readonly Finding[] {
   const usable = new Set(programs.flatMap((program) => candidates(program, all).usable));
+  if (usable.size === 0) return [];
   const found = new Set([...usable].flatMap(({ labels }) => labels['topology.kubernetes.io/zone'] ?? []));
-  if (found.size > 1) return [{ group: 'nodes', status: 'ok', message: `they are in ${found.size} zones` }];
+  if (found.size > 1)
+    return [{ group: 'nodes', status: 'ok', message: `the nodes are in ${found.size} zones` }];
   return [
     {
       group: 'nodes',
@@ -181,7 +147,7 @@ function zones(programs: readonly Workload[], all: readonly NodeFact[]): readonl
       message:
         found.size === 0
           ? 'no node says which zone it is in'
-          : `all of them are in the zone ${[...found].join()}`,
+          : `all nodes are in the zone ${[...found].join()}`,
       fix: 'one failure of that zone takes the monitoring with it; no way out where there is only one',
     },
   ];

@@ -1,9 +1,8 @@
 import type { Answer } from '#lib/preflight/answer';
 import { type Finding, unknown } from '#lib/preflight/finding';
 import type { Question } from '#lib/preflight/question';
-import { referenceKey } from '#lib/preflight/read-cluster';
-import { type Reference, references } from '#lib/preflight/requirements';
-import { counted, listed } from '#lib/preflight/words';
+import { type Reference, referenceKey, references } from '#lib/preflight/references';
+import { listed } from '#lib/preflight/words';
 
 /** Whether the Secrets and ConfigMaps that a site brings along are there, with every key. */
 export const secrets: Question = (objects, { keys }) => {
@@ -17,7 +16,7 @@ export const secrets: Question = (objects, { keys }) => {
         {
           group: 'secrets',
           status: 'ok',
-          message: `${complete} of ${counted(needed.length, 'Secret')} and ConfigMaps are there with every key; no value was looked at`,
+          message: `${complete} of ${needed.length} Secrets and ConfigMaps are there with every key; no value was looked at`,
         },
       ];
 };

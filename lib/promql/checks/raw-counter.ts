@@ -11,11 +11,13 @@ import { children, descendants } from '#lib/promql/walk';
 export const rawCounter: Check = {
   name: 'raw-counter',
   why: 'A counter starts anew at every restart, so its bare value says when the process started, not what happens.',
-  check: ({ expression, schema }) =>
-    [...descendants(expression, inside)].flatMap((node) => {
+  check: ({ expression, schema, use }) => [
+    ...[...descendants(expression, inside)].flatMap((node) => {
       const [counter] = operands(node).flatMap((operand) => rawCounters(operand, schema));
       return counter === undefined ? [] : [finding(node, counter)];
     }),
+    ...(use === 'panel' ? rawCounters(expression, schema).slice(0, 1).map(shown) : []),
+  ],
 };
 
 /** Births may compare bare values; what is wrong with `rate(sum(x)[5m:])`, `rate-of-sum` says. */
@@ -67,12 +69,27 @@ function rawCounters(expression: Expression, schema: Schema): readonly Selector[
 }
 
 function finding(operation: Expression, counter: Selector): Finding {
-  const name = describeValue(counter, 'a counter');
   const { start, end } = spanOfOperation(operation);
   return {
     start,
     end,
-    message: `\`${describeOperation(operation)}\` of the bare value of ${name}, which is a counter`,
-    fix: `take \`rate(${name}[...])\` or \`increase(${name}[...])\` first`,
+    message: `\`${describeOperation(operation)}\` of the bare value of ${nameOf(counter)}, which is a counter`,
+    fix: wayOut(counter),
   };
 }
+
+/** A panel that draws a counter as it is shows a line that only rises. */
+function shown(counter: Selector): Finding {
+  const { start, end } = counter;
+  return {
+    start,
+    end,
+    message: `shows the bare value of ${nameOf(counter)}, which is a counter`,
+    fix: wayOut(counter),
+  };
+}
+
+const nameOf = (counter: Selector): string => describeValue(counter, 'a counter');
+
+const wayOut = (counter: Selector): string =>
+  `take \`rate(${nameOf(counter)}[...])\` or \`increase(${nameOf(counter)}[...])\` first`;

@@ -144,6 +144,10 @@ describe('stack/loopback-ports', () => {
       'prometheus-1: listens on 127.0.0.1:9090, as does prometheus-0\n    give one of them another port in lib/topology',
     ],
     [
+      'cfg:server.http_port=9090',
+      'prometheus-1: is open to the network: cfg:server.http_addr= cfg:server.http_port=9090\n    write 127.0.0.1:9090',
+    ],
+    [
       '-httpListenAddr=:7000',
       'prometheus-1: is open to the network: -httpListenAddr=:7000\n    write 127.0.0.1:7000',
     ],

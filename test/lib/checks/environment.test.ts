@@ -4,14 +4,14 @@ import { loadEnvironment } from '#lib/environment/load';
 import { renderProblem } from '#lib/problem';
 import { promql, threshold } from '#lib/promql/template';
 import { days } from '#lib/units/duration';
-import { broken, good } from '#test/lib/environment/good';
+import { broken, good, goodWithStorage } from '#test/lib/environment/good';
 import { groupOf, queueFill, queueFilling } from '#test/lib/rules/example';
 
 type Change = readonly [from: string, to: string];
 
 /** Everything that a user is told about the good file with some changes. */
-const told = (changes: readonly Change[], declared = declarations()) => {
-  const text = changes.reduce((before, [from, to]) => broken(from, to, before), good);
+const told = (changes: readonly Change[], declared = declarations(), from = goodWithStorage) => {
+  const text = changes.reduce((before, [was, is]) => broken(was, is, before), from);
   const { problems } = loadEnvironment({ file: 'environments/site.yaml', text }, environmentChecks(declared));
   return problems.map(renderProblem).join('\n');
 };
@@ -51,6 +51,26 @@ environments/site.yaml:63:3 alerts.DiskSpaceLo: no alert has this name
       ^^^^^^^^^^^ did you mean DiskSpaceLow?`);
   });
 
+  it('is checked against what long-term storage carries, and the flags that its programs have', () => {
+    expect(
+      told([
+        ['size: 200Gi', 'size: 20Gi'],
+        [
+          '  retention: 30d\n',
+          '  retention: 30d\n  flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }\n',
+        ],
+      ]),
+    ).toBe(`environments/site.yaml:67:37 victoriaMetrics.flags["dedup.minScrapeInterval"]: -dedup.minScrapeInterval=15s contradicts what the stack sets, 1s: the smallest scrape interval: with less the samples of both replicas stay, with more samples are lost
+      flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }
+                                        ^^^ remove it
+environments/site.yaml:67:59 victoriaMetrics.flags["search.maxSeris"]: victoria-metrics has no flag -search.maxSeris
+      flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }
+                                                              ^^^^ did you mean search.maxSeries?
+environments/site.yaml:68:40 victoriaMetrics.storage.size: 20 GiB does not hold 30d: 40000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) are 150 GiB
+      storage: { storageClass: fast, size: 20Gi }
+                                           ^^^^ write 150Gi or more, or a shorter victoriaMetrics.retention`);
+  });
+
   it('is left out for a section that is not what the schema says', () => {
     expect(
       told([
@@ -74,7 +94,7 @@ describe('How long an environment keeps its samples', () => {
 
   it('covers the longest window of the rules', () => {
     expect(
-      told([overrides], declared),
+      told([overrides], declared, good),
     ).toBe(`environments/site.yaml:21:11 prometheus.retention.time: 2d is less than twice 2d, the longest window of a rule, and there is no long-term storage
         time: 48h
               ^^^ write 4d or more, or add victoriaMetrics`);
@@ -83,7 +103,7 @@ describe('How long an environment keeps its samples', () => {
   it('need not cover a rule that the environment disables, or one that cannot be read', () => {
     const disabled: Change = ['{ kind: changed, threshold: 60% }', '{ kind: disabled, reason: no queue }'];
     const unreadable = queueFilling({ expr: promql`avg_over_time(${queueFill}[${days(2)}] > ${threshold}` });
-    expect(told([overrides, disabled], declared)).toBe('');
-    expect(told([overrides], { ...declared, alerts: [groupOf(unreadable)] })).toBe('');
+    expect(told([overrides, disabled], declared, good)).toBe('');
+    expect(told([overrides], { ...declared, alerts: [groupOf(unreadable)] }, good)).toBe('');
   });
 });

@@ -51,8 +51,11 @@ describe('stack/secret-values', () => {
     ['-tlsKeyFile=/etc/key.pem', ''],
     ['-search.maxTagKeys=100000', ''],
     ['--cluster.label=dwcp', ''],
+    ['cfg:security.admin_password=hunter2', 'security.admin_password'],
+    ['cfg:security.secret_key=hunter2', 'security.secret_key'],
+    ['cfg:security.admin_password=$__file{/etc/secrets/password}', ''],
   ])('judges the argument %s', (argument, flag = 'remoteWrite.bearerToken') => {
-    const expected = flag === '' ? [] : [`is given the value of -${flag} as an argument${fix}`];
+    const expected = flag === '' ? [] : [`is given the value of ${flag} as an argument${fix}`];
     expect(told(secretValues, broken(pods, '"args":[', `"args":["${argument}",`))).toEqual(
       expected.map((message) => `StatefulSet monitoring/prometheus: ${message}`),
     );
@@ -74,8 +77,9 @@ describe('stack/secret-values', () => {
     ['url: postgres://:hunter2@db', 'a URL with a password'],
     ['smtp_auth_password: hunter2', 'a password of the configuration'],
     ['admin_password = hunter2', 'a password of the configuration'],
-    ['{"basicAuthPassword": "x", "password": "hunter2"}', 'a password of the configuration'],
+    ['{"basicAuthPassword": "hunter2"}', 'a password of the configuration'],
     ['bearer_token: abc', 'a token of the configuration'],
+    ['bearer_token: |-\n  abc', 'a token of the configuration'],
     ['routing_key: 0123', 'a key of the configuration'],
     ['client_secret: "abc"', 'a secret of the configuration'],
     ['    credentials: abc', 'credentials of the configuration'],
@@ -91,6 +95,7 @@ describe('stack/secret-values', () => {
     'admin_password = $__file{/etc/secrets/password}',
     'httpHeaderValue1: Bearer $__file{/etc/secrets/token}',
     'bearer_token: "%{READ_TOKEN}"',
+    'bearer_token: |-\n  %{READ_TOKEN}',
     `password: $${'{PASSWORD}'}`,
     'password: ""',
     'password:',

@@ -40,10 +40,10 @@ Checks environments/*.yaml against everything that the stack knows, and writes
 dist/<environment>/. Nothing is written unless everything is right. With
 CDK8S_OUTDIR set, as the cdk8s CLI does, it writes there instead of to dist.
 
-  --env NAME           only this environment; can be repeated
+  --env NAME           only this one, whatever the others say; can be repeated
   --check              write nothing; fail when dist is out of date
   --explain COMPONENT  write nothing; print what it runs with, and why
-  --allow-removal      write although most objects would be gone
+  --allow-removal      write although most objects, or a store, would be gone
   --require-digests    fail when an image is not pinned by its digest
   --help               print this
 

@@ -64,6 +64,16 @@ alerts:
   MemoryPressure: { kind: disabled, reason: by design }
 `;
 
+/** The good file with long-term storage, which the rules of this repository need. */
+export const goodWithStorage = `${good}victoriaMetrics:
+  kind: single node
+  retention: 30d
+  storage: { storageClass: fast, size: 200Gi }
+  tokens:
+    read: { secret: victoria-metrics, key: read-token }
+    write: { secret: victoria-metrics, key: write-token }
+`;
+
 /** The good file, or another, with one piece of text exchanged. @throws Error when it does not hold that text exactly once */
 export function broken(from: string, to: string, text: string = good): string {
   if (text.split(from).length !== 2) throw new Error(`the file does not hold once: ${from}`);

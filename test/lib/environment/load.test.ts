@@ -94,6 +94,14 @@ describe('loading environments', () => {
     });
   });
 
+  it('reads only those that are asked for, and names all', () => {
+    withDirectory({ 'site.yaml': good, 'broken.yaml': 'name: "c\n' }, (directory) => {
+      const { environments, names } = loadEnvironments(directory, [], ['site']);
+      expect(environments.map(({ name }) => name)).toEqual(['site']);
+      expect(names).toEqual(['broken', 'site']);
+    });
+  });
+
   it('tells the problems of all files at once', () => {
     const named = (name: string) =>
       broken('cluster: dwcp-site', `cluster: ${name}`, broken('name: site\n', `name: ${name}\n`));

@@ -68,6 +68,28 @@ describe('images', () => {
     expect(problems.map(renderProblem)).toEqual(expected);
   });
 
+  it.each([
+    ['vmstorage', 'v1.150.0-cluster', []],
+    [
+      'vmstorage',
+      'v1.148.3-cluster',
+      [
+        'images.lock.json vmstorage: v1.148.3-cluster is older than 1.150.0: older ones get no security fixes, and those before 1.149 delete series at a GET, as any page can send it\n    write v1.150.0 or newer',
+      ],
+    ],
+    [
+      'grafana',
+      '12.4.1',
+      [
+        'images.lock.json grafana: 12.4.1 is older than 12.4.2: in older ones SQL expressions run code on the server (CVE-2026-27876)\n    write 12.4.2 or newer',
+      ],
+    ],
+    ['something-else', 'v0.1', []],
+  ])('have a floor by program: %s %s', (program, tag, expected) => {
+    const problems = checkImages({ [program]: { ...good, tag } }, 'images.lock.json');
+    expect(problems.map(renderProblem)).toEqual(expected);
+  });
+
   it('can be asked to be pinned', () => {
     const problems = checkDigests({ a: good, b: { ...good, digest } }, 'images.lock.json');
     expect(problems.map(renderProblem)).toEqual([

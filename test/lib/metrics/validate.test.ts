@@ -9,6 +9,7 @@ import {
   histogram,
   type Metric,
   type MetricProps,
+  type MetricSource,
 } from '#lib/metrics/metric';
 import { catalogueProblems } from '#lib/metrics/validate';
 import { renderProblem } from '#lib/problem';
@@ -64,6 +65,21 @@ describe('a catalogue', () => {
     expect(problems(...learned(job, 'counter'), ...learned(other, 'counter'))).toEqual([]);
     expect(problems(...learned(job, 'counter'), ...learned(other, 'gauge'))).toEqual([
       'metrics/exporters/other.json go_hits: go_hits is a gauge of job other and a counter of job nodes\n    keep one of the two: a family has one kind and belongs to one job',
+    ]);
+  });
+
+  it('may have what several programs share by their documentation, and nothing else of it', () => {
+    const other = aJob({ name: 'other' });
+    const documented = { kind: 'documented', document: 'https://example.com' } as const;
+    const shared = { ...documented, isCommon: true } as const;
+    const declared = (first: MetricSource, second: MetricSource) =>
+      problems(aGauge('level', { source: first }), aGauge('level', { job: other, source: second }));
+    expect(declared(shared, shared)).toEqual([]);
+    expect(
+      problems(...learned(job, 'gauge', 'level'), aGauge('level', { job: other, source: shared })),
+    ).toEqual([]);
+    expect(declared(shared, documented)).toEqual([
+      'HERE level: level is declared for job other and for job nodes\n    keep one of the two: a family has one kind and belongs to one job',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderObjects } from '#lib/kubernetes/render';
-import { identitiesIn, identityOf } from '#lib/output/object-identity';
+import { identityOf, objectsIn } from '#lib/output/object-identity';
 import { removalProblems, removalsFrom, requireFewRemovals } from '#lib/output/removed-objects';
 import { renderProblem } from '#lib/problem';
 import { local, production } from './stacks';
@@ -24,11 +24,20 @@ describe('the identities in a file of manifests', () => {
       object('Service', '8', { annotations: { name: 'x' }, labels: { namespace: 'y' } }),
       { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'd', namespace: 'true' } },
     ];
-    expect(identitiesIn(renderObjects(objects))).toEqual(objects.map(identityOf));
+    expect(objectsIn(renderObjects(objects))).toEqual(
+      objects.map((each) => ({ ...identityOf(each), hasVolumes: false })),
+    );
   });
 
   it('are none in a file without objects', () => {
-    expect(identitiesIn('')).toEqual([]);
+    expect(objectsIn('')).toEqual([]);
+  });
+
+  it('come with whether their pods have volumes', () => {
+    const volumeClaimTemplates = [{ metadata: { name: 'data' } }];
+    const keeping = { ...object('StatefulSet', 'a'), spec: { volumeClaimTemplates } };
+    const told = objectsIn(renderObjects([keeping, object('StatefulSet', 'b')]));
+    expect(told.map(({ name, hasVolumes }) => `${name} ${hasVolumes}`)).toEqual(['a true', 'b false']);
   });
 });
 
@@ -81,17 +90,24 @@ describe('what is no longer generated', () => {
 });
 
 describe('a removal', () => {
-  const objects = [
-    identityOf(object('ConfigMap', 'a')),
-    identityOf({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'b', namespace: 'x' } }),
-  ];
+  const gone = (kind: string, name: string) => ({ ...identityOf(object(kind, name)), hasVolumes: false });
+  const objects = [gone('ConfigMap', 'a'), gone('PersistentVolumeClaim', 'b')];
 
   it('is a problem of --check, with the command', () => {
     const removals = [{ environment: 'production', objects, before: 9 }];
     expect(removalProblems('dist', removals).map(renderProblem)).toEqual([
       'dist/production/manifests ConfigMap monitoring/a: is there, and nothing generates it; kubectl apply would leave it in the cluster\n    after the next apply, run `kubectl delete -n monitoring configmap/a`',
-      'dist/production/manifests PersistentVolumeClaim x/b: is there, and nothing generates it; kubectl apply would leave it in the cluster\n    after the next apply, run `kubectl delete -n x persistentvolumeclaim/b  # LOSES DATA: the volume`',
+      'dist/production/manifests PersistentVolumeClaim monitoring/b: is there, and nothing generates it; kubectl apply would leave it in the cluster\n    after the next apply, run `kubectl delete -n monitoring persistentvolumeclaim/b  # LOSES DATA: the volume`',
     ]);
+  });
+
+  it('is told ten times for each environment, and counted beyond', () => {
+    const many = Array.from({ length: 12 }, (_, number) => gone('ConfigMap', `${number}`));
+    const told = removalProblems('dist', [{ environment: 'production', objects: many, before: 40 }]);
+    expect(told).toHaveLength(11);
+    expect(told.map(renderProblem).at(-1)).toBe(
+      'dist/production/manifests and 2 more objects\n    `npm run synth` lists them all',
+    );
   });
 
   it('is refused when it is of more than half of an environment', () => {

@@ -20,7 +20,7 @@ In the namespace \`monitoring\`.
 
 ## On a fresh cluster
 
-From the root of the checkout. \`SECRETS\` is a folder outside of this checkout with the value of each key in a file \`SECRET/KEY\`.
+From the root of the checkout. \`SECRETS\` is a folder outside of this checkout with the value of each key in a file \`SECRET/KEY\`, without a line break at its end: \`printf %s\`, not \`echo\`.
 
 \`\`\`sh
 SECRETS=~/secrets
@@ -161,7 +161,7 @@ In the namespace \`monitoring\`.
     expect(text.slice(text.indexOf('## On a fresh'), text.indexOf('## Objects'))).toMatchInlineSnapshot(`
 "## On a fresh cluster
 
-From the root of the checkout. \`SECRETS\` is a folder outside of this checkout with the value of each key in a file \`SECRET/KEY\`. \`CERTIFICATE_AUTHORITY\` is the file with the site's authorities.
+From the root of the checkout. \`SECRETS\` is a folder outside of this checkout with the value of each key in a file \`SECRET/KEY\`, without a line break at its end: \`printf %s\`, not \`echo\`. \`CERTIFICATE_AUTHORITY\` is the file with the site's authorities.
 
 \`\`\`sh
 SECRETS=~/secrets

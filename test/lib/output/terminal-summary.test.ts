@@ -58,17 +58,19 @@ local              -       2       -         -        0        0      0        0
 
   it('says how objects that are gone leave the cluster, and what that costs', () => {
     const objects = [
-      { group: 'apps', kind: 'StatefulSet', namespace: 'monitoring', name: 'vmstorage' },
-      { group: '', kind: 'ConfigMap', namespace: 'monitoring', name: 'vmstorage-config' },
-      { group: '', kind: 'Namespace', namespace: undefined, name: 'monitoring' },
+      { group: 'apps', kind: 'StatefulSet', namespace: 'monitoring', name: 'grafana', hasVolumes: false },
+      { group: 'apps', kind: 'StatefulSet', namespace: 'monitoring', name: 'vmstorage', hasVolumes: true },
+      { group: '', kind: 'ConfigMap', namespace: 'monitoring', name: 'vmstorage-config', hasVolumes: false },
+      { group: '', kind: 'Namespace', namespace: undefined, name: 'monitoring', hasVolumes: false },
     ];
     const removals = [{ environment: 'production', objects, before: 40 }];
     expect(
       renderRun([local], 'dist', { changes: unchanged, removals }, milliseconds(1)),
     ).toContain(`No longer in production, and still in the cluster until you delete them:
+  kubectl delete -n monitoring statefulset/grafana
   kubectl delete -n monitoring statefulset/vmstorage  # LOSES DATA once its PersistentVolumeClaims are deleted too
   kubectl delete -n monitoring configmap/vmstorage-config
-  kubectl delete namespace/monitoring  # LOSES DATA: with everything in it, volumes too
+  kubectl delete namespace/monitoring  # LOSES DATA: everything in it, volumes too
 
 `);
   });

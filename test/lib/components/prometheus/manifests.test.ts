@@ -107,9 +107,11 @@ spec:
           resources:
             limits:
               cpu: "1"
+              ephemeral-storage: 128Mi
               memory: 1Gi
             requests:
               cpu: 500m
+              ephemeral-storage: 128Mi
               memory: 1Gi
           securityContext:
             allowPrivilegeEscalation: false

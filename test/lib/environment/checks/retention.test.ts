@@ -1,20 +1,8 @@
 import { checkRetention } from '#lib/environment/checks/retention';
 import { renderProblem } from '#lib/problem';
 import { days, hours, milliseconds } from '#lib/units/duration';
-import { broken } from '#test/lib/environment/good';
+import { goodWithStorage } from '#test/lib/environment/good';
 import { siteOf } from '#test/lib/environment/site';
-
-const withStorage = broken(
-  'targets:',
-  `victoriaMetrics:
-  kind: single node
-  retention: 30d
-  storage: { storageClass: fast, size: 100Gi }
-  tokens:
-    read: { secret: victoria-metrics, key: read-token }
-    write: { secret: victoria-metrics, key: write-token }
-targets:`,
-);
 
 describe('retention', () => {
   it('is twice the longest window of a rule', () => {
@@ -30,12 +18,12 @@ describe('retention', () => {
   });
 
   it('may be shorter where long-term storage reaches back that far', () => {
-    expect(checkRetention(siteOf(withStorage), days(30))).toEqual([]);
+    expect(checkRetention(siteOf(goodWithStorage), days(30))).toEqual([]);
   });
 
   it('of the long-term storage is the longest window of a rule', () => {
-    expect(checkRetention(siteOf(withStorage), days(31)).map(renderProblem)).toEqual([
-      `environments/site.yaml:34:14 victoriaMetrics.retention: 30d is less than 31d, the longest window of a rule
+    expect(checkRetention(siteOf(goodWithStorage), days(31)).map(renderProblem)).toEqual([
+      `environments/site.yaml:66:14 victoriaMetrics.retention: 30d is less than 31d, the longest window of a rule
       retention: 30d
                  ^^^ write 31d or more`,
     ]);

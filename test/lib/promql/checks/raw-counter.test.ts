@@ -26,6 +26,18 @@ describe('raw-counter', () => {
     );
   });
 
+  it('reports a counter that a panel draws as it is', () => {
+    const expression = 'dwcp_consensus_rounds_total{instance="a"}';
+    expect(problems(expression)).toBe('');
+    expect(problems(expression, { use: 'panel' })).toBe(
+      report(
+        'raw-counter: shows the bare value of dwcp_consensus_rounds_total, which is a counter',
+        expression,
+        `${'^'.repeat(expression.length)} take \`rate(dwcp_consensus_rounds_total[...])\` or \`increase(dwcp_consensus_rounds_total[...])\` first`,
+      ),
+    );
+  });
+
   it('reports a sum of counters', () => {
     expect(problems('sum by (instance) (dwcp_consensus_rounds_total)')).toBe(
       report(

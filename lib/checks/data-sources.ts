@@ -1,0 +1,32 @@
+import { type Check, stackProblem } from '#lib/checks/check';
+import { below, textAt } from '#lib/checks/value';
+import { dataSources } from '#lib/components/grafana/data-sources';
+
+export const provisionedDataSources: Check = {
+  name: 'data-sources',
+  what: 'Every data source that a dashboard names is one that Grafana sets up.',
+  why: 'a panel whose data source is not there shows nothing',
+  wayOut: 'The uid of a data source of `lib/components/grafana/data-sources.ts`, which the environment has.',
+  check(stack) {
+    const known = dataSources(stack.environment).map(({ uid }) => uid);
+    return stack.components
+      .flatMap(({ files }) => files.filter(({ path }) => /^dashboards\/.*\.json$/.test(path)))
+      .flatMap(({ path, text }) => {
+        const unknown = uidsIn(JSON.parse(text)).filter((uid) => !isKnown(uid, known));
+        return [...new Set(unknown)].map((uid) =>
+          stackProblem(stack, 'data-sources', path, {
+            message: `names the data source ${uid}, which is not provisioned`,
+            fix: `use one of ${known.join(', ')}`,
+          }),
+        );
+      });
+  },
+};
+
+/** Grafana's own, such as `-- Mixed --`, need no provisioning. */
+const isKnown = (uid: string, known: readonly string[]): boolean =>
+  known.includes(uid) || /^-- .* --$/.test(uid);
+
+/** The uids under every key `datasource`, wherever it stands: panels, queries, variables, annotations. */
+const uidsIn = (dashboard: unknown): readonly string[] =>
+  [...below(dashboard)].flatMap((value) => textAt(value, 'datasource', 'uid') ?? []);

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { applyNumber } from '#lib/output/apply-order';
+import { type FileSystem, isSystemError, realFileSystem } from '#lib/output/file-system';
+import type { StackOutput } from '#lib/output/stack-output';
+import { type Problem, ProblemsError } from '#lib/problem';
+import { vminsert } from '#lib/topology/programs';
+
+/**
+ * Which storage node keeps a series follows from the text of the nodes' addresses, and what stands on one that is no longer
+ * listed nobody reads: nodes may be added, and none renamed or left out.
+ * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#cluster-resizing-and-scalability
+ *
+ * @param root where manifests are written: `dist`
+ * @throws ProblemsError when the manifests on disk list a node that the new ones do not
+ */
+export function requireStorageNodes(
+  root: string,
+  stacks: readonly StackOutput[],
+  fileSystem: FileSystem = realFileSystem,
+): void {
+  const problems = stacks.flatMap((stack) => {
+    const file = join(
+      root,
+      stack.environment,
+      'manifests',
+      `${applyNumber(vminsert.name)}-${vminsert.name}.yaml`,
+    );
+    const { objects = [] } = stack.components.find(({ name }) => name === vminsert.name) ?? {};
+    const now = nodesIn(JSON.stringify(objects));
+    const gone = nodesIn(textOf(file, fileSystem)).filter((node) => !now.includes(node));
+    return now.length === 0 ? [] : problemsOf(file, gone, now);
+  });
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+const nodesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/-storageNode=([\w.:-]+)/g)].map(([, node = '']) => node);
+
+function problemsOf(file: string, gone: readonly string[], now: readonly string[]): readonly Problem[] {
+  if (gone.length === 0) return [];
+  return [
+    {
+      check: 'output/storage-nodes',
+      where: { file },
+      subject: 'storageNode',
+      message: `${gone.join(', ')} would no longer be listed, and what is stored there no longer be read; listed would be ${now.join(', ')}`,
+      fix: 'keep the namespace and the number of storage nodes, or run `npm run synth -- --allow-removal` once their data has been moved',
+    },
+  ];
+}
+
+/** Nothing where there is no such file; what is wrong with it, the writing reports. */
+function textOf(file: string, fileSystem: FileSystem): string {
+  try {
+    return fileSystem.readFileSync(file, 'utf8');
+  } catch (error) {
+    if (isSystemError(error)) return '';
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import { provisionedDataSources } from '#lib/checks/data-sources';
+import { site } from '#test/lib/components/grafana/example';
+import { goodStack, told, withMore } from './example';
+
+const dashboard = (...uids: readonly string[]) => ({
+  path: 'dashboards/dwcp-executive.json',
+  text: JSON.stringify({
+    panels: uids.map((uid) => ({
+      datasource: { type: 'datasource', uid: '-- Mixed --' },
+      targets: [{ datasource: { type: 'prometheus', uid } }],
+    })),
+  }),
+});
+
+describe('stack/data-sources', () => {
+  it('lets dashboards name what is provisioned', () => {
+    const files = [dashboard('prometheus', 'victoria-metrics')];
+    expect(told(provisionedDataSources, withMore({ files }, goodStack(site())))).toEqual([]);
+  });
+
+  it('finds long-term storage where there is none', () => {
+    const files = [dashboard('prometheus', 'victoria-metrics', 'victoria-metrics')];
+    expect(told(provisionedDataSources, withMore({ files }))).toEqual([
+      `dashboards/dwcp-executive.json: names the data source victoria-metrics, which is not provisioned
+    use one of prometheus`,
+    ]);
+  });
+});

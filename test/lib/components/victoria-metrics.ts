@@ -1,0 +1,77 @@
+import type { Component } from '#lib/components/component';
+import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
+import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
+import { vmalertProgram } from '#lib/components/vmalert/component';
+import type {
+  Environment,
+  VictoriaMetricsChoices,
+  VictoriaMetricsCluster,
+  VictoriaMetricsSingleNode,
+} from '#lib/environment/environment';
+import type { Images } from '#lib/kubernetes/images';
+import { gibibytes } from '#lib/units/bytes';
+import { days } from '#lib/units/duration';
+import { catalogue, environment, onOneMachine, ruleFiles } from '#test/lib/components/example';
+
+const tokens = {
+  read: { secret: 'victoria-metrics', key: 'read-token' },
+  write: { secret: 'victoria-metrics', key: 'write-token' },
+};
+
+const common = {
+  retention: days(30),
+  tokens,
+  vmauth: { replicas: 2, flags: {} },
+  vmalert: { replicas: 2, flags: {} },
+};
+
+/** Three storage nodes, and two of everything in front of them. */
+export const cluster: VictoriaMetricsCluster = {
+  ...common,
+  kind: 'cluster',
+  replicationFactor: 2,
+  vminsert: { replicas: 2, flags: {} },
+  vmselect: { replicas: 2, flags: {}, storage: { storageClass: 'fast', size: gibibytes(10) } },
+  vmstorage: { replicas: 3, flags: {}, storage: { storageClass: 'fast', size: gibibytes(100) } },
+};
+
+export const singleNode: VictoriaMetricsSingleNode = {
+  ...common,
+  kind: 'single node',
+  storage: { storageClass: 'fast', size: gibibytes(100) },
+  flags: {},
+};
+
+/** An environment in Kubernetes with long-term storage. */
+export const inCluster = (victoriaMetrics: VictoriaMetricsChoices = cluster): Environment =>
+  environment({ victoriaMetrics });
+
+/** The same on one machine. */
+export const locally = (victoriaMetrics: VictoriaMetricsChoices = singleNode): Environment =>
+  onOneMachine({ victoriaMetrics });
+
+const names = ['vmstorage', 'vminsert', 'vmselect', 'victoria-metrics', 'vmauth', 'vmalert'] as const;
+
+const images: Images = Object.fromEntries(
+  names.map((name) => [
+    name,
+    { image: `docker.io/victoriametrics/${name}`, tag: 'v1.150.0', digest: null, source: 'x' },
+  ]),
+);
+
+/** Every component of VictoriaMetrics, in the order in which they are started. */
+export function componentsOf(site: Environment): readonly Component[] {
+  const { victoriaMetrics: choices } = site;
+  if (choices === undefined) return [];
+  return [
+    ...longTermStorage(site, catalogue.jobs),
+    vmalertProgram({ environment: site, choices, ruleFiles }),
+  ].map((program) => victoriaMetricsComponent(program, site, images));
+}
+
+/** @throws Error when the environment has no such program */
+export function componentOf(name: (typeof names)[number], site: Environment): Component {
+  const found = componentsOf(site).find((component) => component.name === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+}

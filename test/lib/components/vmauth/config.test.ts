@@ -1,0 +1,57 @@
+import { parse } from 'yaml';
+import { vmauthConfig } from '#lib/components/vmauth/config';
+import { cluster, inCluster, locally, singleNode } from '#test/lib/components/victoria-metrics';
+
+const usersOf = (text: string): readonly unknown[] => [...parse(text).users];
+
+describe("vmauth's configuration", () => {
+  it('of a cluster lets one token write and another read, each over all replicas', () => {
+    expect(usersOf(vmauthConfig(inCluster(), cluster).text)).toMatchObject([
+      {
+        name: 'write',
+        bearer_token: '%{WRITE_TOKEN}',
+        url_map: [
+          {
+            src_paths: ['/insert/0/prometheus/api/v1/write'],
+            url_prefix: [
+              'http://vminsert-0.vminsert.monitoring.svc:8480',
+              'http://vminsert-1.vminsert.monitoring.svc:8480',
+            ],
+          },
+        ],
+      },
+      {
+        name: 'read',
+        bearer_token: '%{READ_TOKEN}',
+        url_map: [
+          {
+            src_paths: expect.arrayContaining(['/select/0/prometheus/api/v1/query_range']),
+            url_prefix: [
+              'http://vmselect-0.vmselect.monitoring.svc:8481',
+              'http://vmselect-1.vmselect.monitoring.svc:8481',
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('of a single node has the same paths, and drops what that does not know of them', () => {
+    expect(usersOf(vmauthConfig(locally(), singleNode).text)).toMatchObject([
+      {
+        url_map: [
+          {
+            src_paths: ['/insert/0/prometheus/api/v1/write'],
+            url_prefix: ['http://127.0.0.1:8428'],
+            drop_src_path_prefix_parts: 3,
+          },
+        ],
+      },
+      { url_map: [{ url_prefix: ['http://127.0.0.1:8428'], drop_src_path_prefix_parts: 3 }] },
+    ]);
+  });
+
+  it('lets nobody in without a token', () => {
+    expect(parse(vmauthConfig(inCluster(), cluster).text)).not.toHaveProperty('unauthorized_user');
+  });
+});

@@ -1,0 +1,61 @@
+import { problemsOf } from '#test/lib/environment/directory';
+import { broken } from '#test/lib/environment/good';
+
+/** The good file with a VictoriaMetrics cluster. */
+const withCluster = broken(
+  'targets:\n',
+  `victoriaMetrics:
+  kind: cluster
+  retention: 30d
+  replicationFactor: 2
+  vminsert: { replicas: 3 }
+  vmselect:
+    storage: { storageClass: fast, size: 10Gi }
+  vmstorage:
+    replicas: 5
+    storage: { storageClass: fast, size: 100Gi }
+  tokens:
+    read: { secret: victoria-metrics, key: read-token }
+    write: { secret: victoria-metrics, key: write-token }
+targets:
+`,
+);
+
+const told = (from: string, to: string) => problemsOf({ 'site.yaml': broken(from, to, withCluster) });
+
+describe('VictoriaMetrics in an environment file', () => {
+  it('is right in the good file', () => {
+    expect(problemsOf({ 'site.yaml': withCluster })).toBe('no problem');
+  });
+
+  it('has twice as many storage nodes as copies, less one', () => {
+    expect(
+      told('    replicas: 5\n', '    replicas: 2\n'),
+    ).toBe(`environments/site.yaml:40:15 victoriaMetrics.vmstorage.replicas: 2 storage nodes are less than 3, which replicationFactor 2 needs (2 x 2 - 1)
+        replicas: 2
+                  ^ write 3 or more, or replicationFactor: 1`);
+    expect(told('replicationFactor: 2', 'replicationFactor: 3')).toBe('no problem');
+    expect(
+      told('replicationFactor: 2', 'replicationFactor: 4'),
+    ).toBe(`environments/site.yaml:40:15 victoriaMetrics.vmstorage.replicas: 5 storage nodes are less than 7, which replicationFactor 4 needs (2 x 4 - 1)
+        replicas: 5
+                  ^ write 7 or more, or replicationFactor: 3`);
+  });
+
+  it('does not keep samples for minutes, where months are meant', () => {
+    expect(
+      told('retention: 30d', 'retention: 7m'),
+    ).toBe(`environments/site.yaml:34:14 victoriaMetrics.retention: 7m is less than 1d, the least that VictoriaMetrics keeps; m are minutes
+      retention: 7m
+                 ^^ write days, such as 30d, or 210d for 7 months`);
+    expect(told('retention: 30d', 'retention: 1d')).toBe('no problem');
+  });
+
+  it('does not keep samples for more than a century', () => {
+    expect(
+      told('retention: 30d', 'retention: 101y'),
+    ).toBe(`environments/site.yaml:34:14 victoriaMetrics.retention: 36865d is more than 36500d, the most that VictoriaMetrics keeps
+      retention: 101y
+                 ^^^^ write less`);
+  });
+});

@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderObjects } from '#lib/kubernetes/render';
+import type { StackOutput } from '#lib/output/stack-output';
+import { requireStorageNodes } from '#lib/output/storage-nodes';
+import { production } from './stacks';
+import { temporaryDist } from './temporary-dist';
+
+/** What hands samples on to so many storage nodes. */
+const vminsert = (nodes: number, namespace = 'monitoring') => ({
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name: 'vminsert', namespace },
+  spec: {
+    args: Array.from(
+      { length: nodes },
+      (_, node) => `-storageNode=vmstorage-${node}.vmstorage.${namespace}.svc:8400`,
+    ),
+  },
+});
+
+describe('the storage nodes', () => {
+  const here = temporaryDist();
+  const [first] = production.components;
+  const stackWith = (...objects: readonly ReturnType<typeof vminsert>[]): StackOutput => ({
+    ...production,
+    components: first === undefined ? [] : [{ ...first, name: 'vminsert', objects }],
+  });
+  const before = (nodes: number) => {
+    const folder = join(here.dist, 'production/manifests');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '11-vminsert.yaml'), renderObjects([vminsert(nodes)]));
+  };
+  const require = (stack: StackOutput) => () => requireStorageNodes(here.dist, [stack]);
+
+  it('may be new, the same, and more', () => {
+    expect(require(stackWith(vminsert(5)))).not.toThrow();
+    before(5);
+    expect(require(stackWith(vminsert(5)))).not.toThrow();
+    expect(require(stackWith(vminsert(6)))).not.toThrow();
+  });
+
+  it('are not fewer', () => {
+    before(3);
+    expect(require(stackWith(vminsert(2)))).toThrow(
+      `${here.dist}/production/manifests/11-vminsert.yaml storageNode: vmstorage-2.vmstorage.monitoring.svc:8400 would no longer be listed, and what is stored there no longer be read; listed would be vmstorage-0.vmstorage.monitoring.svc:8400, vmstorage-1.vmstorage.monitoring.svc:8400
+    keep the namespace and the number of storage nodes, or run \`npm run synth -- --allow-removal\` once their data has been moved`,
+    );
+  });
+
+  it('are not called otherwise', () => {
+    before(1);
+    expect(require(stackWith(vminsert(1, 'metrics')))).toThrow(
+      'vmstorage-0.vmstorage.monitoring.svc:8400 would no longer be listed, and what is stored there no longer be read; listed would be vmstorage-0.vmstorage.metrics.svc:8400',
+    );
+  });
+
+  it('go with the whole cluster, which the list of removed objects tells', () => {
+    before(3);
+    expect(require(production)).not.toThrow();
+  });
+});
