@@ -109,7 +109,8 @@ export async function startCluster(paths: ReadonlyMap<string, string>): Promise<
 
 /** @throws Error when it failed, or when the server warned, as it does of pods that Pod Security would refuse */
 function unwarned(what: string, { status, stdout, stderr }: Outcome): string {
-  if (status !== 0 || /^Warning:/m.test(stderr)) throw new Error(`${what}: ${stderr === '' ? stdout : stderr}`);
+  if (status !== 0 || /^Warning:/m.test(stderr))
+    throw new Error(`${what}: ${stderr === '' ? stdout : stderr}`);
   return stdout;
 }
 
