@@ -1,9 +1,10 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
-import { isSelected } from '#lib/checks/label-selection';
-import { at } from '#lib/checks/value';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
+import { isSelected } from '#lib/kubernetes/label-selection';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
+import { at } from '#lib/kubernetes/value';
 
 export const budgets: Check = {
   name: 'budgets',

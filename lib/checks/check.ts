@@ -1,4 +1,3 @@
-import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { Problem } from '#lib/problem';
 import type { Content, Stack } from '#lib/stack';
 
@@ -19,10 +18,6 @@ export interface Check {
   readonly wayOut: string;
   check(stack: CheckedStack): readonly Problem[];
 }
-
-/** An object as people call it: `StatefulSet monitoring/prometheus`. */
-export const nameOf = ({ kind, metadata }: KubernetesObject): string =>
-  `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
 
 /** A problem of a stack, which has no place but its environment. */
 export function stackProblem(

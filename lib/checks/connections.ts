@@ -1,4 +1,4 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, stackProblem } from '#lib/checks/check';
 import {
   describePort,
   isAllowed,
@@ -8,6 +8,7 @@ import {
   trafficOf,
 } from '#lib/checks/traffic';
 import type { ContainerPort, Workload } from '#lib/checks/workloads';
+import { nameOf } from '#lib/kubernetes/object';
 
 export const connections: Check = {
   name: 'connections',

@@ -1,6 +1,6 @@
 import { type Check, stackProblem } from '#lib/checks/check';
-import { below, textAt } from '#lib/checks/value';
 import { dataSources } from '#lib/components/grafana/data-sources';
+import { below, textAt } from '#lib/kubernetes/value';
 
 export const provisionedDataSources: Check = {
   name: 'data-sources',

@@ -1,5 +1,6 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { objectsOf } from '#lib/components/objects-of';
+import { nameOf } from '#lib/kubernetes/object';
 
 export const identities: Check = {
   name: 'identities',

@@ -1,7 +1,8 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
-import { textAt } from '#lib/checks/value';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { workloadsOf } from '#lib/checks/workloads';
 import { imageReference } from '#lib/kubernetes/images';
+import { nameOf } from '#lib/kubernetes/object';
+import { textAt } from '#lib/kubernetes/value';
 
 export const lockedImages: Check = {
   name: 'images',

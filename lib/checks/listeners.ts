@@ -1,6 +1,7 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { type ListenAddress, listenAddresses } from '#lib/checks/listen-address';
 import { type Container, workloadsOf } from '#lib/checks/workloads';
+import { nameOf } from '#lib/kubernetes/object';
 
 export const listeners: Check = {
   name: 'listeners',

@@ -1,7 +1,8 @@
-import { type Check, type CheckedStack, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, type CheckedStack, stackProblem } from '#lib/checks/check';
 import type { Component } from '#lib/components/component';
 import { mirrorKey } from '#lib/kubernetes/config-map';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
 import type { Problem } from '#lib/problem';
 

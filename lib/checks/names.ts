@@ -1,8 +1,9 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
-import { entriesAt, listAt, textAt } from '#lib/checks/value';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
+import { entriesAt, listAt, textAt } from '#lib/kubernetes/value';
 
 /** A form that the API demands of a name. https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
 interface Form {

@@ -1,6 +1,7 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
 
 /** The kinds of the API that belong to no namespace. https://kubernetes.io/docs/reference/kubernetes-api/ */
 const clusterScoped: ReadonlySet<string> = new Set([

@@ -1,8 +1,9 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
-import { at, listAt } from '#lib/checks/value';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { type Container, privilegedNamespaces, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { stackLabels } from '#lib/kubernetes/labels';
+import { nameOf } from '#lib/kubernetes/object';
 import { noLivenessProbe } from '#lib/kubernetes/probes';
+import { at, listAt } from '#lib/kubernetes/value';
 
 /** A field that has to be there: with the value `is`, or with any where that is absent. */
 interface Required {

@@ -1,10 +1,11 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
-import { hasAll } from '#lib/checks/label-selection';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { describePort, isInside, isPort, type TrafficRule, trafficOf } from '#lib/checks/traffic';
-import { at, listAt, textAt } from '#lib/checks/value';
 import { type Container, type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
+import { hasAll } from '#lib/kubernetes/label-selection';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
+import { at, listAt, textAt } from '#lib/kubernetes/value';
 
 export const ports: Check = {
   name: 'ports',

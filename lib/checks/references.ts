@@ -1,8 +1,9 @@
-import { type Check, type CheckedStack, nameOf, stackProblem } from '#lib/checks/check';
-import { at, entriesAt, listAt, textAt } from '#lib/checks/value';
+import { type Check, type CheckedStack, stackProblem } from '#lib/checks/check';
 import { sourcesOf, volumeNames, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
+import { at, entriesAt, listAt, textAt } from '#lib/kubernetes/value';
 
 export const references: Check = {
   name: 'references',

@@ -1,9 +1,10 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { objectText } from '#lib/checks/object-text';
 import { secretsInFile, secretsInText } from '#lib/checks/secret-shapes';
-import { entriesAt } from '#lib/checks/value';
 import { literalVariables, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
+import { nameOf } from '#lib/kubernetes/object';
+import { entriesAt } from '#lib/kubernetes/value';
 
 export const secretValues: Check = {
   name: 'secret-values',

@@ -1,10 +1,11 @@
-import { type Check, type CheckedStack, nameOf, stackProblem } from '#lib/checks/check';
-import { describeSelector, isSelected } from '#lib/checks/label-selection';
+import { type Check, type CheckedStack, stackProblem } from '#lib/checks/check';
 import { isInside } from '#lib/checks/traffic';
-import { at, entriesAt, listAt } from '#lib/checks/value';
 import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
+import { describeSelector, isSelected } from '#lib/kubernetes/label-selection';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
+import { at, entriesAt, listAt } from '#lib/kubernetes/value';
 
 /** A selector of pods, and where it stands. */
 interface Selection {

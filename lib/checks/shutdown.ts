@@ -1,6 +1,7 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
-import { at, listAt, numberAt } from '#lib/checks/value';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { type Container, workloadsOf } from '#lib/checks/workloads';
+import { nameOf } from '#lib/kubernetes/object';
+import { at, listAt, numberAt } from '#lib/kubernetes/value';
 import { Duration, seconds } from '#lib/units/duration';
 
 /** How long a program may still work after it was asked to stop. */

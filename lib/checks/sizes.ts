@@ -1,6 +1,7 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { objectText } from '#lib/checks/object-text';
 import { objectsOf } from '#lib/components/objects-of';
+import { nameOf } from '#lib/kubernetes/object';
 
 /**
  * `kubectl apply` without `--server-side` stores the object in an annotation of at most 262,144 bytes:

@@ -1,6 +1,7 @@
-import { type Check, nameOf, stackProblem } from '#lib/checks/check';
+import { type Check, stackProblem } from '#lib/checks/check';
 import { objectText } from '#lib/checks/object-text';
 import { objectsOf } from '#lib/components/objects-of';
+import { nameOf } from '#lib/kubernetes/object';
 
 /** What JavaScript writes for a value that is not there. No text of the stack has such a word of its own. */
 const accidents = /\[object \w+\]|\bundefined\b|\bNaN\b|\bInfinity\b/;

@@ -1,8 +1,8 @@
-import { isSelected } from '#lib/checks/label-selection';
-import { at, listAt, numberAt, textAt } from '#lib/checks/value';
 import { type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { type Applied, objectsOf } from '#lib/components/objects-of';
+import { isSelected } from '#lib/kubernetes/label-selection';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { at, listAt, numberAt, textAt } from '#lib/kubernetes/value';
 
 export type Direction = 'ingress' | 'egress';
 

@@ -1,6 +1,6 @@
-import { at, entriesAt, listAt, numberAt, textAt, textsAt } from '#lib/checks/value';
 import { type Applied, objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { at, entriesAt, listAt, numberAt, textAt, textsAt } from '#lib/kubernetes/value';
 
 /** An object that runs pods, of whatever kind, with what checks ask of its pods. */
 export interface Workload {

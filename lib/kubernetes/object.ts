@@ -22,3 +22,7 @@ export interface ObjectMeta {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 }
+
+/** An object as people call it: `StatefulSet monitoring/prometheus`. */
+export const nameOf = ({ kind, metadata }: KubernetesObject): string =>
+  `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;

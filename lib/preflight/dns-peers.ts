@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
-import { entriesAt, listAt, numberAt } from '#lib/preflight/json';
+import { listAt, numberAt, textsAt } from '#lib/kubernetes/value';
 
 /** The pods that a policy sends the questions of its pods for addresses to. */
 export interface DnsPeer {
@@ -17,10 +17,8 @@ export function dnsPeers(objects: readonly KubernetesObject[]): readonly DnsPeer
         .filter((rule) => listAt(rule, 'ports').some((port) => numberAt(port, 'port') === 53))
         .flatMap((rule) => listAt(rule, 'to'))
         .flatMap((peer) => {
-          const namespace = entriesAt(peer, 'namespaceSelector', 'matchLabels')[
-            'kubernetes.io/metadata.name'
-          ];
-          const labels = entriesAt(peer, 'podSelector', 'matchLabels');
+          const namespace = textsAt(peer, 'namespaceSelector', 'matchLabels')['kubernetes.io/metadata.name'];
+          const labels = textsAt(peer, 'podSelector', 'matchLabels');
           return namespace === undefined || Object.keys(labels).length === 0
             ? []
             : [{ policy: object.metadata.name, namespace, labels }];

@@ -1,5 +1,5 @@
+import { listAt, textsAt } from '#lib/kubernetes/value';
 import { parseAmount } from '#lib/preflight/amount';
-import { entriesAt, listAt } from '#lib/preflight/json';
 
 /** What the containers of a pod ask for and may use at most, in cores and bytes. */
 export interface PodResources {
@@ -22,8 +22,8 @@ export const podResources = (pod: unknown): PodResources => {
 };
 
 export const containerResources = (container: unknown): PodResources => ({
-  requests: amounts(entriesAt(container, 'resources', 'requests')),
-  limits: amounts(entriesAt(container, 'resources', 'limits')),
+  requests: amounts(textsAt(container, 'resources', 'requests')),
+  limits: amounts(textsAt(container, 'resources', 'limits')),
 });
 
 export const sum = (all: readonly Amounts[]): Amounts => ({

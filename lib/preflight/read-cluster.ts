@@ -1,10 +1,11 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
+import { textAt } from '#lib/kubernetes/value';
 import { convert } from '#lib/preflight/answer';
 import { askAdmission, askAllowed, askKeys, askLabelled, askResources } from '#lib/preflight/ask-cluster';
 import type { ClusterFacts } from '#lib/preflight/cluster-facts';
 import { dnsKey, dnsPeers, renderLabels } from '#lib/preflight/dns-peers';
 import { immutableFields } from '#lib/preflight/immutable-fields';
-import { textAt } from '#lib/preflight/json';
 import { askJson, askLines, askObject, type Kubectl, parsed, reasonOf } from '#lib/preflight/kubectl';
 import { foreignSelector, labelledResources } from '#lib/preflight/labelled-resources';
 import { permissionsFor } from '#lib/preflight/permissions';
@@ -16,7 +17,7 @@ import {
   readStorageClass,
 } from '#lib/preflight/read-objects';
 import { referenceKey, references } from '#lib/preflight/references';
-import { foreignNamespaces, nameOf, ownNamespaces, storageNeeds } from '#lib/preflight/requirements';
+import { foreignNamespaces, ownNamespaces, storageNeeds } from '#lib/preflight/requirements';
 
 /** A cluster that answers, or why there is none. */
 export type Cluster =

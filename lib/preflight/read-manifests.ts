@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseAllDocuments } from 'yaml';
 import type { KubernetesObject } from '#lib/kubernetes/object';
-import { entriesAt, textAt } from '#lib/preflight/json';
+import { textAt, textsAt } from '#lib/kubernetes/value';
 import { type Problem, throwIfAny } from '#lib/problem';
 
 /**
@@ -47,7 +47,7 @@ function objectOf(value: unknown): KubernetesObject | undefined {
     metadata: {
       name,
       ...(namespace !== undefined && { namespace }),
-      labels: entriesAt(value, 'metadata', 'labels'),
+      labels: textsAt(value, 'metadata', 'labels'),
     },
   };
 }

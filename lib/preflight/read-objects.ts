@@ -1,3 +1,4 @@
+import { at, listAt, numberAt, textAt, textListAt, textsAt } from '#lib/kubernetes/value';
 import { parseAmount } from '#lib/preflight/amount';
 import type {
   AdmissionRule,
@@ -9,7 +10,6 @@ import type {
   QuotaFact,
   StorageClassFact,
 } from '#lib/preflight/cluster-facts';
-import { at, entriesAt, listAt, numberAt, textAt, textsAt } from '#lib/preflight/json';
 
 /** The name of an object of a list; those without are no objects. */
 const named = (object: unknown): string => textAt(object, 'metadata', 'name') ?? '';
@@ -25,7 +25,7 @@ export const readResources = (list: unknown): readonly ApiResource[] =>
   });
 
 export const readNamespace = (object: unknown): NamespaceFact => ({
-  labels: entriesAt(object, 'metadata', 'labels'),
+  labels: textsAt(object, 'metadata', 'labels'),
   terminating: textAt(object, 'status', 'phase') === 'Terminating',
 });
 
@@ -60,10 +60,10 @@ export const readPolicies = (list: unknown): readonly AdmissionRule[] =>
 
 /** Rules that look at nothing new or changed are left out. */
 function resourcesOf(rule: unknown): readonly string[] {
-  const operations = textsAt(rule, 'operations');
+  const operations = textListAt(rule, 'operations');
   if (!operations.some((operation) => ['*', 'CREATE', 'UPDATE'].includes(operation))) return [];
-  return textsAt(rule, 'apiGroups').flatMap((group) =>
-    textsAt(rule, 'resources').map((resource) => `${group}/${resource}`),
+  return textListAt(rule, 'apiGroups').flatMap((group) =>
+    textListAt(rule, 'resources').map((resource) => `${group}/${resource}`),
   );
 }
 
@@ -71,8 +71,8 @@ export const readQuotas = (list: unknown): readonly QuotaFact[] =>
   listAt(list, 'items').map((quota) => ({
     namespace: namespaceOf(quota),
     name: named(quota),
-    hard: entriesAt(quota, 'spec', 'hard'),
-    used: entriesAt(quota, 'status', 'used'),
+    hard: textsAt(quota, 'spec', 'hard'),
+    used: textsAt(quota, 'status', 'used'),
   }));
 
 export const readLimitRanges = (list: unknown): readonly LimitRangeFact[] =>
@@ -81,8 +81,8 @@ export const readLimitRanges = (list: unknown): readonly LimitRangeFact[] =>
     name: named(range),
     limits: listAt(range, 'spec', 'limits').map((limit) => ({
       type: textAt(limit, 'type') ?? '',
-      min: entriesAt(limit, 'min'),
-      max: entriesAt(limit, 'max'),
+      min: textsAt(limit, 'min'),
+      max: textsAt(limit, 'max'),
     })),
   }));
 
@@ -92,7 +92,7 @@ export const readDaemonSets = (list: unknown): readonly DaemonSetFact[] =>
     name: named(daemonSet),
     containers: listAt(daemonSet, 'spec', 'template', 'spec', 'containers').map((container) => ({
       name: textAt(container, 'name') ?? '',
-      arguments: [...textsAt(container, 'command'), ...textsAt(container, 'args')],
+      arguments: [...textListAt(container, 'command'), ...textListAt(container, 'args')],
     })),
   }));
 
@@ -107,7 +107,7 @@ export const readPodPorts = (list: unknown): readonly (readonly number[])[] =>
 export const readNodes = (list: unknown): readonly NodeFact[] =>
   listAt(list, 'items').map((node) => ({
     name: named(node),
-    labels: entriesAt(node, 'metadata', 'labels'),
+    labels: textsAt(node, 'metadata', 'labels'),
     taints: listAt(node, 'spec', 'taints').map((taint) => ({
       key: textAt(taint, 'key') ?? '',
       value: textAt(taint, 'value') ?? '',
@@ -117,6 +117,6 @@ export const readNodes = (list: unknown): readonly NodeFact[] =>
       (condition) => textAt(condition, 'type') === 'Ready' && textAt(condition, 'status') === 'True',
     ),
     cordoned: at(node, 'spec', 'unschedulable') === true,
-    cpu: parseAmount(entriesAt(node, 'status', 'allocatable').cpu ?? '') ?? 0,
-    memory: parseAmount(entriesAt(node, 'status', 'allocatable').memory ?? '') ?? 0,
+    cpu: parseAmount(textsAt(node, 'status', 'allocatable').cpu ?? '') ?? 0,
+    memory: parseAmount(textsAt(node, 'status', 'allocatable').memory ?? '') ?? 0,
   }));

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
-import { at, listAt, textAt } from '#lib/preflight/json';
-import { nameOf } from '#lib/preflight/requirements';
+import { nameOf } from '#lib/kubernetes/object';
+import { at, listAt, textAt } from '#lib/kubernetes/value';
 
 /** A Secret or ConfigMap that the manifests use and do not bring along. */
 export interface Reference {

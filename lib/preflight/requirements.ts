@@ -1,9 +1,5 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
-import { at, entriesAt, listAt, numberAt, textAt } from '#lib/preflight/json';
-
-/** An object as people call it: `StatefulSet monitoring/prometheus`. */
-export const nameOf = ({ kind, metadata }: KubernetesObject): string =>
-  `${kind} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`;
+import { at, listAt, numberAt, textAt, textsAt } from '#lib/kubernetes/value';
 
 /** The namespaces that the manifests bring along. */
 export const ownNamespaces = (objects: readonly KubernetesObject[]): readonly KubernetesObject[] =>
@@ -47,7 +43,7 @@ export const workloads = (objects: readonly KubernetesObject[]): readonly Worklo
       object,
       replicas: numberAt(object, 'spec', 'replicas') ?? 1,
       pod: at(object, 'spec', 'template', 'spec'),
-      podLabels: entriesAt(object, 'spec', 'template', 'metadata', 'labels'),
+      podLabels: textsAt(object, 'spec', 'template', 'metadata', 'labels'),
       claims: listAt(object, 'spec', 'volumeClaimTemplates'),
     }));
 

@@ -1,6 +1,6 @@
+import { isSelected } from '#lib/kubernetes/label-selection';
+import { at, listAt, numberAt, textAt } from '#lib/kubernetes/value';
 import type { Taint } from '#lib/preflight/cluster-facts';
-import { at, listAt, numberAt, textAt } from '#lib/preflight/json';
-import { selects } from '#lib/preflight/selector';
 
 const hostname = 'kubernetes.io/hostname';
 
@@ -20,7 +20,7 @@ export function strictSpread(
     (one) =>
       textAt(one, 'topologyKey') === hostname &&
       textAt(one, 'whenUnsatisfiable') === 'DoNotSchedule' &&
-      selects(at(one, 'labelSelector'), labels),
+      isSelected(labels, at(one, 'labelSelector')),
   );
   if (constraint === undefined) return undefined;
   return {
@@ -31,7 +31,7 @@ export function strictSpread(
 
 export const mustBeApart = (pod: unknown, labels: Readonly<Record<string, string>>): boolean =>
   listAt(pod, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution').some(
-    (term) => textAt(term, 'topologyKey') === hostname && selects(at(term, 'labelSelector'), labels),
+    (term) => textAt(term, 'topologyKey') === hostname && isSelected(labels, at(term, 'labelSelector')),
   );
 
 /** @see https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */

@@ -1,3 +1,4 @@
+import { isSelected } from '#lib/kubernetes/label-selection';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { AdmissionRule, ClusterFacts } from '#lib/preflight/cluster-facts';
 import { type Finding, unknown } from '#lib/preflight/finding';
@@ -5,7 +6,6 @@ import type { Question } from '#lib/preflight/question';
 import { limitRangeFindings } from '#lib/preflight/questions/limit-ranges';
 import { quotaFindings } from '#lib/preflight/questions/quotas';
 import { workloads } from '#lib/preflight/requirements';
-import { selects } from '#lib/preflight/selector';
 import { newerBy, releaseOf } from '#lib/preflight/versions';
 import { listedShort } from '#lib/preflight/words';
 
@@ -131,7 +131,7 @@ function concerns(rule: AdmissionRule, { group, resource, labels, namespaceLabel
       const ruleResource = text.slice(slash + 1);
       return (ruleGroup === '*' || ruleGroup === group) && ['*', '*/*', resource].includes(ruleResource);
     }) &&
-    selects(rule.objectSelector, labels) &&
-    (namespaceLabels === undefined || selects(rule.namespaceSelector, namespaceLabels))
+    isSelected(labels, rule.objectSelector) &&
+    (namespaceLabels === undefined || isSelected(namespaceLabels, rule.namespaceSelector))
   );
 }

@@ -1,10 +1,10 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { nameOf } from '#lib/kubernetes/object';
+import { at, listAt, textAt, textListAt, textsAt } from '#lib/kubernetes/value';
 import type { ClusterFacts, ObjectName } from '#lib/preflight/cluster-facts';
 import { type Finding, unknown } from '#lib/preflight/finding';
 import { immutableFields } from '#lib/preflight/immutable-fields';
-import { at, entriesAt, listAt, textAt, textsAt } from '#lib/preflight/json';
 import type { Question } from '#lib/preflight/question';
-import { nameOf } from '#lib/preflight/requirements';
 import { listed } from '#lib/preflight/words';
 
 /** What an apply cannot change, and what it leaves behind. */
@@ -66,8 +66,8 @@ function canonical(path: readonly string[], value: unknown): string {
         listAt({ value }, 'value').map((claim) => [
           textAt(claim, 'metadata', 'name'),
           textAt(claim, 'spec', 'storageClassName') ?? '',
-          textsAt(claim, 'spec', 'accessModes'),
-          entriesAt(claim, 'spec', 'resources', 'requests').storage,
+          textListAt(claim, 'spec', 'accessModes'),
+          textsAt(claim, 'spec', 'resources', 'requests').storage,
         ]),
       );
     case 'clusterIP':

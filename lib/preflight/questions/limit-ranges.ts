@@ -1,8 +1,8 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { listAt, textAt } from '#lib/kubernetes/value';
 import { parseAmount, renderCores, renderGibibytes } from '#lib/preflight/amount';
 import type { LimitRangeFact } from '#lib/preflight/cluster-facts';
 import type { Finding } from '#lib/preflight/finding';
-import { listAt, textAt } from '#lib/preflight/json';
 import { containerResources } from '#lib/preflight/pod-resources';
 import { workloads } from '#lib/preflight/requirements';
 

@@ -1,12 +1,13 @@
+import { isSelected } from '#lib/kubernetes/label-selection';
+import { nameOf } from '#lib/kubernetes/object';
+import { textsAt } from '#lib/kubernetes/value';
 import { renderCores, renderGibibytes } from '#lib/preflight/amount';
 import type { NodeFact } from '#lib/preflight/cluster-facts';
 import { type Finding, unknown } from '#lib/preflight/finding';
-import { entriesAt } from '#lib/preflight/json';
 import { podResources, sum, times } from '#lib/preflight/pod-resources';
 import type { Question } from '#lib/preflight/question';
-import { nameOf, type Workload, workloads } from '#lib/preflight/requirements';
+import { type Workload, workloads } from '#lib/preflight/requirements';
 import { mustBeApart, strictSpread, tolerates } from '#lib/preflight/scheduling';
-import { selects } from '#lib/preflight/selector';
 import { counted, listedShort } from '#lib/preflight/words';
 
 /** Whether there are nodes for every replica, and room on them. */
@@ -40,7 +41,9 @@ export const nodes: Question = (objects, facts) => {
 
 /** The nodes that a pod may run on, and those that its spread counts although it may not. */
 function candidates({ pod }: Workload, all: readonly NodeFact[]) {
-  const chosen = all.filter(({ labels }) => selects({ matchLabels: entriesAt(pod, 'nodeSelector') }, labels));
+  const chosen = all.filter(({ labels }) =>
+    isSelected(labels, { matchLabels: textsAt(pod, 'nodeSelector') }),
+  );
   return {
     chosen,
     usable: chosen.filter((node) => node.ready && !node.cordoned && tolerates(pod, node.taints)),

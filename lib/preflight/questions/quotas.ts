@@ -1,8 +1,8 @@
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { textsAt } from '#lib/kubernetes/value';
 import { parseAmount } from '#lib/preflight/amount';
 import type { QuotaFact } from '#lib/preflight/cluster-facts';
 import type { Finding } from '#lib/preflight/finding';
-import { entriesAt } from '#lib/preflight/json';
 import { podResources, sum, times } from '#lib/preflight/pod-resources';
 import { workloads } from '#lib/preflight/requirements';
 import { listed } from '#lib/preflight/words';
@@ -57,7 +57,7 @@ function needsIn(objects: readonly KubernetesObject[], namespace: string): Reado
   const claims = programs.flatMap(({ claims, replicas }) =>
     claims.map((claim) => ({
       replicas,
-      bytes: parseAmount(entriesAt(claim, 'spec', 'resources', 'requests').storage ?? '') ?? 0,
+      bytes: parseAmount(textsAt(claim, 'spec', 'resources', 'requests').storage ?? '') ?? 0,
     })),
   );
   const count = (kind: string) =>

@@ -26,7 +26,7 @@ describe('the storage nodes', () => {
     ...production,
     components: first === undefined ? [] : [{ ...first, name: 'vminsert', objects }],
   });
-  const before = (nodes: number) => {
+  const onDisk = (nodes: number) => {
     const folder = join(here.dist, 'production/manifests');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, '11-vminsert.yaml'), renderObjects([vminsert(nodes)]));
@@ -35,13 +35,13 @@ describe('the storage nodes', () => {
 
   it('may be new, the same, and more', () => {
     expect(require(stackWith(vminsert(5)))).not.toThrow();
-    before(5);
+    onDisk(5);
     expect(require(stackWith(vminsert(5)))).not.toThrow();
     expect(require(stackWith(vminsert(6)))).not.toThrow();
   });
 
   it('are not fewer', () => {
-    before(3);
+    onDisk(3);
     expect(require(stackWith(vminsert(2)))).toThrow(
       `${here.dist}/production/manifests/11-vminsert.yaml storageNode: vmstorage-2.vmstorage.monitoring.svc:8400 would no longer be listed, and what is stored there no longer be read; listed would be vmstorage-0.vmstorage.monitoring.svc:8400, vmstorage-1.vmstorage.monitoring.svc:8400
     keep the namespace and the number of storage nodes, or run \`npm run synth -- --allow-removal\` once their data has been moved`,
@@ -49,14 +49,14 @@ describe('the storage nodes', () => {
   });
 
   it('are not called otherwise', () => {
-    before(1);
+    onDisk(1);
     expect(require(stackWith(vminsert(1, 'metrics')))).toThrow(
       'vmstorage-0.vmstorage.monitoring.svc:8400 would no longer be listed, and what is stored there no longer be read; listed would be vmstorage-0.vmstorage.metrics.svc:8400',
     );
   });
 
   it('go with the whole cluster, which the list of removed objects tells', () => {
-    before(3);
+    onDisk(3);
     expect(require(production)).not.toThrow();
   });
 });

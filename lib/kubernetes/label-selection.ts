@@ -1,4 +1,4 @@
-import { at, entriesAt, listAt, textAt, textsAt } from '#lib/checks/value';
+import { at, entriesAt, listAt, textAt, textsAt } from '#lib/kubernetes/value';
 
 type Labels = Readonly<Record<string, string>>;
 

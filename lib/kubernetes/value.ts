@@ -1,3 +1,5 @@
+/** Readers of values that may be anything: what is absent, or of another type, counts as nothing. */
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const hasFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -36,13 +38,17 @@ export function entriesAt(value: unknown, ...path: readonly string[]): readonly 
   return hasFields(found) ? Object.entries(found) : [];
 }
 
-/** The texts at a path, by key: labels, annotations, the data of a ConfigMap. */
+/** The texts at a path, by key: labels, annotations, the data of a ConfigMap, amounts. Numbers count as texts. */
 export const textsAt = (value: unknown, ...path: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     entriesAt(value, ...path).flatMap(([key, text]) =>
-      typeof text === 'string' ? [[key, text] as const] : [],
+      typeof text === 'string' || typeof text === 'number' ? [[key, String(text)] as const] : [],
     ),
   );
+
+/** The texts of the list at a path. */
+export const textListAt = (value: unknown, ...path: readonly string[]): readonly string[] =>
+  listAt(value, ...path).filter((item) => typeof item === 'string');
 
 /** A value and everything in it. */
 export function* below(value: unknown): Generator<unknown> {

@@ -1,4 +1,4 @@
-import { selects } from '#lib/preflight/selector';
+import { isSelected } from '#lib/kubernetes/label-selection';
 
 describe('A label selector', () => {
   const labels = { app: 'dwcp', tier: 'node' };
@@ -13,5 +13,5 @@ describe('A label selector', () => {
     [{ matchExpressions: [{ key: 'mesh', operator: 'NotIn', values: ['on'] }] }, true],
     [{ matchExpressions: [{ key: 'mesh', operator: 'DoesNotExist' }] }, true],
     [{ matchExpressions: [{ key: 'tier', operator: 'Exists' }] }, true],
-  ])('%j: %s', (selector, expected) => expect(selects(selector, labels)).toBe(expected));
+  ])('%j: %s', (selector, expected) => expect(isSelected(labels, selector)).toBe(expected));
 });
