@@ -1,13 +1,12 @@
 import { firingAlerts, rolloutStages } from '#dashboards/annotations';
 import { acp } from '#dashboards/performance/acp';
 import { amst } from '#dashboards/performance/amst';
-import { ass } from '#dashboards/performance/ass';
 import { components } from '#dashboards/performance/components';
 import { consensus } from '#dashboards/performance/consensus';
 import { firing } from '#dashboards/performance/firing';
 import { hde } from '#dashboards/performance/hde';
-import { itp } from '#dashboards/performance/itp';
 import { migration } from '#dashboards/performance/migration';
+import { ass, itp } from '#dashboards/performance/operations';
 import { partitions } from '#dashboards/performance/partitions';
 import { pba } from '#dashboards/performance/pba';
 import { prediction } from '#dashboards/performance/prediction';
