@@ -23,11 +23,11 @@ const options = {
 const command: Command<typeof options> = {
   call: 'npm run verify --',
   purpose: [
-    "Has the real programs judge dist: promtool and amtool read every environment's",
-    'files; kubeconform, kube-score and checkov judge its manifests; a real',
-    'Prometheus and a real Alertmanager run each environment made of processes as it',
-    'is, on loopback, until alerts have reached a receiver. Takes some minutes.',
-    'The last line is "N passed, N failed".',
+    'Has the real programs judge dist: promtool, amtool, vmauth and vmalert read the',
+    'files of every environment; kubeconform, kube-score and checkov judge its',
+    'manifests; each environment made of processes runs as it is, on loopback, with a',
+    'simulated DWCP, until its samples are stored, every panel has data and alerts',
+    'have reached a receiver. Takes some minutes. The last line is "N passed, N failed".',
   ],
   options,
 };

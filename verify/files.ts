@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '#tools/run';
 import type { Checklist } from '#verify/checklist';
@@ -7,6 +7,10 @@ import { createStage } from '#verify/stage';
 
 const prometheusConfig = 'config/prometheus.yaml';
 const alertmanagerConfig = 'config/alertmanager.yaml';
+const vmauthConfig = 'config/vmauth.yaml';
+
+/** vmauth reads no configuration in which two users have one token, as they have while there is none. */
+const madeUpTokens = { READ_TOKEN: 'read', WRITE_TOKEN: 'write' };
 
 /**
  * Has the real programs read every file that one environment gives them.
@@ -20,11 +24,19 @@ export async function verifyFiles(
   checklist: Checklist,
 ): Promise<void> {
   const { folder, remove } = createStage(dist, environment);
-  const accepts = async (name: string, args: readonly string[], files: readonly string[]) => {
+  const accepts = async (
+    name: string,
+    args: readonly string[],
+    files: readonly string[],
+    flag: (file: string) => string = (file) => file,
+  ) => {
     const program = paths.get(name);
     if (program === undefined) return;
     await checklist.check(`${environment}: ${name} ${args.join(' ')}`, async () => {
-      const { status, stdout, stderr } = await run(program, [...args, ...files], { folder });
+      const { status, stdout, stderr } = await run(program, [...args, ...files.map(flag)], {
+        folder,
+        environment: madeUpTokens,
+      });
       if (status !== 0) throw new Error(`${stdout}${stderr}`);
       return files.length === 1 ? files[0] : `${files.length} files`;
     });
@@ -35,6 +47,10 @@ export async function verifyFiles(
     await accepts('promtool', ['check', 'config'], [prometheusConfig]);
     await accepts('promtool', ['check', 'rules', '--lint=all', '--lint-fatal'], rules.toSorted());
     await accepts('amtool', ['check-config'], [alertmanagerConfig]);
+    if (existsSync(join(folder, vmauthConfig))) {
+      await accepts('vmauth', ['-dryRun'], [vmauthConfig], (file) => `-auth.config=${file}`);
+      await accepts('vmalert', ['-dryRun'], rules.toSorted(), (file) => `-rule=${file}`);
+    }
   } finally {
     remove();
   }
