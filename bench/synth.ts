@@ -25,7 +25,7 @@ export function benchSynth(rounds: number): readonly Row[] {
   }
 }
 
-/** How the time grows when there are twice and four times as many environments, and rules. */
+/** How the time grows when there are twice and four times as many environments, and rules with dashboards. */
 export function benchGrowth(rounds: number): readonly Row[] {
   return [...growthByEnvironments(rounds), ...growthByRules(rounds)];
 }
@@ -45,7 +45,7 @@ function growthByEnvironments(rounds: number): readonly Row[] {
 
 function growthByRules(rounds: number): readonly Row[] {
   const subjects = factors.map((name): Subject => ({ name, args: ['run.mjs', 'bench/multiplied', name] }));
-  return growthRows('rules', timeInTurns(subjects, rounds));
+  return growthRows('rules and dashboards', timeInTurns(subjects, rounds));
 }
 
 const factors = ['1', '2', '4'];

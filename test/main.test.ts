@@ -122,7 +122,9 @@ describe('npm run synth', () => {
     expect(synth(['--env', 'production']).status).toBe(0);
     expect(differences(filesBelow(join(site, 'dist')), before)).toEqual([
       'production/SUMMARY.md',
+      'production/dashboards/dwcp-performance.json',
       'production/manifests/30-prometheus-config.yaml',
+      'production/manifests/40-grafana-config.yaml',
       'production/rules/capacity-alerts.yaml',
       'production/runbooks/DiskSpaceLow.md',
     ]);
@@ -143,10 +145,10 @@ describe('npm run synth', () => {
 environments/production.yaml:9:11 timeZone: "Europe/Berlni" is no IANA time zone
     timeZone: Europe/Berlni
               ^^^^^^^^^^^^^ did you mean Europe/Berlin?
-environments/production.yaml:44:11 prometheus.retention.time: 48 has no unit
+environments/production.yaml:46:11 prometheus.retention.time: 48 has no unit
         time: 48
               ^^ write a number with its unit: ms, s, m, h, d, w or y, as in 48s or 48d
-environments/production.yaml:147:3 alerts.DiskSpaceLo: no alert has this name
+environments/production.yaml:171:3 alerts.DiskSpaceLo: no alert has this name
       DiskSpaceLo: { kind: changed, threshold: 20% }
       ^^^^^^^^^^^ did you mean DiskSpaceLow?
 environments/staging.yaml:29:1 hosts.alertmanager: is missing
