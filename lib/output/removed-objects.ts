@@ -11,7 +11,7 @@ import {
   objectsIn,
 } from '#lib/output/object-identity';
 import type { StackOutput } from '#lib/output/stack-output';
-import { type Problem, ProblemsError } from '#lib/problem';
+import type { Problem } from '#lib/problem';
 
 /** The objects that an environment had, and has no longer. `kubectl apply` leaves them in the cluster. */
 export interface Removal {
@@ -20,6 +20,8 @@ export interface Removal {
   readonly objects: readonly ObjectOnDisk[];
   /** How many objects it had. */
   readonly before: number;
+  /** Whether the environment itself is gone. */
+  readonly isGone: boolean;
 }
 
 /**
@@ -42,7 +44,9 @@ export function removalsFrom(
     );
     const before = objectsOnDisk(join(root, environment, 'manifests'), fileSystem);
     const objects = before.filter((object) => !wanted.has(identityKey(object))).toReversed();
-    return objects.length === 0 ? [] : [{ environment, objects, before: before.length }];
+    return objects.length === 0
+      ? []
+      : [{ environment, objects, before: before.length, isGone: stack === undefined }];
   });
 }
 
@@ -105,18 +109,16 @@ const describe = ({ kind, namespace, name }: ObjectIdentity): string =>
 
 /**
  * A mistake in an environment or in the generator can empty a stack, and whoever follows the list then empties the
- * cluster.
- *
- * @throws ProblemsError when an environment would lose more than half of its objects
+ * cluster: more than half of the objects of an environment go only when that is asked for.
  */
-export function requireFewRemovals(root: string, removals: readonly Removal[]): void {
-  const problems = removals
+export const refusedRemovals = (root: string, removals: readonly Removal[]): readonly Problem[] =>
+  removals
     .filter(({ objects, before }) => objects.length * 2 > before)
-    .map(({ environment, objects, before }) => ({
+    .map(({ environment, objects, before, isGone }) => ({
       check: 'output/removal',
       where: { file: join(root, environment) },
-      message: `would lose ${objects.length} of its ${before} objects`,
+      message: isGone
+        ? `would be removed with its ${before} objects: no environment file is called ${environment}`
+        : `would lose ${objects.length} of its ${before} objects, such as ${objects.slice(0, 1).map(describe).join()}`,
       fix: 'correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
     }));
-  if (problems.length > 0) throw new ProblemsError(problems);
-}

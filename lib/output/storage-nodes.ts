@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { applyNumber } from '#lib/output/apply-order';
 import { type FileSystem, isSystemError, realFileSystem } from '#lib/output/file-system';
 import type { StackOutput } from '#lib/output/stack-output';
-import { type Problem, ProblemsError } from '#lib/problem';
+import type { Problem } from '#lib/problem';
 import { vminsert } from '#lib/topology/programs';
 
 /**
@@ -11,14 +11,14 @@ import { vminsert } from '#lib/topology/programs';
  * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#cluster-resizing-and-scalability
  *
  * @param root where manifests are written: `dist`
- * @throws ProblemsError when the manifests on disk list a node that the new ones do not
+ * @returns a problem for each environment whose manifests on disk list a node that the new ones do not
  */
-export function requireStorageNodes(
+export function lostStorageNodes(
   root: string,
   stacks: readonly StackOutput[],
   fileSystem: FileSystem = realFileSystem,
-): void {
-  const problems = stacks.flatMap((stack) => {
+): readonly Problem[] {
+  return stacks.flatMap((stack) => {
     const file = join(
       root,
       stack.environment,
@@ -30,7 +30,6 @@ export function requireStorageNodes(
     const gone = nodesIn(textOf(file, fileSystem)).filter((node) => !now.includes(node));
     return now.length === 0 ? [] : problemsOf(file, gone, now);
   });
-  if (problems.length > 0) throw new ProblemsError(problems);
 }
 
 const nodesIn = (text: string): readonly string[] =>

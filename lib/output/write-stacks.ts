@@ -1,10 +1,10 @@
 import { staleProblems, type TreeChanges } from '#lib/output/compare-tree';
-import { type Removal, removalProblems, removalsFrom, requireFewRemovals } from '#lib/output/removed-objects';
+import { type Removal, refusedRemovals, removalProblems, removalsFrom } from '#lib/output/removed-objects';
 import type { StackOutput } from '#lib/output/stack-output';
-import { requireStorageNodes } from '#lib/output/storage-nodes';
+import { lostStorageNodes } from '#lib/output/storage-nodes';
 import { treeOf } from '#lib/output/tree-of';
 import { recover, writeTree } from '#lib/output/write-tree';
-import type { Problem } from '#lib/problem';
+import { type Problem, throwIfAny } from '#lib/problem';
 
 /** What a run did: to the files, and to the objects in them. */
 export interface Written {
@@ -33,10 +33,7 @@ export function writeStacks(
 ): Written {
   recover(root);
   const removals = removalsFrom(root, stacks, parts);
-  if (!allowRemoval) {
-    requireFewRemovals(root, removals);
-    requireStorageNodes(root, stacks);
-  }
+  if (!allowRemoval) throwIfAny([...refusedRemovals(root, removals), ...lostStorageNodes(root, stacks)]);
   return { changes: writeTree(root, treeOf(stacks), parts), removals };
 }
 

@@ -50,7 +50,7 @@ function unknown(program: FlagProgram, name: string): Finding {
   const owners = flags.filter((flag) => flag.name === name).flatMap(({ programs }) => programs);
   if (owners.length > 0) {
     return {
-      message: `${program} has no flag -${name}; ${owners.join(', ')} ${owners.length === 1 ? 'has' : 'have'}`,
+      message: `${program} has no flag -${name}; ${owners.join(', ')} ${owners.length === 1 ? 'has' : 'have'} it`,
       fix: `move it there, or remove it: ${program} would not start`,
     };
   }

@@ -1,16 +1,20 @@
 import type { Argument } from '#lib/components/argument';
 import { checkFlags } from '#lib/components/victoria-metrics/check-flags';
-import { isFlagProgram } from '#lib/components/victoria-metrics/flags';
+import { type FlagProgram, isFlagProgram } from '#lib/components/victoria-metrics/flags';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { ReplicaPaths, VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import { reservedFlag } from '#lib/components/victoria-metrics/reserved-flags';
 import { vmalertProgram } from '#lib/components/vmalert/component';
 import type { Environment } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { ScrapeJob } from '#lib/metrics/job';
 import type { Problem } from '#lib/problem';
 
+type Finding = Pick<Problem, 'message' | 'fix'>;
+
 /**
- * Flags that a site adds are flags of that program, can be read, and do not contradict what the stack sets.
+ * Flags that a site adds are flags of that program, can be read, do not contradict what the stack sets, and break nothing
+ * around the program.
  *
  * @param jobs every scrape job of the catalogue
  */
@@ -30,12 +34,23 @@ function checkProgram(environment: Environment, description: VictoriaMetricsProg
   const own = description.arguments(anywhere);
   return Object.entries(flags).flatMap(([name, value]) => {
     const set = own.filter(({ flag }) => flag.startsWith(`-${name}=`));
-    const findings =
-      set.length > 0 ? [contradiction(name, value, set)] : checkFlags(program, [`-${name}=${value}`]);
-    return findings.map(({ message, fix }) =>
+    return findingsOf(program, name, `${value}`, set).map(({ message, fix }) =>
       problemAt(environment, 'flags', [...path, name], { message, fix }),
     );
   });
+}
+
+/** What the stack sets comes first, since it says where the site chooses that. */
+function findingsOf(
+  program: FlagProgram,
+  name: string,
+  value: string,
+  set: readonly Argument[],
+): readonly Finding[] {
+  if (set.length > 0) return [contradiction(name, value, set)];
+  const unreadable = checkFlags(program, [`-${name}=${value}`]);
+  const reserved = reservedFlag(name, value);
+  return unreadable.length > 0 || reserved === undefined ? unreadable : [reserved];
 }
 
 /** Where files are does not matter to whether a flag is set. */
@@ -49,11 +64,7 @@ const chosenIn: Readonly<Record<string, string>> = {
   'notifier.url': 'alertmanager.replicas',
 };
 
-function contradiction(
-  name: string,
-  value: string | number | boolean,
-  set: readonly Argument[],
-): Pick<Problem, 'message' | 'fix'> {
+function contradiction(name: string, value: string, set: readonly Argument[]): Finding {
   const values = set.map(({ flag }) => flag.slice(name.length + 2)).join(', ');
   const instead = chosenIn[name];
   return {

@@ -11,7 +11,7 @@ const anything: Syntax = { pattern: /(?:)/, form: 'text' };
 /** How the value of each type is spelt: https://docs.victoriametrics.com/victoriametrics/single-server-victoriametrics/#list-of-command-line-flags */
 const syntax: Readonly<Record<FlagType, Syntax>> = {
   bool: { pattern: /^(true|false)$/, form: 'true or false' },
-  int: { pattern: /^-?\d+$/, form: 'a whole number' },
+  int: { pattern: /^\d+$/, form: 'a whole number, 0 or more' },
   float: { pattern: /^-?\d+(\.\d+)?$/, form: 'a number' },
   duration: {
     pattern: /^(0|(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+)$/,

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderObjects } from '#lib/kubernetes/render';
 import { identityOf, objectsIn } from '#lib/output/object-identity';
-import { removalProblems, removalsFrom, requireFewRemovals } from '#lib/output/removed-objects';
+import { removalProblems, removalsFrom, refusedRemovals } from '#lib/output/removed-objects';
 import { renderProblem } from '#lib/problem';
 import { local, production } from './stacks';
 import { temporaryDist } from './temporary-dist';
@@ -94,7 +94,7 @@ describe('a removal', () => {
   const objects = [gone('ConfigMap', 'a'), gone('PersistentVolumeClaim', 'b')];
 
   it('is a problem of --check, with the command', () => {
-    const removals = [{ environment: 'production', objects, before: 9 }];
+    const removals = [{ environment: 'production', objects, before: 9, isGone: false }];
     expect(removalProblems('dist', removals).map(renderProblem)).toEqual([
       'dist/production/manifests ConfigMap monitoring/a: is there, and nothing generates it; kubectl apply would leave it in the cluster\n    after the next apply, run `kubectl delete -n monitoring configmap/a`',
       'dist/production/manifests PersistentVolumeClaim monitoring/b: is there, and nothing generates it; kubectl apply would leave it in the cluster\n    after the next apply, run `kubectl delete -n monitoring persistentvolumeclaim/b  # LOSES DATA: the volume`',
@@ -103,7 +103,7 @@ describe('a removal', () => {
 
   it('is told ten times for each environment, and counted beyond', () => {
     const many = Array.from({ length: 12 }, (_, number) => gone('ConfigMap', `${number}`));
-    const told = removalProblems('dist', [{ environment: 'production', objects: many, before: 40 }]);
+    const told = removalProblems('dist', [{ environment: 'production', objects: many, before: 40, isGone: false }]);
     expect(told).toHaveLength(11);
     expect(told.map(renderProblem).at(-1)).toBe(
       'dist/production/manifests and 2 more objects\n    `npm run synth` lists them all',
@@ -111,13 +111,14 @@ describe('a removal', () => {
   });
 
   it('is refused when it is of more than half of an environment', () => {
-    const of = (before: number) => () =>
-      requireFewRemovals('dist', [{ environment: 'production', objects, before }]);
-    expect(of(4)).not.toThrow();
-    expect(of(3)).toThrow(
-      new Error(
-        'dist/production would lose 2 of its 3 objects\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
-      ),
-    );
+    const of = (before: number, isGone = false) =>
+      refusedRemovals('dist', [{ environment: 'production', objects, before, isGone }]).map(renderProblem);
+    expect(of(4)).toEqual([]);
+    expect(of(3)).toEqual([
+      'dist/production would lose 2 of its 3 objects, such as ConfigMap monitoring/a\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+    ]);
+    expect(of(2, true)).toEqual([
+      'dist/production would be removed with its 2 objects: no environment file is called production\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+    ]);
   });
 });

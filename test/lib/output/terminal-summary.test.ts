@@ -63,7 +63,7 @@ local              -       2       -         -        0        0      0        0
       { group: '', kind: 'ConfigMap', namespace: 'monitoring', name: 'vmstorage-config', hasVolumes: false },
       { group: '', kind: 'Namespace', namespace: undefined, name: 'monitoring', hasVolumes: false },
     ];
-    const removals = [{ environment: 'production', objects, before: 40 }];
+    const removals = [{ environment: 'production', objects, before: 40, isGone: false }];
     expect(
       renderRun([local], 'dist', { changes: unchanged, removals }, milliseconds(1)),
     ).toContain(`No longer in production, and still in the cluster until you delete them:

@@ -31,7 +31,7 @@ describe('a run that writes stacks', () => {
   it('writes nothing when most objects would be gone, unless that is allowed', () => {
     writeStacks([production], all(), false);
     expect(here.problemOf(() => writeStacks([bare], all(), false))).toBe(
-      'here/dist/production would lose 5 of its 7 objects\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+      'here/dist/production would lose 5 of its 7 objects, such as StatefulSet alertmanager\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
     );
     expect(staleStacks([production], all())).toEqual([]);
     expect(writeStacks([bare], all(), true).removals).toHaveLength(1);

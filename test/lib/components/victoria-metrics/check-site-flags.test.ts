@@ -45,7 +45,7 @@ describe('the flags that a site adds', () => {
   it('are of the program that they are given to', () => {
     expect(
       ofVmstorage({ 'search.latencyOffset': '1s' }),
-    ).toBe(`${at}.vmstorage.flags.search.latencyOffset victoriaMetrics.vmstorage.flags["search.latencyOffset"]: vmstorage has no flag -search.latencyOffset; vmselect, victoria-metrics have
+    ).toBe(`${at}.vmstorage.flags.search.latencyOffset victoriaMetrics.vmstorage.flags["search.latencyOffset"]: vmstorage has no flag -search.latencyOffset; vmselect, victoria-metrics have it
     move it there, or remove it: vmstorage would not start`);
   });
 
@@ -53,6 +53,36 @@ describe('the flags that a site adds', () => {
     expect(
       told({ ...singleNode, flags: { 'search.maxSeries': 'many' } }),
     ).toBe(`${at}.flags.search.maxSeries victoriaMetrics.flags["search.maxSeries"]: -search.maxSeries=many is no int
-    write a whole number`);
+    write a whole number, 0 or more`);
+  });
+
+  it('do not break what stands around the program, and a password is not repeated', () => {
+    const flags: ProgramFlags = {
+      version: true,
+      tls: true,
+      'http.pathPrefix': '/storage',
+      'envflag.enable': true,
+      'httpAuth.password': 'secret',
+      snapshotAuthKey: 'secret',
+      loggerLevel: 'info',
+    };
+    const where = (name: string, key = `["${name}"]`) =>
+      `${at}.vmstorage.flags.${name} victoriaMetrics.vmstorage.flags${key}:`;
+    expect(ofVmstorage(flags).split('\n')).toEqual([
+      `${where('version', '.version')} -version ends the program as soon as it has started`,
+      '    remove it',
+      `${where('tls', '.tls')} -tls moves the pages that probes, Prometheus and the other programs ask for`,
+      '    remove it',
+      `${where('http.pathPrefix')} -http.pathPrefix moves the pages that probes, Prometheus and the other programs ask for`,
+      '    remove it',
+      `${where('envflag.enable')} -envflag.enable has flags read from variables, which no review shows`,
+      '    write the flags themselves',
+      `${where('httpAuth.password')} -httpAuth.password locks out probes, Prometheus and the other programs`,
+      '    remove it: NetworkPolicies and vmauth say who may ask',
+      `${where('snapshotAuthKey', '.snapshotAuthKey')} -snapshotAuthKey would be in dist for everybody to read`,
+      '    remove it',
+      `${where('loggerLevel', '.loggerLevel')} -loggerLevel=info is not one of INFO, WARN, ERROR, FATAL, PANIC`,
+      '    write one of them: the program would not start',
+    ]);
   });
 });

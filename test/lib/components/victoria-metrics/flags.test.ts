@@ -74,13 +74,13 @@ describe('the flags of a program', () => {
       'of another program',
       'vminsert',
       ['-dedup.minScrapeInterval=1s'],
-      'vminsert has no flag -dedup.minScrapeInterval; vmselect, vmstorage, victoria-metrics have: move it there, or remove it: vminsert would not start',
+      'vminsert has no flag -dedup.minScrapeInterval; vmselect, vmstorage, victoria-metrics have it: move it there, or remove it: vminsert would not start',
     ],
     [
       'of one other program',
       'vmselect',
       ['-auth.config=x'],
-      'vmselect has no flag -auth.config; vmauth has: move it there, or remove it: vmselect would not start',
+      'vmselect has no flag -auth.config; vmauth has it: move it there, or remove it: vmselect would not start',
     ],
     [
       'neither true nor false',
@@ -92,7 +92,7 @@ describe('the flags of a program', () => {
       'no whole number',
       'vmselect',
       ['-search.maxSeries=5k'],
-      '-search.maxSeries=5k is no int: write a whole number',
+      '-search.maxSeries=5k is no int: write a whole number, 0 or more',
     ],
     [
       'no duration',
