@@ -85,12 +85,6 @@ export const programs = {
     usedBy: ['test', 'verify'],
     ...victoriaMetrics,
   },
-  vmagent: {
-    name: 'vmagent',
-    purpose: 'thins out samples on their way to long-term storage',
-    usedBy: [],
-    ...victoriaMetrics,
-  },
   vmalert: {
     name: 'vmalert',
     purpose: 'evaluates the rules with long windows',

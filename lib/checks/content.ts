@@ -1,7 +1,7 @@
 import { contentChecks } from '#lib/checks/content-checks';
 import { firstReaders, readersOf } from '#lib/checks/reads';
 import { checkDashboards } from '#lib/dashboards/check';
-import { checkDigests, checkImages } from '#lib/kubernetes/images';
+import { checkDigests, checkImages, checkLocked } from '#lib/kubernetes/images';
 import { catalogueProblems } from '#lib/metrics/validate';
 import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
@@ -19,6 +19,7 @@ import { checkProofs } from '#lib/rules/proof';
 import { type ResolvedAlert, resolveGroups } from '#lib/rules/resolve';
 import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
 import type { Content } from '#lib/stack';
+import { programs } from '#lib/topology/programs';
 
 /** The labels that the environment adds to everything that leaves a Prometheus. */
 const externalLabels = ['cluster', 'environment', 'site', 'replica'];
@@ -51,6 +52,11 @@ export function checkContent(
       recordings: content.recordings,
     }),
     ...contentChecks.flatMap(({ check }) => check(checked)),
+    ...checkLocked(
+      content.images,
+      programs.map(({ name }) => name),
+      'images.lock.json',
+    ),
     ...checkImages(content.images, 'images.lock.json'),
     ...(requireDigests ? checkDigests(content.images, 'images.lock.json') : []),
   ];

@@ -36,17 +36,18 @@ export interface Explained {
 }
 
 /**
- * What `--explain COMPONENT` prints, for each environment.
+ * What `--explain COMPONENT` prints, for each environment that has it.
  *
- * @throws UsageError when an environment has no such component
+ * @throws UsageError when none has
  */
-export function explain(component: string, stacks: readonly Explained[]): string {
+export function explain(name: string, stacks: readonly Explained[]): string {
+  const all = stacks.flatMap(({ components }) => components.map((component) => component.name));
+  requireKnown('component', name, [...new Set(all)]);
   return stacks
-    .map(({ environment, components }) => {
-      const names = components.map(({ name }) => name);
-      requireKnown('component', component, names);
-      const choices = components.find(({ name }) => name === component)?.choices ?? [];
-      return renderChoices(component, environment.name, choices);
-    })
+    .flatMap(({ environment, components }) =>
+      components
+        .filter((component) => component.name === name)
+        .map(({ choices }) => renderChoices(name, environment.name, choices)),
+    )
     .join('\n');
 }

@@ -45,7 +45,7 @@ export async function statusOf(
       return exitStatus.usage;
     }
     writeError(
-      `${render(error)}\n\nThis is a bug in the stack, not in what you wrote. Please report it with the lines above.\n`,
+      `${render(error)}\n\nThis is a bug in the stack, not in an environment file. Please report it with the lines above.\nIf you have changed declarations, npm run typecheck may know more.\n`,
     );
     return exitStatus.bug;
   }

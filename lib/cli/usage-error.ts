@@ -18,6 +18,9 @@ export class UsageError extends Error {
 export function requireKnown(what: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
   const meant = closest(name, known);
-  const wayOut = meant === undefined ? `there is ${known.join(', ')}` : `did you mean ${meant}?`;
+  const wayOut =
+    meant === undefined
+      ? `there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`
+      : `did you mean ${meant}?`;
   throw new UsageError(`no ${what} is called ${JSON.stringify(name)}; ${wayOut}`);
 }

@@ -70,6 +70,28 @@ export function imageReference(images: Images, program: string, registry: string
 export const imageName = ({ image }: Image, registry: string | undefined): string =>
   registry === undefined ? image : `${registry}/${image}`;
 
+/** Whether every program has its image, and every image its program. */
+export function checkLocked(images: Images, programs: readonly string[], file: string): readonly Problem[] {
+  const locked = Object.keys(images);
+  const problem = { check: 'images/lock', where: { file } };
+  return [
+    ...programs
+      .filter((program) => !locked.includes(program))
+      .map((subject) => ({ ...problem, subject, message: 'is not locked', fix: `write ${form}` })),
+    ...locked
+      .filter((name) => !programs.includes(name))
+      .map((subject) => {
+        const meant = closest(subject, programs);
+        return {
+          ...problem,
+          subject,
+          message: 'is no program of the stack',
+          fix: meant === undefined ? 'remove it' : `did you mean ${meant}?`,
+        };
+      }),
+  ];
+}
+
 /** The oldest version of some programs without a known hole that matters here. */
 interface SecurityFloor {
   readonly programs: readonly string[];
@@ -89,7 +111,7 @@ const securityFloors: readonly SecurityFloor[] = [
     why: 'older ones get no security fixes',
   },
   {
-    programs: ['vminsert', 'vmselect', 'vmstorage', 'victoria-metrics', 'vmauth', 'vmalert', 'vmagent'],
+    programs: ['vminsert', 'vmselect', 'vmstorage', 'victoria-metrics', 'vmauth', 'vmalert'],
     version: '1.150.0',
     why: 'older ones get no security fixes, and those before 1.149 delete series at a GET, as any page can send it',
   },

@@ -74,7 +74,7 @@ function commonSections({ components, facts }: StackOutput): readonly string[] {
     section('Sizes', 'Of one replica: CPU in cores, as requested.', [
       ['component', 'replicas', 'CPU', 'memory', 'storage'],
       ...components.map(({ name, size: { replicas, cpu, memory, storage } }) =>
-        [name, replicas, cpu, memory, storage].map(String),
+        [name, replicas, cpu, memory, storage.inBytes === 0 ? '-' : storage].map(String),
       ),
     ]),
     longTermStorage === undefined

@@ -32,7 +32,7 @@ export function preflight(objects: readonly KubernetesObject[], asked: Cluster):
         group: 'cluster',
         status: 'missing',
         message: `the cluster does not answer: ${asked.reason}`,
-        fix: 'name the right one with --context or --kubeconfig; `kubectl version` must work',
+        fix: '`kubectl version` must work: install kubectl, or name the right cluster with --context or --kubeconfig',
       },
     ];
   }

@@ -208,7 +208,8 @@ changes
       status: 1,
       stdout: `cluster
   missing  the cluster does not answer: kubectl could not be started: spawn kubectl ENOENT
-           name the right one with --context or --kubeconfig; \`kubectl version\` must work
+           \`kubectl version\` must work: install kubectl, or name the right cluster with --context or
+           --kubeconfig
 
 1 missing, 0 warnings, 0 unknown, 0 ok
 `,

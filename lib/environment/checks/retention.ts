@@ -1,3 +1,4 @@
+import { shortestRetention } from '#lib/environment/checks/victoria-metrics';
 import type { Environment } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
@@ -24,10 +25,12 @@ export function checkRetention(
       }),
     ];
   }
-  if (!victoriaMetrics.retention.isShorterThan(longestWindow)) return [];
+  const { retention } = victoriaMetrics;
+  // What is shorter, VictoriaMetrics does not even take.
+  if (retention.isShorterThan(shortestRetention) || !retention.isShorterThan(longestWindow)) return [];
   return [
     problemAt(environment, 'retention', ['victoriaMetrics', 'retention'], {
-      message: `${victoriaMetrics.retention} is less than ${longestWindow}, the longest window of a rule`,
+      message: `${retention} is less than ${longestWindow}, the longest window of a rule`,
       fix: `write ${longestWindow} or more`,
     }),
   ];

@@ -3,7 +3,7 @@ import { problemAt } from '#lib/environment/problem-at';
 import { days } from '#lib/units/duration';
 
 /** https://docs.victoriametrics.com/victoriametrics/single-server-victoriametrics/#retention */
-const shortest = days(1);
+export const shortestRetention = days(1);
 const longest = days(365 * 100);
 
 /** Samples are kept for a time that VictoriaMetrics takes; `7m` are minutes here. */
@@ -13,9 +13,9 @@ const checkLongTermRetention = environmentCheck(['victoriaMetrics'], (environmen
   const at = (message: string, fix: string) => [
     problemAt(environment, 'long-term-retention', ['victoriaMetrics', 'retention'], { message, fix }),
   ];
-  if (retention.isShorterThan(shortest)) {
+  if (retention.isShorterThan(shortestRetention)) {
     return at(
-      `${retention} is less than ${shortest}, the least that VictoriaMetrics keeps; m are minutes`,
+      `${retention} is less than ${shortestRetention}, the least that VictoriaMetrics keeps; m are minutes`,
       'write days, such as 30d, or 210d for 7 months',
     );
   }

@@ -36,10 +36,13 @@ export const grafanaSchema = map('Grafana, which shows the dashboards. None when
   }),
   database: databaseSchema,
   adminPassword: secret('The password of the user `admin`.', { secret: 'grafana', key: 'admin-password' }),
-  secretKey: secret('What sessions are signed with, at least 32 random characters.', {
-    secret: 'grafana',
-    key: 'secret-key',
-  }),
+  secretKey: secret(
+    'What encrypts the secrets in the database and signs, at least 32 random characters. With another one, what is encrypted is lost.',
+    {
+      secret: 'grafana',
+      key: 'secret-key',
+    },
+  ),
   resources: resourcesSchema('grafana'),
   home: text('text', 'On one machine: the folder in which Grafana is installed.', {
     examples: ['/usr/share/grafana'],

@@ -10,7 +10,7 @@ type Program = keyof typeof leastMemory;
 const flagsSchema = (program: Program) =>
   Type.Unsafe<ProgramFlags>({
     type: 'object',
-    description: `Flags of ${program} that this stack does not set itself, by name without dash.`,
+    description: `Flags of ${program} that this stack does not set itself, by name without dash: \`{ loggerLevel: WARN }\`.`,
     additionalProperties: { type: ['string', 'number', 'boolean'] },
     default: {},
   });

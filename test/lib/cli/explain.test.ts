@@ -1,4 +1,6 @@
-import { renderChoices } from '#lib/cli/explain';
+import { explain, renderChoices } from '#lib/cli/explain';
+import { UsageError } from '#lib/cli/usage-error';
+import { goodStack } from '#test/lib/checks/example';
 
 describe('the explanation of a component', () => {
   it('lines up names, values and where they come from', () => {
@@ -21,5 +23,14 @@ describe('the explanation of a component', () => {
 
   it('is only the heading when there is nothing to explain', () => {
     expect(renderChoices('prometheus', 'production', [])).toBe('prometheus in production\n');
+  });
+
+  it('is of the environments that have the component', () => {
+    const full = goodStack();
+    const small = { ...full, components: full.components.filter(({ name }) => name !== 'prometheus') };
+    expect(explain('prometheus', [small, full]).split('\n')[0]).toBe('prometheus in production');
+    expect(() => explain('vmstorage', [small, full])).toThrow(
+      new UsageError('no component is called "vmstorage"; there are alertmanager, prometheus'),
+    );
   });
 });

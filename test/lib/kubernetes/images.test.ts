@@ -1,4 +1,11 @@
-import { checkDigests, checkImages, type Image, imageReference, parseImages } from '#lib/kubernetes/images';
+import {
+  checkDigests,
+  checkImages,
+  checkLocked,
+  type Image,
+  imageReference,
+  parseImages,
+} from '#lib/kubernetes/images';
 import { loadImages } from '#lib/kubernetes/load-images';
 import { renderProblem } from '#lib/problem';
 import { images } from '#test/lib/components/example';
@@ -19,6 +26,17 @@ describe('images', () => {
     const locked = loadImages('images.lock.json');
     expect(Object.keys(locked)).toEqual(expect.arrayContaining(['prometheus', 'alertmanager']));
     expect(checkImages(locked, 'images.lock.json')).toEqual([]);
+  });
+
+  it('are locked for every program, under its name', () => {
+    expect(checkLocked({ a: good }, ['a'], 'images.lock.json')).toEqual([]);
+    expect(
+      checkLocked({ promethus: good, other: good }, ['prometheus'], 'images.lock.json').map(renderProblem),
+    ).toEqual([
+      'images.lock.json prometheus: is not locked\n    write {"image": ..., "tag": ..., "digest": "sha256:..." or null, "source": ...}',
+      'images.lock.json promethus: is no program of the stack\n    did you mean prometheus?',
+      'images.lock.json other: is no program of the stack\n    remove it',
+    ]);
   });
 
   it.each([

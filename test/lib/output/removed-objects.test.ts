@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderObjects } from '#lib/kubernetes/render';
 import { identityOf, objectsIn } from '#lib/output/object-identity';
-import { removalProblems, removalsFrom, refusedRemovals } from '#lib/output/removed-objects';
+import { refusedRemovals, removalProblems, removalsFrom } from '#lib/output/removed-objects';
 import { renderProblem } from '#lib/problem';
 import { local, production } from './stacks';
 import { temporaryDist } from './temporary-dist';
@@ -103,7 +103,9 @@ describe('a removal', () => {
 
   it('is told ten times for each environment, and counted beyond', () => {
     const many = Array.from({ length: 12 }, (_, number) => gone('ConfigMap', `${number}`));
-    const told = removalProblems('dist', [{ environment: 'production', objects: many, before: 40, isGone: false }]);
+    const told = removalProblems('dist', [
+      { environment: 'production', objects: many, before: 40, isGone: false },
+    ]);
     expect(told).toHaveLength(11);
     expect(told.map(renderProblem).at(-1)).toBe(
       'dist/production/manifests and 2 more objects\n    `npm run synth` lists them all',

@@ -396,7 +396,8 @@ changes
     expect(renderFindings(preflight(manifests, { kind: 'unreachable', reason: 'connection refused' }))).toBe(
       `cluster
   missing  the cluster does not answer: connection refused
-           name the right one with --context or --kubeconfig; \`kubectl version\` must work
+           \`kubectl version\` must work: install kubectl, or name the right cluster with --context or
+           --kubeconfig
 
 1 missing, 0 warnings, 0 unknown, 0 ok
 `,
