@@ -28,7 +28,7 @@ describe('stack/victoria-metrics-flags', () => {
         ),
       ),
     ).toEqual([
-      `vminsert: vminsert has no flag -dedup.minScrapeInterval; vmselect, vmstorage, victoria-metrics have${fix('move it there, or remove it: vminsert would not start')}`,
+      `vminsert: vminsert has no flag -dedup.minScrapeInterval; vmselect, vmstorage, victoria-metrics have it${fix('move it there, or remove it: vminsert would not start')}`,
     ]);
   });
 

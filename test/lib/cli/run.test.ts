@@ -51,7 +51,9 @@ describe('the end of a command', () => {
     });
     expect(status).toBe(70);
     expect(errors).toMatch(/^TypeError: x is undefined\n {4}at .*run\.test\.ts:/);
-    expect(errors).toMatch(/\n\nThis is a bug in the stack, not in what you wrote\..*\n$/);
+    expect(errors).toMatch(
+      /\n\nThis is a bug in the stack, not in an environment file\..*\n.*npm run typecheck.*\n$/,
+    );
   });
 
   it('can be anything that is thrown', async () => {

@@ -57,7 +57,7 @@ Exit status: 0 all is well, 1 there are problems, 2 called wrongly, 70 a bug.
 describe('a name that the user gave', () => {
   it.each([
     ['prodution', 'no environment is called "prodution"; did you mean production?'],
-    ['x', 'no environment is called "x"; there is production, local'],
+    ['x', 'no environment is called "x"; there are production, local'],
   ])('is refused when nothing is called so: %s', (name, message) => {
     expect(() => requireKnown('environment', name, ['production', 'local'])).toThrow(new UsageError(message));
   });
