@@ -2,7 +2,8 @@ import { BandwidthPredictionAccuracyLow } from '#alerts/bandwidth';
 import { CircuitBreakerOpened } from '#alerts/circuit-breaker';
 import { ConsensusLatencySLOBreach } from '#alerts/consensus';
 import { ErrorBudgetExhausted } from '#alerts/error-budget';
-import { firingAlerts, rolloutStages } from '#dashboards/annotations';
+import { ageOfSamples } from '#dashboards/age-of-samples';
+import { firingAlerts, partialAnswers, rolloutStages } from '#dashboards/annotations';
 import { breakerStates } from '#dashboards/states';
 import { cluster } from '#dashboards/variables';
 import { dashboard } from '#lib/dashboards/dashboard';
@@ -87,22 +88,23 @@ const serviceLevels = row('Service levels', [
     queries: [{ expr: promql`sum(increase(${migrations}[${hours(24)}]))`, legend: 'migrations' }],
   }),
   stat('Alerts Firing', {
-    description: 'How many alerts fire now. Critical ones have been sent to the people on call.',
+    description:
+      'How many alerts fire now; nothing when no samples arrive. Critical ones have been sent to the people on call.',
     unit: 'count',
     decimals: 0,
-    width: 8,
     queries: [
       {
-        expr: promql`count(ALERTS{alertstate="firing",severity="critical"}) or vector(0)`,
+        expr: promql`count(ALERTS{alertstate="firing",severity="critical"}) or 0 * count(up)`,
         legend: 'critical',
       },
       {
-        expr: promql`count(ALERTS{alertstate="firing",severity="warning"}) or vector(0)`,
+        expr: promql`count(ALERTS{alertstate="firing",severity="warning"}) or 0 * count(up)`,
         legend: 'warning',
       },
     ],
     limits: { worse: 'above', steps: [{ at: count(1), color: 'orange' }] },
   }),
+  ageOfSamples,
 ]);
 
 const trends = row('Trends', [
@@ -177,7 +179,7 @@ export const executive = dashboard('dwcp-executive', {
   refresh: seconds(10),
   range: hours(6),
   variables: [cluster],
-  annotations: [firingAlerts, rolloutStages],
+  annotations: [firingAlerts, partialAnswers, rolloutStages],
   links: [{ kind: 'tag', title: 'DWCP', tag: 'dwcp' }],
   rows: [serviceLevels, trends, operation],
 });

@@ -1,4 +1,4 @@
-import { firingAlerts, rolloutStages } from '#dashboards/annotations';
+import { firingAlerts, partialAnswers, rolloutStages } from '#dashboards/annotations';
 import { acp } from '#dashboards/performance/acp';
 import { amst } from '#dashboards/performance/amst';
 import { components } from '#dashboards/performance/components';
@@ -23,7 +23,7 @@ export const performance = dashboard('dwcp-performance', {
   refresh: seconds(10),
   range: hours(1),
   variables: [cluster, node, mode, interval],
-  annotations: [firingAlerts, rolloutStages],
+  annotations: [firingAlerts, partialAnswers, rolloutStages],
   links: [{ kind: 'tag', title: 'DWCP', tag: 'dwcp' }],
   rows: [
     firing,

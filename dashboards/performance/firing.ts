@@ -1,3 +1,4 @@
+import { ageOfSamples } from '#dashboards/age-of-samples';
 import { row } from '#lib/dashboards/row';
 import { table } from '#lib/dashboards/table';
 import { promql } from '#lib/promql/template';
@@ -6,8 +7,9 @@ export const firing = row('Alerts', [
   table('Firing Alerts', {
     description:
       'What fires now, and for how many nodes, breakers or budgets. Its runbook is on the panel that shows it.',
-    whenEmpty: 'no alert fires',
-    height: 5,
+    whenEmpty: 'no alert fires, if samples arrive',
+    width: 20,
+    height: 6,
     rows: { alertname: 'Alert', severity: 'Severity', component: 'Component', team: 'Team' },
     columns: [
       {
@@ -18,4 +20,5 @@ export const firing = row('Alerts', [
       },
     ],
   }),
+  ageOfSamples,
 ]);

@@ -5,26 +5,28 @@ import { priorityClassName } from '#lib/kubernetes/namespace';
 
 /**
  * Where the pods of a program run: on the nodes that the site chose, spread over nodes and, where there are several,
- * over zones. Two replicas share a node only when there is no other.
+ * over zones. Two replicas share a node only when there is no other, or never.
+ *
+ * @param apart whether a replica without a node of its own rather waits
  */
 export function scheduling(
   name: string,
   output: KubernetesOutput,
+  apart: boolean,
 ): Pick<
   PodSpec,
   'nodeSelector' | 'tolerations' | 'priorityClassName' | 'affinity' | 'topologySpreadConstraints'
 > {
   const labelSelector = { matchLabels: selectorLabels(name) };
+  const another = { topologyKey: 'kubernetes.io/hostname', labelSelector };
   return {
     ...(Object.keys(output.nodeSelector).length > 0 && { nodeSelector: output.nodeSelector }),
     ...(output.tolerations.length > 0 && { tolerations: output.tolerations }),
     priorityClassName,
     affinity: {
-      podAntiAffinity: {
-        preferredDuringSchedulingIgnoredDuringExecution: [
-          { weight: 100, podAffinityTerm: { topologyKey: 'kubernetes.io/hostname', labelSelector } },
-        ],
-      },
+      podAntiAffinity: apart
+        ? { requiredDuringSchedulingIgnoredDuringExecution: [another] }
+        : { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm: another }] },
     },
     topologySpreadConstraints: [
       {

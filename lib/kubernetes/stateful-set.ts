@@ -7,7 +7,7 @@ import { noLivenessProbe } from '#lib/kubernetes/probes';
 import { scheduling } from '#lib/kubernetes/scheduling';
 import { restrictedContainer, restrictedPod } from '#lib/kubernetes/security';
 import type { Bytes } from '#lib/units/bytes';
-import type { Duration } from '#lib/units/duration';
+import { type Duration, seconds } from '#lib/units/duration';
 
 /** The volume of each replica, in the storage class of the cluster that the environment's name for it means. */
 export function claimOf(
@@ -28,6 +28,10 @@ export interface StatefulProgram {
   readonly volumes: readonly Volume[];
   /** The volume called `data`, of which each replica has its own. @default none: nothing is kept */
   readonly storage?: { readonly size: Bytes; readonly storageClassName?: string; readonly mountPath: string };
+  /** Whether two replicas never share a node. @default they do when there is no other */
+  readonly apart?: boolean;
+  /** How long a replica is ready before the next one is replaced. @default 10 s */
+  readonly settlesWithin?: Duration;
   /** How long it may take to stop before it is killed. */
   readonly stopsWithin: Duration;
   /** Whether it talks to the Kubernetes API. */
@@ -63,7 +67,7 @@ export function statefulSet(program: StatefulProgram, output: KubernetesOutput):
         // After an outage the replicas start together; updates still take them one at a time.
         podManagementPolicy: 'Parallel',
         updateStrategy: { type: 'RollingUpdate' },
-        minReadySeconds: 10,
+        minReadySeconds: (program.settlesWithin ?? seconds(10)).toKubernetesSeconds(),
         selector: { matchLabels: selectorLabels(name) },
         template: {
           metadata: {
@@ -78,7 +82,7 @@ export function statefulSet(program: StatefulProgram, output: KubernetesOutput):
             ...(output.imagePullSecrets.length > 0 && {
               imagePullSecrets: output.imagePullSecrets.map((secret) => ({ name: secret })),
             }),
-            ...scheduling(name, output),
+            ...scheduling(name, output, program.apart === true),
             securityContext: restrictedPod,
             terminationGracePeriodSeconds: program.stopsWithin.toKubernetesSeconds(),
             containers: [

@@ -25,6 +25,7 @@ export function outputOf(stack: Stack): StackOutput {
       changedAlerts: changedAlerts(stack),
       idleAlerts: idleAlerts(stack),
       scrapeJobs: scrapeJobFacts(stack),
+      hasClosedUserInterfaces: output.kind === 'kubernetes' && output.userInterfacesFrom.length === 0,
       ...(output.kind === 'kubernetes' &&
         output.certificateAuthority && { certificateAuthority: output.certificateAuthority }),
       ...(environment.remoteWrite && { longTermStorage: environment.remoteWrite.url }),

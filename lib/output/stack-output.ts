@@ -28,6 +28,8 @@ export interface SummaryFacts {
   readonly scrapeJobs: readonly ScrapeJobFact[];
   /** The ConfigMap that a site has to create. Absent: none. */
   readonly certificateAuthority?: ConfigMapReference;
+  /** Whether no pods may open Prometheus, Alertmanager and Grafana. */
+  readonly hasClosedUserInterfaces: boolean;
   /** The URL that Prometheus sends its samples to. Absent: they are kept nowhere else. */
   readonly longTermStorage?: string;
 }

@@ -36,6 +36,7 @@ function clusterSections(stack: StackOutput): readonly string[] {
     certificateAuthoritySection(stack),
     secretsSection(stack, `In the namespace \`${ownNamespace(stack)}\`.`),
     `## On a fresh cluster\n\n${freshCluster(stack)}`,
+    stack.facts.hasClosedUserInterfaces ? closedUserInterfaces : '',
     section(`Objects (${objects.length} of ${counted(kinds.length, 'kind')})`, '', [
       ['kind', 'number', 'names'],
       ...kinds,
@@ -46,6 +47,9 @@ function clusterSections(stack: StackOutput): readonly string[] {
     ]),
   ];
 }
+
+const closedUserInterfaces =
+  '## User interfaces\n\nOnly `kubectl port-forward` reaches them: links in notifications and pages lead nowhere until `output.userInterfacesFrom` names the pods that may open them.';
 
 function certificateAuthoritySection(stack: StackOutput): string {
   const { certificateAuthority } = stack.facts;

@@ -70,7 +70,8 @@ function programStatefulSet(
   replicas: number,
   output: KubernetesOutput,
 ): KubernetesObject {
-  const { program, size, storage, stopsWithin, startsWithin, withoutLivenessProbe } = description;
+  const { program, size, storage, apart, settlesWithin, stopsWithin, startsWithin, withoutLivenessProbe } =
+    description;
   const { name, ports } = program;
   const root = rootOf(name);
   const mirrors = mirrorsOf(description);
@@ -107,6 +108,8 @@ function programStatefulSet(
       },
       volumes: [...mirrors.map(configMapVolume), ...secrets.volumes],
       ...(storage !== undefined && { storage: claimOf(storage, output, volumeFolder) }),
+      ...(apart !== undefined && { apart }),
+      ...(settlesWithin !== undefined && { settlesWithin }),
       stopsWithin,
       usesApi: false,
       ...(withoutLivenessProbe !== undefined && { withoutLivenessProbe }),

@@ -33,6 +33,10 @@ export interface VictoriaMetricsProgram {
   /** Secrets that it can only be given in environment variables, by the name of the variable. */
   readonly secretVariables: Readonly<Record<string, RequiredSecret>>;
   readonly choices: readonly Choice[];
+  /** Whether two replicas never share a node. @default they do when there is no other */
+  readonly apart?: boolean;
+  /** How long a replica is ready before the next one is replaced. @default 10 s */
+  readonly settlesWithin?: Duration;
   /** How long a start may take. */
   readonly startsWithin: Duration;
   /** How long it may take to stop before it is killed. */

@@ -16,6 +16,7 @@ import { stopsWithin, vmstorageArguments } from '#lib/components/vmstorage/argum
 import { sizeDisk } from '#lib/sizing/long-term-storage';
 import { sizeVmstorage } from '#lib/sizing/victoria-metrics';
 import { vmstorage as program } from '#lib/topology/programs';
+import { minutes } from '#lib/units/duration';
 
 /** A storage node of the cluster: keeps samples. */
 export function vmstorageProgram({
@@ -43,6 +44,10 @@ export function vmstorageProgram({
       ...sizeChoices(size),
       deduplicationChoice(deduplication),
     ],
+    // A node that takes two copies of a series with it takes the series.
+    apart: choices.replicationFactor > 1,
+    // The others have registered its series in the meantime, and it registers them again.
+    settlesWithin: minutes(1),
     startsWithin: storageStartsWithin,
     stopsWithin,
     withoutLivenessProbe: storageIsNotRestarted,

@@ -46,6 +46,7 @@ export const production: StackOutput = {
   ],
   pages: [{ path: 'runbooks/DiskSpaceLow.md', text: '# DiskSpaceLow\n' }],
   facts: {
+    hasClosedUserInterfaces: false,
     images: [
       { component: 'alertmanager', image: 'quay.io/prometheus/alertmanager', tag: 'v0.34.0', digest: null },
       {

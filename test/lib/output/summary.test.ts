@@ -147,6 +147,16 @@ Nothing collects what they look at. Give the job targets, or disable the alert a
 `);
   });
 
+  it('says that nobody reaches the user interfaces', () => {
+    const facts = { ...production.facts, hasClosedUserInterfaces: true };
+    expect(renderSummary(production)).not.toContain('## User interfaces');
+    expect(renderSummary({ ...production, facts })).toContain(`## User interfaces
+
+Only \`kubectl port-forward\` reaches them: links in notifications and pages lead nowhere until \`output.userInterfacesFrom\` names the pods that may open them.
+
+## Objects`);
+  });
+
   it("asks for the site's certificate authority before the programs that read it", () => {
     const certificateAuthority = { configMap: 'site-authority', key: 'ca.crt' };
     const text = renderSummary({ ...production, facts: { ...production.facts, certificateAuthority } });

@@ -39,6 +39,15 @@ StatefulSet monitoring/vmstorage"
     expect(podOf(vmstorage)).toMatchObject({ terminationGracePeriodSeconds: 300 + 30 + 25 });
   });
 
+  it('never shares a node with another where every sample is stored twice, and settles before the next is replaced', () => {
+    const affinityOf = ({ objects }: Component) =>
+      valueAt(objects, 'StatefulSet', 'spec', 'template', 'spec', 'affinity', 'podAntiAffinity');
+    const alone = componentOf('vmstorage', inCluster({ ...cluster, replicationFactor: 1 }));
+    expect(affinityOf(vmstorage)).toHaveProperty('requiredDuringSchedulingIgnoredDuringExecution');
+    expect(affinityOf(alone)).toHaveProperty('preferredDuringSchedulingIgnoredDuringExecution');
+    expect(valueAt(vmstorage.objects, 'StatefulSet', 'spec', 'minReadySeconds')).toBe(60);
+  });
+
   it('keeps its data in a folder of its own on its volume', () => {
     expect(containerOf(vmstorage)).toMatchObject({
       args: expect.arrayContaining(['-storageDataPath=/storage/data']),
