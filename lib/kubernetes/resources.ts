@@ -1,3 +1,4 @@
+import { cpuLimit } from '#lib/environment/cpu-limit';
 import type { ResourceRequirements } from '#lib/kubernetes/kinds';
 import type { Bytes } from '#lib/units/bytes';
 import { renderNumber } from '#lib/units/decimal';
@@ -11,7 +12,7 @@ import { renderNumber } from '#lib/units/decimal';
 export function resources(cpu: number, memory: Bytes): ResourceRequirements {
   return {
     requests: { cpu: cores(cpu), memory: memory.toKubernetes() },
-    limits: { cpu: cores(cpu * 2), memory: memory.toKubernetes() },
+    limits: { cpu: cores(cpuLimit(cpu)), memory: memory.toKubernetes() },
   };
 }
 

@@ -1,3 +1,4 @@
+import { cpuLimit } from '#lib/environment/cpu-limit';
 import type {
   Environment,
   KeyPath,
@@ -88,10 +89,10 @@ export function sizeVminsert(environment: VictoriaMetricsLoad, cluster: Victoria
   );
   return explicitOr(environment, ['vminsert'], resources, {
     cpu,
-    // Two requests of 32 MiB at once for each core, before and after they are unpacked.
+    // Two requests of 32 MiB at once for each core that it sees, which is the limit, before and after they are unpacked.
     memory: memory(
-      mebibytes(512).inBytes + cpu.value * mebibytes(128).inBytes,
-      `512 MiB + ${cpu.value} cores x 128 MiB for requests`,
+      mebibytes(512).inBytes + cpuLimit(cpu.value) * mebibytes(128).inBytes,
+      `512 MiB + ${cpuLimit(cpu.value)} cores at most x 128 MiB for requests`,
     ),
   });
 }

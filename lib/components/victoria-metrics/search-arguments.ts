@@ -10,8 +10,8 @@ import { type Duration, seconds } from '#lib/units/duration';
  */
 export const latencyOffset: Duration = seconds(5);
 
-/** How many of the largest queries fit into what vmselect may use for them. */
-const largestAtOnce = 8;
+/** So many of the largest queries would take all memory: eight of them take half, and leave the rest to the caches. */
+const largestAtOnce = 16;
 
 /** What queries may cost: vmselect and the single node. @param memory the memory limit of the program */
 export const searchArguments = (memory: Bytes): readonly Argument[] => [
@@ -28,6 +28,6 @@ export const searchArguments = (memory: Bytes): readonly Argument[] => [
   { flag: '-search.maxSamplesPerSeries=30000000', why: 'a year of 1 s samples in one query' },
   {
     flag: `-search.maxMemoryPerQuery=${Math.floor(memory.inBytes / largestAtOnce)}`,
-    why: 'an eighth of its memory: one query cannot take what the others need',
+    why: 'a sixteenth of its memory: one query cannot take what the others need',
   },
 ];

@@ -32,8 +32,8 @@ const large = {
 describe('the sizes of VictoriaMetrics', () => {
   it.each([
     [20_000, { vmstorage: '0.5 2Gi', vminsert: '0.5 1Gi', vmselect: '0.5 3Gi', vmauth: '0.5 256Mi' }],
-    [200_000, { vmstorage: '4 7Gi', vminsert: '4 1Gi', vmselect: '2 4Gi', vmauth: '1 256Mi' }],
-    [700_000, { vmstorage: '14 20Gi', vminsert: '14 3Gi', vmselect: '7 8Gi', vmauth: '4 256Mi' }],
+    [200_000, { vmstorage: '4 7Gi', vminsert: '4 2Gi', vmselect: '2 4Gi', vmauth: '1 256Mi' }],
+    [700_000, { vmstorage: '14 20Gi', vminsert: '14 4Gi', vmselect: '7 8Gi', vmauth: '4 256Mi' }],
   ])('follow from %i samples/s', (samplesPerSecond, expected) => {
     const load = site(samplesPerSecond);
     expect({

@@ -83,7 +83,7 @@ describe('the flags of vmselect', () => {
   "-search.maxQueryDuration=30s",
   "-search.maxPointsPerTimeseries=30000",
   "-search.maxSamplesPerSeries=30000000",
-  "-search.maxMemoryPerQuery=402653184",
+  "-search.maxMemoryPerQuery=201326592",
   "-memory.allowedPercent=60",
 ]
 `);
@@ -117,7 +117,7 @@ describe('the flags of the single node', () => {
   "-search.maxQueryDuration=30s",
   "-search.maxPointsPerTimeseries=30000",
   "-search.maxSamplesPerSeries=30000000",
-  "-search.maxMemoryPerQuery=268435456",
+  "-search.maxMemoryPerQuery=134217728",
 ]
 `);
   });
