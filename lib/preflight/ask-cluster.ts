@@ -20,8 +20,8 @@ export async function askResources(kubectl: Kubectl, apiVersion: string) {
   return convert(parsed(outcome.stdout), readResources);
 }
 
-/** Prints the name and the keys; the values are never printed. */
-const keysTemplate = '{{.metadata.name}}{{range $key, $value := .data}}{{"\\n"}}{{$key}}{{end}}';
+/** Prints the name and the keys that hold something; the values are never printed. */
+const keysTemplate = '{{.metadata.name}}{{range $key, $value := .data}}{{if $value}}{{"\\n"}}{{$key}}{{end}}{{end}}';
 
 export async function askKeys(
   kubectl: Kubectl,

@@ -138,7 +138,7 @@ namespaces
   ok       monitoring will be created by the apply
 
 secrets
-  missing  Secret remote-write in monitoring lacks token
+  missing  Secret remote-write in monitoring has nothing under token
            SUMMARY.md beside the manifests says what each key holds, and has the commands that
            create it
 

@@ -49,7 +49,7 @@ function judge(
       message:
         has === undefined
           ? `${object} does not exist${keys.length === 0 ? '' : `; it needs ${listed(keys)}`}`
-          : `${object} lacks ${listed(lacking)}`,
+          : `${object} has nothing under ${listed(lacking)}`,
       fix: 'SUMMARY.md beside the manifests says what each key holds, and has the commands that create it',
     },
   ];

@@ -104,7 +104,7 @@ namespaces warning: monitoring has 1 pod of others: legacy-0
   {
     title: 'a Secret without one of its keys',
     changes: withKeys('Secret monitoring/remote-write', known(['user', 'password'])),
-    says: `secrets missing: Secret remote-write in monitoring lacks token
+    says: `secrets missing: Secret remote-write in monitoring has nothing under token
   SUMMARY.md beside the manifests says what each key holds, and has the commands that create it`,
   },
   {
