@@ -21,7 +21,8 @@ export async function askResources(kubectl: Kubectl, apiVersion: string) {
 }
 
 /** Prints the name and the keys that hold something; the values are never printed. */
-const keysTemplate = '{{.metadata.name}}{{range $key, $value := .data}}{{if $value}}{{"\\n"}}{{$key}}{{end}}{{end}}';
+const keysTemplate =
+  '{{.metadata.name}}{{range $key, $value := .data}}{{if $value}}{{"\\n"}}{{$key}}{{end}}{{end}}';
 
 export async function askKeys(
   kubectl: Kubectl,
