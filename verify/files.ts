@@ -10,7 +10,12 @@ const alertmanagerConfig = 'config/alertmanager.yaml';
 const vmauthConfig = 'config/vmauth.yaml';
 
 /** vmauth reads no configuration in which two users have one token, as they have while there is none. */
-const madeUpTokens = { READ_TOKEN: 'read', WRITE_TOKEN: 'write' };
+const madeUpTokens = {
+  READ_TOKEN: 'read',
+  WRITE_TOKEN: 'write',
+  OTHER_READ_TOKEN: 'other read',
+  OTHER_WRITE_TOKEN: 'other write',
+};
 
 /**
  * Has the real programs read every file that one environment gives them.

@@ -143,11 +143,19 @@ export interface AlertmanagerChoices {
 /** Long-term storage: one program for a small site, or a cluster whose parts grow by themselves. */
 export type VictoriaMetricsChoices = VictoriaMetricsSingleNode | VictoriaMetricsCluster;
 
+export interface VictoriaMetricsTokens {
+  readonly read: SecretReference;
+  readonly write: SecretReference;
+  /** Second tokens that vmauth lets in beside them, while tokens are changed. */
+  readonly otherRead?: SecretReference;
+  readonly otherWrite?: SecretReference;
+}
+
 interface VictoriaMetricsBase {
   /** How long samples are kept. */
   readonly retention: Duration;
   /** What programs show to vmauth before they may read or write. */
-  readonly tokens: { readonly read: SecretReference; readonly write: SecretReference };
+  readonly tokens: VictoriaMetricsTokens;
   readonly vmauth: StatelessChoices;
   readonly vmalert: StatelessChoices;
 }

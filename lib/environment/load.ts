@@ -13,13 +13,13 @@ import {
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
 import { grafanaChecks } from '#lib/environment/checks/grafana';
-import { checkGrafanaSecrets } from '#lib/environment/checks/grafana-secrets';
 import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
 import { checkReceivers } from '#lib/environment/checks/receivers';
 import { checkReplicas } from '#lib/environment/checks/replicas';
 import { resourceChecks } from '#lib/environment/checks/resources';
+import { checkSecrets } from '#lib/environment/checks/secrets';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { urlChecks } from '#lib/environment/checks/urls';
@@ -58,8 +58,8 @@ const checks: readonly EnvironmentCheck[] = [
   ...resourceChecks,
   checkReplicas,
   ...grafanaChecks,
-  checkGrafanaSecrets,
   ...victoriaMetricsChecks,
+  checkSecrets,
   checkReceivers,
 ];
 

@@ -61,11 +61,19 @@ function sizeOf(environment: Environment): ComponentSize {
 }
 
 function secretsOf(environment: Environment): readonly RequiredSecret[] {
-  return remoteWriteTargets(environment).flatMap(({ name, url, token }) => {
+  const tokens = remoteWriteTargets(environment).flatMap(({ name, url, token }) => {
     if (token === undefined) return [];
     const storage = name === 'victoria-metrics' ? 'VictoriaMetrics' : new URL(url).host;
     return [{ ...token, purpose: `bearer token of those who write to ${storage}` }];
   });
+  const other = environment.victoriaMetrics?.tokens.otherWrite;
+  if (other === undefined) return tokens;
+  // Its file is there before the configuration names it: Prometheus reads that again by itself, but gets a further file
+  // only in a new pod, and would lose meanwhile what it cannot send.
+  return [
+    ...tokens,
+    { ...other, purpose: 'second bearer token of those who write to VictoriaMetrics, while it is changed' },
+  ];
 }
 
 function processesOf(environment: Environment, config: NativeFile): readonly Process[] {

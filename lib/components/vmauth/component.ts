@@ -1,3 +1,4 @@
+import type { Choice } from '#lib/components/component';
 import { commonChoice, replicasChoice, sizeChoices } from '#lib/components/victoria-metrics/choices';
 import {
   statelessStartsWithin,
@@ -6,14 +7,21 @@ import {
 import type { VictoriaMetricsInput } from '#lib/components/victoria-metrics/input';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { drainsWithin, vmauthArguments } from '#lib/components/vmauth/arguments';
-import { readToken, vmauthConfig, writeToken } from '#lib/components/vmauth/config';
+import {
+  otherReadToken,
+  otherWriteToken,
+  readToken,
+  vmauthConfig,
+  writeToken,
+} from '#lib/components/vmauth/config';
+import type { Environment, SecretReference, VictoriaMetricsTokens } from '#lib/environment/environment';
 import { sizeVmauth } from '#lib/sizing/victoria-metrics';
 import { vmauth as program } from '#lib/topology/programs';
 
 /** Lets programs read and write VictoriaMetrics by their tokens, and spreads them over its replicas. */
 export function vmauthProgram({ environment, choices }: VictoriaMetricsInput): VictoriaMetricsProgram {
   const { replicas, flags } = choices.vmauth;
-  const { read, write } = choices.tokens;
+  const { read, write, otherRead, otherWrite } = choices.tokens;
   const size = sizeVmauth(environment, choices);
   const config = vmauthConfig(environment, choices);
   return {
@@ -32,12 +40,26 @@ export function vmauthProgram({ environment, choices }: VictoriaMetricsInput): V
         ...write,
         purpose: 'bearer token of those who write to VictoriaMetrics',
       },
+      ...(otherRead && {
+        [otherReadToken]: {
+          ...otherRead,
+          purpose: 'second bearer token of those who read VictoriaMetrics, while it is changed',
+        },
+      }),
+      ...(otherWrite && {
+        [otherWriteToken]: {
+          ...otherWrite,
+          purpose: 'second bearer token of those who write to VictoriaMetrics, while it is changed',
+        },
+      }),
     },
     siteFlags: { path: ['victoriaMetrics', program.name, 'flags'], flags },
     choices: [
       replicasChoice(environment, program.name, replicas),
-      commonChoice(environment, 'read token', `${read.secret}/${read.key}`, 'tokens', 'read'),
-      commonChoice(environment, 'write token', `${write.secret}/${write.key}`, 'tokens', 'write'),
+      tokenChoice(environment, 'read token', read, 'read'),
+      tokenChoice(environment, 'write token', write, 'write'),
+      ...(otherRead ? [tokenChoice(environment, 'other read token', otherRead, 'otherRead')] : []),
+      ...(otherWrite ? [tokenChoice(environment, 'other write token', otherWrite, 'otherWrite')] : []),
       ...sizeChoices(size),
     ],
     startsWithin: statelessStartsWithin,
@@ -45,3 +67,10 @@ export function vmauthProgram({ environment, choices }: VictoriaMetricsInput): V
     hasService: true,
   };
 }
+
+const tokenChoice = (
+  environment: Environment,
+  name: string,
+  { secret, key }: SecretReference,
+  use: keyof VictoriaMetricsTokens,
+): Choice => commonChoice(environment, name, `${secret}/${key}`, 'tokens', use);

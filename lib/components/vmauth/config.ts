@@ -8,6 +8,8 @@ import { victoriaMetrics, vminsert, vmselect } from '#lib/topology/programs';
 /** The environment variables that hold the tokens: vmauth cannot read those of its users from files. */
 export const readToken = 'READ_TOKEN';
 export const writeToken = 'WRITE_TOKEN';
+export const otherReadToken = 'OTHER_READ_TOKEN';
+export const otherWriteToken = 'OTHER_WRITE_TOKEN';
 
 /**
  * What may be read, as regular expressions over whole paths: what vmalert and Grafana's Prometheus data source ask for
@@ -53,10 +55,15 @@ export function vmauthConfig(environment: Environment, choices: VictoriaMetricsC
     retry_status_codes: retried,
     load_balancing_policy: 'least_loaded',
   });
+  const writer = (name: string, token: string) => user(name, token, writePrefix, writePaths, backends.write);
+  const reader = (name: string, token: string) => user(name, token, readPrefix, readPaths, backends.read);
+  const { otherRead, otherWrite } = choices.tokens;
   const configuration = {
     users: [
-      user('write', writeToken, writePrefix, writePaths, backends.write),
-      user('read', readToken, readPrefix, readPaths, backends.read),
+      writer('write', writeToken),
+      ...(otherWrite === undefined ? [] : [writer('write, other', otherWriteToken)]),
+      reader('read', readToken),
+      ...(otherRead === undefined ? [] : [reader('read, other', otherReadToken)]),
     ],
   };
   return {

@@ -27,6 +27,18 @@ const common = {
   tokens: map('What programs show to vmauth before they may read or write.', {
     read: secret('The token of those who read.', { secret: 'victoria-metrics', key: 'read-token' }),
     write: secret('The token of those who write.', { secret: 'victoria-metrics', key: 'write-token' }),
+    otherRead: Type.Optional(
+      secret('A second token that vmauth lets in beside `read`, while that is changed.', {
+        secret: 'victoria-metrics',
+        key: 'read-token-2',
+      }),
+    ),
+    otherWrite: Type.Optional(
+      secret('A second token that vmauth lets in beside `write`, while that is changed.', {
+        secret: 'victoria-metrics',
+        key: 'write-token-2',
+      }),
+    ),
   }),
   vmauth: map('vmauth, through which everybody reads and writes.', replicated('vmauth', 2, 'Replicas.'), {
     default: {},

@@ -25,6 +25,12 @@ const common = {
   vmalert: { replicas: 2, flags: {} },
 };
 
+/** What is added while both tokens are changed. */
+export const otherTokens = {
+  otherRead: { secret: 'victoria-metrics', key: 'read-token-2' },
+  otherWrite: { secret: 'victoria-metrics', key: 'write-token-2' },
+};
+
 /** Three storage nodes, and two of everything in front of them. */
 export const cluster: VictoriaMetricsCluster = {
   ...common,

@@ -5,6 +5,7 @@ import { renderObjects } from '#lib/kubernetes/render';
 import { gibibytes } from '#lib/units/bytes';
 import { catalogue, cluster, environment, images, ruleFiles } from '#test/lib/components/example';
 import { outline, valueAt } from '#test/lib/components/objects';
+import { otherTokens, cluster as storage } from '#test/lib/components/victoria-metrics';
 
 const component = (changes: Partial<Environment> = {}): Component =>
   prometheus({ environment: environment(changes), catalogue, ruleFiles, images });
@@ -210,6 +211,22 @@ spec:
     expect(container({ prometheus: { ...environment().prometheus, resources } })).toMatchObject({
       resources: { requests: { cpu: '1500m', memory: '3Gi' }, limits: { cpu: '3', memory: '3Gi' } },
     });
+  });
+
+  it('has the file of the second write token before its configuration names it, and is not restarted then', () => {
+    const { read, write } = storage.tokens;
+    const { otherWrite: other } = otherTokens;
+    const before = { victoriaMetrics: { ...storage, tokens: { read, write, otherWrite: other } } };
+    const after = { victoriaMetrics: { ...storage, tokens: { read, write: other, otherWrite: write } } };
+    const namedBy = (changes: Partial<Environment>) =>
+      component(changes).files[0]?.text.match(/credentials_file: .*/)?.[0];
+    expect(namedBy(before)).toBe('credentials_file: ../secrets/victoria-metrics/write-token');
+    expect(namedBy(after)).toBe('credentials_file: ../secrets/victoria-metrics/write-token-2');
+    expect(statefulSet(after)).toEqual(statefulSet(before));
+    expect(component(before).secrets).toEqual([
+      { ...write, purpose: 'bearer token of those who write to VictoriaMetrics' },
+      { ...other, purpose: 'second bearer token of those who write to VictoriaMetrics, while it is changed' },
+    ]);
   });
 
   it('mounts the token for remote write as a file', () => {

@@ -1,6 +1,13 @@
 import type { Component } from '#lib/components/component';
 import { outline, valueAt } from '#test/lib/components/objects';
-import { cluster, componentOf, inCluster, locally, singleNode } from '#test/lib/components/victoria-metrics';
+import {
+  cluster,
+  componentOf,
+  inCluster,
+  locally,
+  otherTokens,
+  singleNode,
+} from '#test/lib/components/victoria-metrics';
 
 const podOf = (component: Component) => valueAt(component.objects, 'StatefulSet', 'spec', 'template', 'spec');
 const containerOf = (component: Component) =>
@@ -101,6 +108,49 @@ ConfigMap monitoring/vmauth-config"
       ],
       volumeMounts: [{ name: 'vmauth-config', mountPath: '/etc/vmauth/config', readOnly: true }],
     });
+  });
+
+  it('gets second tokens in variables of their own, and tells them among its secrets and choices', () => {
+    const changing = componentOf(
+      'vmauth',
+      inCluster({ ...cluster, tokens: { ...cluster.tokens, ...otherTokens } }),
+    );
+    expect(containerOf(changing)).toMatchObject({
+      env: [
+        { name: 'READ_TOKEN' },
+        { name: 'WRITE_TOKEN' },
+        {
+          name: 'OTHER_READ_TOKEN',
+          valueFrom: { secretKeyRef: { name: 'victoria-metrics', key: 'read-token-2' } },
+        },
+        {
+          name: 'OTHER_WRITE_TOKEN',
+          valueFrom: { secretKeyRef: { name: 'victoria-metrics', key: 'write-token-2' } },
+        },
+      ],
+    });
+    expect(changing.secrets.slice(2)).toEqual([
+      {
+        secret: 'victoria-metrics',
+        key: 'read-token-2',
+        purpose: 'second bearer token of those who read VictoriaMetrics, while it is changed',
+      },
+      {
+        secret: 'victoria-metrics',
+        key: 'write-token-2',
+        purpose: 'second bearer token of those who write to VictoriaMetrics, while it is changed',
+      },
+    ]);
+    const tokensOf = ({ choices }: Component) =>
+      choices.filter(({ name }) => name.endsWith('token')).map(({ name, value }) => `${name} ${value}`);
+    expect(tokensOf(vmauth)).toEqual([
+      'read token victoria-metrics/read-token',
+      'write token victoria-metrics/write-token',
+    ]);
+    expect(tokensOf(changing).slice(2)).toEqual([
+      'other read token victoria-metrics/read-token-2',
+      'other write token victoria-metrics/write-token-2',
+    ]);
   });
 
   it('sends a client to any replica, because they are alike', () => {

@@ -11,11 +11,16 @@ import { loadEnvironments } from '#lib/environment/load';
 import { groupsFor } from '#lib/rules/evaluator';
 import { renderRuleFile } from '#lib/rules/render';
 import { resolveGroups } from '#lib/rules/resolve';
-import { componentsOf, locally } from '#test/lib/components/victoria-metrics';
+import { componentsOf, locally, otherTokens, singleNode } from '#test/lib/components/victoria-metrics';
 import { remoteWriteRequest } from '#test/lib/components/victoria-metrics/remote-write-request';
 import { withProgram } from '#test/programs';
 
-const tokens = { READ_TOKEN: 'read', WRITE_TOKEN: 'write' };
+const firstTokens = { READ_TOKEN: 'read', WRITE_TOKEN: 'write' };
+const tokens = {
+  ...firstTokens,
+  OTHER_READ_TOKEN: 'other read',
+  OTHER_WRITE_TOKEN: 'other write',
+};
 
 /** Every command line of the program in an environment, in a cluster and on one machine. */
 function commandLines(program: FlagProgram, site: Environment): readonly (readonly string[])[] {
@@ -110,28 +115,38 @@ withProgram('victoria-metrics', (database) => {
     let running: readonly ChildProcess[] = [];
     let address = '';
 
-    /** Starts both on free ports. */
-    async function start(): Promise<void> {
-      const site = locally();
-      write(site);
+    /**
+     * Starts both on free ports.
+     * @returns gives vmauth the configuration of another site, and has it read that
+     */
+    async function start(site = locally(), variables: NodeJS.ProcessEnv = tokens) {
       const [storagePort, frontPort] = [await freePort(), await freePort()];
       const moved = (text: string) =>
         text
           .replaceAll('127.0.0.1:8428', `127.0.0.1:${storagePort}`)
           .replaceAll('127.0.0.1:8427', `127.0.0.1:${frontPort}`);
-      for (const { path, text } of componentsOf(site).flatMap(({ files }) => files)) {
-        writeFileSync(join(folder, path), moved(text));
-      }
+      const writeMoved = (other: Environment) => {
+        write(other);
+        for (const { path, text } of componentsOf(other).flatMap(({ files }) => files)) {
+          writeFileSync(join(folder, path), moved(text));
+        }
+      };
+      writeMoved(site);
       const launch = (path: string, program: FlagProgram) =>
         spawn(path, (commandLines(program, site)[0] ?? []).map(moved), {
           cwd: folder,
-          env: { ...process.env, ...tokens },
+          env: { ...process.env, ...variables },
           stdio: 'ignore',
         });
-      running = [launch(database, 'victoria-metrics'), launch(front, 'vmauth')];
+      const vmauth = launch(front, 'vmauth');
+      running = [launch(database, 'victoria-metrics'), vmauth];
       address = `http://127.0.0.1:${frontPort}`;
       await eventually(async () => (await fetch(`http://127.0.0.1:${storagePort}/health`)).ok);
       await eventually(async () => (await fetch(`${address}/health`)).ok);
+      return (other: Environment): void => {
+        writeMoved(other);
+        vmauth.kill('SIGHUP');
+      };
     }
 
     afterEach(async () => {
@@ -155,6 +170,8 @@ withProgram('victoria-metrics', (database) => {
         headers: { Authorization: `Bearer ${token}` },
       });
 
+    const metrics = async () => (await fetch(`${address}/metrics`)).text();
+
     it('takes samples from those who may write, and answers those who may read, and nobody else', async () => {
       await start();
       expect((await send('write')).status).toBe(204);
@@ -166,7 +183,48 @@ withProgram('victoria-metrics', (database) => {
       expect((await ask('read', 'label/__name__/values')).status).toBe(200);
       expect((await ask('read', 'admin/tsdb/delete_series?match[]=dwcp_answer')).status).toBe(400);
       expect((await ask('read', 'export?match[]=dwcp_answer')).status).toBe(400);
+      expect((await send('other write')).status).toBe(401);
+      expect((await ask('other read')).status).toBe(401);
     }, 60_000);
+
+    describe('while tokens are changed', () => {
+      const changing = locally({ ...singleNode, tokens: { ...singleNode.tokens, ...otherTokens } });
+
+      it('lets in both tokens of those who write, and both of those who read, and nobody else', async () => {
+        await start(changing);
+        for (const token of ['write', 'other write']) {
+          expect((await send(token)).status).toBe(204);
+          expect((await ask(token)).status).toBe(400);
+        }
+        for (const token of ['read', 'other read']) {
+          expect((await ask(token)).status).toBe(200);
+          expect((await send(token)).status).toBe(400);
+        }
+        for (const token of ['guessed', 'other guessed', '%{OTHER_WRITE_TOKEN}']) {
+          expect((await send(token)).status).toBe(401);
+          expect((await ask(token)).status).toBe(401);
+        }
+      }, 60_000);
+
+      it('counts those who still show the other token', async () => {
+        await start(changing);
+        await send('other write');
+        expect(await metrics()).toContain('vmauth_user_requests_total{username="write, other"} 1\n');
+        expect(await metrics()).toContain('vmauth_user_requests_total{username="write"} 0\n');
+      }, 60_000);
+
+      it('keeps its configuration while the new one is there, but the variables of its pod are not', async () => {
+        const change = await start(locally(), firstTokens);
+        expect((await send('write')).status).toBe(204);
+        change(changing);
+        await eventually(async () => (await metrics()).includes('vmauth_config_last_reload_successful 0\n'));
+        expect((await send('write')).status).toBe(204);
+        expect((await ask('read')).status).toBe(200);
+        for (const token of ['other write', '', '%{OTHER_WRITE_TOKEN}']) {
+          expect((await send(token)).status).toBe(401);
+        }
+      }, 60_000);
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { vmauthConfig } from '#lib/components/vmauth/config';
-import { cluster, inCluster, locally, singleNode } from '#test/lib/components/victoria-metrics';
+import { cluster, inCluster, locally, otherTokens, singleNode } from '#test/lib/components/victoria-metrics';
 
 const usersOf = (text: string): readonly unknown[] => [...parse(text).users];
 
@@ -48,6 +48,17 @@ describe("vmauth's configuration", () => {
         ],
       },
       { url_map: [{ url_prefix: ['http://127.0.0.1:8428'], drop_src_path_prefix_parts: 3 }] },
+    ]);
+  });
+
+  it('lets in a second token of each beside the first while tokens are changed, with the same rights', () => {
+    const changing = { ...cluster, tokens: { ...cluster.tokens, ...otherTokens } };
+    const [write, read] = usersOf(vmauthConfig(inCluster(), cluster).text);
+    expect(usersOf(vmauthConfig(inCluster(changing), changing).text)).toEqual([
+      write,
+      { ...Object(write), name: 'write, other', bearer_token: '%{OTHER_WRITE_TOKEN}' },
+      read,
+      { ...Object(read), name: 'read, other', bearer_token: '%{OTHER_READ_TOKEN}' },
     ]);
   });
 

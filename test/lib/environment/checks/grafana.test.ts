@@ -65,7 +65,7 @@ const mistakes: readonly Mistake[] = [
     title: 'encrypts with the password of its administrator',
     from: '{ secret: grafana, key: secret-key }',
     to: '{ secret: grafana, key: admin-password }',
-    told: `environments/site.yaml:43:3 grafana.secretKey: is the same key of the same Secret as grafana.adminPassword
+    told: `environments/site.yaml:43:3 grafana.secretKey: grafana/admin-password is the same key of the same Secret as grafana.adminPassword
       secretKey: { secret: grafana, key: admin-password }
       ^^^^^^^^^ use a key of its own: who is told one of the two must not know the other`,
   },
@@ -73,7 +73,7 @@ const mistakes: readonly Mistake[] = [
     title: 'gives its administrator the token of long-term storage for a password',
     from: '{ secret: grafana, key: admin-password }',
     to: '{ secret: victoria-metrics, key: read-token }',
-    told: `environments/site.yaml:42:3 grafana.adminPassword: is the same key of the same Secret as victoriaMetrics.tokens.read
+    told: `environments/site.yaml:42:3 grafana.adminPassword: victoria-metrics/read-token is the same key of the same Secret as victoriaMetrics.tokens.read
       adminPassword: { secret: victoria-metrics, key: read-token }
       ^^^^^^^^^^^^^ use a key of its own: who is told one of the two must not know the other`,
   },

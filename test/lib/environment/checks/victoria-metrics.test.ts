@@ -58,4 +58,42 @@ describe('VictoriaMetrics in an environment file', () => {
       retention: 101y
                  ^^^^ write less`);
   });
+
+  it('does not let those who read write, and the other way round', () => {
+    expect(
+      told('key: write-token', 'key: read-token'),
+    ).toBe(`environments/site.yaml:44:5 victoriaMetrics.tokens.write: victoria-metrics/read-token is the same key of the same Secret as victoriaMetrics.tokens.read
+        write: { secret: victoria-metrics, key: read-token }
+        ^^^^^ use a key of its own: who is told one of the two must not know the other`);
+  });
+
+  describe('while a token is changed', () => {
+    const changing = (otherRead: string, otherWrite: string) =>
+      told(
+        '    read: {',
+        `    otherRead: { secret: victoria-metrics, key: ${otherRead} }
+    otherWrite: { secret: victoria-metrics, key: ${otherWrite} }
+    read: {`,
+      );
+
+    it('has a second one beside it', () => {
+      expect(changing('read-token-2', 'write-token-2')).toBe('no problem');
+    });
+
+    it('has no second one that is the first', () => {
+      expect(
+        changing('read-token-2', 'write-token'),
+      ).toBe(`environments/site.yaml:44:5 victoriaMetrics.tokens.otherWrite: victoria-metrics/write-token is the same key of the same Secret as victoriaMetrics.tokens.write
+        otherWrite: { secret: victoria-metrics, key: write-token }
+        ^^^^^^^^^^ name the key of the second token, or leave this out: it is for the time of a change`);
+    });
+
+    it('has no second one that is the other of those who do something else', () => {
+      expect(
+        changing('new-token', 'new-token'),
+      ).toBe(`environments/site.yaml:44:5 victoriaMetrics.tokens.otherWrite: victoria-metrics/new-token is the same key of the same Secret as victoriaMetrics.tokens.otherRead
+        otherWrite: { secret: victoria-metrics, key: new-token }
+        ^^^^^^^^^^ name the key of the second token, or leave this out: it is for the time of a change`);
+    });
+  });
 });
