@@ -31,11 +31,10 @@ const readPaths = [
 
 const writePaths = ['api/v1/write'] as const;
 
-/** Who was not reached, or is stopping, is replaced by another. */
-const retried = [502, 503];
-
 /**
- * vmauth's configuration file: who shows which token, and what it may do. There is no user without a token.
+ * vmauth's configuration file: who shows which token, and what it may do. There is no user without a token. Who cannot be
+ * reached is replaced by another; an answer is never asked for again, because vmselect refuses vmalert partial ones with
+ * 503, and vmauth would take all of them for broken and refuse everybody.
  * https://docs.victoriametrics.com/victoriametrics/vmauth/#auth-config
  */
 export function vmauthConfig(environment: Environment, choices: VictoriaMetricsChoices): NativeFile {
@@ -52,7 +51,6 @@ export function vmauthConfig(environment: Environment, choices: VictoriaMetricsC
     name,
     bearer_token: asWritten(`%{${token}}`),
     url_map: [{ src_paths: paths.map((path) => `${prefix}/${path}`), url_prefix: urls, ...drop }],
-    retry_status_codes: retried,
     load_balancing_policy: 'least_loaded',
   });
   const writer = (name: string, token: string) => user(name, token, writePrefix, writePaths, backends.write);
