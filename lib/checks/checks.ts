@@ -1,3 +1,4 @@
+import { addresses } from '#lib/checks/addresses';
 import { budgets } from '#lib/checks/budgets';
 import type { Check } from '#lib/checks/check';
 import { connections } from '#lib/checks/connections';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   listeners,
   loopbackPorts,
   connections,
+  addresses,
   provisionedDataSources,
   victoriaMetricsFlags,
 ];
