@@ -9,6 +9,7 @@ import { lockedImages } from '#lib/checks/images';
 import { listeners } from '#lib/checks/listeners';
 import { loopbackPorts } from '#lib/checks/loopback-ports';
 import { mirrors } from '#lib/checks/mirrors';
+import { mountedFiles } from '#lib/checks/mounted-files';
 import { names } from '#lib/checks/names';
 import { namespaces } from '#lib/checks/namespaces';
 import { pods } from '#lib/checks/pods';
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   mirrors,
   secretValues,
   references,
+  mountedFiles,
   lockedImages,
   pods,
   shutdown,
