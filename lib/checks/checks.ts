@@ -15,6 +15,7 @@ import { namespaces } from '#lib/checks/namespaces';
 import { pods } from '#lib/checks/pods';
 import { ports } from '#lib/checks/ports';
 import { references } from '#lib/checks/references';
+import { replication } from '#lib/checks/replication';
 import { secretValues } from '#lib/checks/secret-values';
 import { selectors } from '#lib/checks/selectors';
 import { shutdown } from '#lib/checks/shutdown';
@@ -46,4 +47,5 @@ export const checks: readonly Check[] = [
   addresses,
   provisionedDataSources,
   victoriaMetricsFlags,
+  replication,
 ];

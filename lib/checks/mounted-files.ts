@@ -21,12 +21,12 @@ export const mountedFiles: Check = {
         ...settings.values.flatMap(pathsInValue).filter((path) => folders.some((each) => isIn(path, each))),
         ...settings.files.flatMap((file) => pathsInFile(file, settings.workload.owner)),
       ]);
-      return [...named].flatMap((path) => {
-        const message = whatIsWrong(path, mounts);
-        if (message === undefined) return [];
-        const fix = 'mount it in lib/components, or correct the path';
-        return [stackProblem(stack, 'mounted-files', nameOf(settings.workload.object), { message, fix })];
-      });
+      return whatIsWrong([...named], mounts).map((message) =>
+        stackProblem(stack, 'mounted-files', nameOf(settings.workload.object), {
+          message,
+          fix: 'mount it in lib/components, or correct the path',
+        }),
+      );
     });
   },
 };
@@ -117,17 +117,29 @@ function pathsInFile({ path, text }: NativeFile, program: string): readonly stri
 
 const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
-function whatIsWrong(path: string, mounts: readonly Mount[]): string | undefined {
-  // Where a mount is inside another one, the inner one has the file.
-  const [mount] = mounts
-    .filter((each) => isIn(path, each.path))
-    .sort((one, other) => other.path.length - one.path.length);
-  if (mount === undefined) {
-    const others = mounts.map((each) => each.path).join(', ');
-    return `reads ${path}, and nothing is mounted there; its mounts are ${others === '' ? 'none' : others}`;
+/** In words, once for each volume that lacks some of the files. */
+function whatIsWrong(paths: readonly string[], mounts: readonly Mount[]): readonly string[] {
+  const missing = new Map<Mount | undefined, readonly string[]>();
+  for (const path of paths) {
+    const mount = mountOf(path, mounts);
+    if (mount !== undefined && hasFile(mount, path)) continue;
+    missing.set(mount, [...(missing.get(mount) ?? []), path]);
   }
-  const file = path.slice(mount.path.length + 1);
-  const { files, volume } = mount;
-  if (files === undefined || file === '' || files.some((each) => isIn(each, file))) return undefined;
-  return `reads ${path}, and the volume ${volume} there has ${files.join(', ')}`;
+  const others = mounts.map(({ path }) => path).join(', ') || 'none';
+  return [...missing].map(([mount, files]) =>
+    mount === undefined
+      ? `reads ${files.join(', ')}, and nothing is mounted there; its mounts are ${others}`
+      : `reads ${files.join(', ')}, and the volume ${mount.volume} there has ${mount.files?.join(', ')}`,
+  );
+}
+
+/** Where a mount is inside another one, the inner one has the file. */
+const mountOf = (path: string, mounts: readonly Mount[]): Mount | undefined =>
+  mounts
+    .filter((mount) => isIn(path, mount.path))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+
+function hasFile({ path: folder, files }: Mount, path: string): boolean {
+  const file = path.slice(folder.length + 1);
+  return files === undefined || file === '' || files.some((each) => isIn(each, file));
 }

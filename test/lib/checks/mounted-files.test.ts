@@ -60,6 +60,11 @@ describe('stack/mounted-files', () => {
       'StatefulSet monitoring/alertmanager: reads /etc/alertmanager/secrets/alertmanager-pagerduty/network, and the volume secret-alertmanager-pagerduty there has net, oncall',
     ],
     [
+      'all secrets of a volume at once',
+      moved('grafana', '/etc/grafana/secrets/grafana'),
+      'StatefulSet monitoring/grafana: reads /etc/grafana/secrets/grafana/admin-password, /etc/grafana/secrets/grafana/secret-key, and nothing is mounted there; its mounts are /var/lib/grafana, /etc/grafana/config, /etc/grafana/dashboards, /elsewhere, /etc/grafana/secrets/victoria-metrics, /tmp',
+    ],
+    [
       'templates in another folder',
       whole('alertmanager', /"path":"alertmanager-templates\//g, '"path":"templates/'),
       'StatefulSet monitoring/alertmanager: reads /etc/alertmanager/config/alertmanager-templates, and the volume alertmanager-config there has alertmanager.yaml, templates/links.tmpl, templates/text.tmpl, templates/slack.tmpl, templates/pagerduty.tmpl',
