@@ -3,6 +3,7 @@ import { budgets } from '#lib/checks/budgets';
 import type { Check } from '#lib/checks/check';
 import { connections } from '#lib/checks/connections';
 import { provisionedDataSources } from '#lib/checks/data-sources';
+import { defaultDeny } from '#lib/checks/default-deny';
 import { governingServices } from '#lib/checks/governing-services';
 import { identities } from '#lib/checks/identities';
 import { lockedImages } from '#lib/checks/images';
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   ports,
   listeners,
   loopbackPorts,
+  defaultDeny,
   connections,
   addresses,
   provisionedDataSources,
