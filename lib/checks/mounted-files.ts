@@ -108,7 +108,6 @@ const known = new Map<string, readonly string[]>();
 
 /** Relative paths begin at the folder of the file, and `dist/<environment>` is `/etc/<program>` in a container. */
 function pathsInFile({ path, text }: NativeFile, program: string): readonly string[] {
-  if (!path.startsWith('config/')) return [];
   const before = known.get(text);
   const found = before ?? [absolute, relative, folder].flatMap((pattern) => text.match(pattern) ?? []);
   known.set(text, found);

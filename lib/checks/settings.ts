@@ -9,13 +9,15 @@ export interface Settings {
   readonly spec: unknown;
   /** Arguments, and the values of variables. */
   readonly values: readonly string[];
-  /** Native configuration of its component. */
+  /** The native configuration of its component; rules and dashboards are none. */
   readonly files: readonly NativeFile[];
 }
 
 /** The settings of every container of a stack. Files belong to the one that is named after the component. */
 export function settingsOf(stack: Applied): readonly Settings[] {
-  const filesOf = new Map(stack.components.map(({ name, files }) => [name, files]));
+  const filesOf = new Map(
+    stack.components.map(({ name, files }) => [name, files.filter(({ path }) => path.startsWith('config/'))]),
+  );
   return workloadsOf(stack).flatMap((workload) =>
     workload.containers.map(({ name, spec, arguments: given }) => ({
       workload,
