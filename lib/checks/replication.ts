@@ -1,5 +1,7 @@
 import { type Check, stackProblem } from '#lib/checks/check';
 import { type CommandLine, commandLines } from '#lib/checks/command-lines';
+import { workloadsOf } from '#lib/checks/workloads';
+import type { Applied } from '#lib/components/objects-of';
 
 const factor = '-replicationFactor';
 const interval = '-dedup.minScrapeInterval';
@@ -24,6 +26,7 @@ export const replication: Check = {
         (given) => `${interval}=${lastOf(interval, given)}`,
       ),
       ...differing(of('vminsert', 'vmselect'), (given) => `the storage nodes ${nodesOf(given).join(', ')}`),
+      ...of('vminsert').flatMap((line) => unusedNodes(line, stack)),
     ].map(({ program, message, fix }) => stackProblem(stack, 'replication', program, { message, fix }));
   },
 };
@@ -69,6 +72,20 @@ function differing(
       message: `has ${what(given)}, and ${first.program} has ${expected}`,
       fix: 'give both the same',
     }));
+}
+
+/** Pods of vmstorage to which nothing is written. One too many, `stack/addresses` finds. */
+function unusedNodes({ program, given }: CommandLine, stack: Applied): readonly Finding[] {
+  const nodes = nodesOf(given).length;
+  const replicas = workloadsOf(stack).find(({ owner }) => owner === 'vmstorage')?.replicas ?? 0;
+  if (nodes >= replicas) return [];
+  return [
+    {
+      program,
+      message: `has ${nodes} storage nodes, and vmstorage has ${replicas} replicas`,
+      fix: 'name all of them: storageNodeArguments does',
+    },
+  ];
 }
 
 const withoutInterval = (lines: readonly CommandLine[]): readonly Finding[] =>

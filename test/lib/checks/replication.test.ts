@@ -51,6 +51,11 @@ describe('stack/replication', () => {
       whole('vmselect', '"-storageNode=vmstorage-2.vmstorage.monitoring.svc:8401",', ''),
       `vmselect: has the storage nodes vmstorage-0.vmstorage.monitoring.svc, vmstorage-1.vmstorage.monitoring.svc, and vminsert has the storage nodes vmstorage-0.vmstorage.monitoring.svc, vmstorage-1.vmstorage.monitoring.svc, vmstorage-2.vmstorage.monitoring.svc${same}`,
     ],
+    [
+      'a storage node that nobody uses',
+      whole('vmstorage', '"replicas":3', '"replicas":4'),
+      'vminsert: has 3 storage nodes, and vmstorage has 4 replicas\n    name all of them: storageNodeArguments does',
+    ],
   ])('finds %s', (_, stack, problem) => {
     expect(told(replication, stack)).toEqual([problem]);
   });
