@@ -1,4 +1,6 @@
 import { type Check, stackProblem } from '#lib/checks/check';
+import { commandLines } from '#lib/checks/command-lines';
+import { replicationFactor } from '#lib/checks/replication';
 import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
 import { isSelected } from '#lib/kubernetes/label-selection';
@@ -8,16 +10,17 @@ import { at } from '#lib/kubernetes/value';
 
 export const budgets: Check = {
   name: 'budgets',
-  what: 'Every replicated program has one budget for disruptions, which lets maintenance take a pod.',
-  why: 'without a budget maintenance takes all replicas at once; one that allows nothing, or a second one, blocks it',
+  what: 'Every replicated program has one budget for disruptions, which lets maintenance take a pod, never all of them, and never more storage nodes than there are further copies of a sample.',
+  why: 'without a budget, or with a large one, maintenance takes all replicas at once; one that allows nothing, or a second one, blocks it',
   wayOut: '`podDisruptionBudget` of `lib/kubernetes/replicated.ts`, for programs with more than one replica.',
   check(stack) {
     const all = objectsOf(stack)
       .map(({ object }) => object)
       .filter(({ kind }) => kind === 'PodDisruptionBudget');
+    const copies = replicationFactor(commandLines(stack));
     return workloadsOf(stack).flatMap((workload) => {
       const own = all.filter((budget) => isOf(budget, workload));
-      return problemsOf(workload, own).map(({ object, message, fix }) =>
+      return problemsOf(workload, own, copies).map(({ object, message, fix }) =>
         stackProblem(stack, 'budgets', nameOf(object), { message, fix }),
       );
     });
@@ -27,9 +30,11 @@ export const budgets: Check = {
 const isOf = (budget: KubernetesObject, { namespace, labels }: Workload): boolean =>
   budget.metadata.namespace === namespace && isSelected(labels, at(budget, 'spec', 'selector'));
 
-function problemsOf({ object, replicas = 1 }: Workload, own: readonly KubernetesObject[]) {
+function problemsOf(workload: Workload, own: readonly KubernetesObject[], copies: number) {
+  const { object, replicas = 1 } = workload;
   const names = own.map(nameOf).join(' and ');
   const { name } = object.metadata;
+  const most = expendable(workload, copies);
   return [
     ...(own.length === 0 && replicas > 1
       ? [{ object, message: `has ${replicas} replicas and no PodDisruptionBudget`, fix: 'add one' }]
@@ -45,7 +50,22 @@ function problemsOf({ object, replicas = 1 }: Workload, own: readonly Kubernetes
         message: `lets nobody evict a pod of ${name}: ${describe(budget)} of ${replicas}`,
         fix: 'write maxUnavailable: 1',
       })),
+    ...own
+      .filter((budget) => evictable(budget, replicas) > most)
+      .map((budget) => ({
+        object: budget,
+        message: `lets too many pods of ${name} go at once: ${describe(budget)} of ${replicas}; no more than ${most} may`,
+        fix: 'write maxUnavailable: 1',
+      })),
   ];
+}
+
+/**
+ * How many of the pods may be gone at once: not the last one, and of the storage nodes those whose samples others have
+ * too. One may always go, or no node of the cluster could ever be drained.
+ */
+function expendable({ owner, replicas = 1 }: Workload, copies: number): number {
+  return Math.max(1, owner === 'vmstorage' ? Math.min(copies, replicas) - 1 : replicas - 1);
 }
 
 /** How many of the replicas may be gone, when all of them are well. Shares are rounded up, as Kubernetes does it. */

@@ -1,18 +1,22 @@
+import { addresses } from '#lib/checks/addresses';
 import { budgets } from '#lib/checks/budgets';
 import type { Check } from '#lib/checks/check';
 import { connections } from '#lib/checks/connections';
 import { provisionedDataSources } from '#lib/checks/data-sources';
+import { defaultDeny } from '#lib/checks/default-deny';
 import { governingServices } from '#lib/checks/governing-services';
 import { identities } from '#lib/checks/identities';
 import { lockedImages } from '#lib/checks/images';
 import { listeners } from '#lib/checks/listeners';
 import { loopbackPorts } from '#lib/checks/loopback-ports';
 import { mirrors } from '#lib/checks/mirrors';
+import { mountedFiles } from '#lib/checks/mounted-files';
 import { names } from '#lib/checks/names';
 import { namespaces } from '#lib/checks/namespaces';
 import { pods } from '#lib/checks/pods';
 import { ports } from '#lib/checks/ports';
 import { references } from '#lib/checks/references';
+import { replication } from '#lib/checks/replication';
 import { secretValues } from '#lib/checks/secret-values';
 import { selectors } from '#lib/checks/selectors';
 import { shutdown } from '#lib/checks/shutdown';
@@ -30,6 +34,7 @@ export const checks: readonly Check[] = [
   mirrors,
   secretValues,
   references,
+  mountedFiles,
   lockedImages,
   pods,
   shutdown,
@@ -39,7 +44,10 @@ export const checks: readonly Check[] = [
   ports,
   listeners,
   loopbackPorts,
+  defaultDeny,
   connections,
+  addresses,
   provisionedDataSources,
   victoriaMetricsFlags,
+  replication,
 ];

@@ -62,7 +62,8 @@ function readTraffic(stack: Applied): Traffic {
   };
 }
 
-const typeOf = { ingress: 'Ingress', egress: 'Egress' } as const;
+/** As `policyTypes` calls a direction. */
+export const typeOf = { ingress: 'Ingress', egress: 'Egress' } as const;
 
 const rulesOf = (
   policy: KubernetesObject,
@@ -83,7 +84,8 @@ const rulesOf = (
     };
   });
 
-const isFor = (policy: KubernetesObject, { namespace, labels }: Workload): boolean =>
+/** Whether a policy is for some pods. */
+export const isFor = (policy: KubernetesObject, { namespace, labels }: Workload): boolean =>
   policy.metadata.namespace === namespace && isSelected(labels, at(policy, 'spec', 'podSelector'));
 
 /** Whether a peer stands for pods of the policy's own namespace: those of others are known to nobody here. */

@@ -1,5 +1,5 @@
-import { type Check, type CheckedStack, stackProblem } from '#lib/checks/check';
-import { workloadsOf } from '#lib/checks/workloads';
+import { type Check, stackProblem } from '#lib/checks/check';
+import { commandLines } from '#lib/checks/command-lines';
 import { checkFlags } from '#lib/components/victoria-metrics/check-flags';
 import { isFlagProgram } from '#lib/components/victoria-metrics/flags';
 
@@ -19,18 +19,3 @@ export const victoriaMetricsFlags: Check = {
     );
   },
 };
-
-interface CommandLine {
-  readonly program: string;
-  readonly given: readonly string[];
-}
-
-/** The arguments of each process and container. */
-const commandLines = (stack: CheckedStack): readonly CommandLine[] => [
-  ...stack.components.flatMap(({ processes }) =>
-    processes.map((process) => ({ program: process.program, given: process.arguments })),
-  ),
-  ...workloadsOf(stack).flatMap(({ owner, containers }) =>
-    containers.map((container) => ({ program: owner, given: container.arguments })),
-  ),
-];

@@ -15,6 +15,8 @@ import {
   onOneMachine,
   ruleFiles,
 } from '#test/lib/components/example';
+import { componentOf as grafanaOf, site as withGrafana } from '#test/lib/components/grafana/example';
+import { componentsOf, cluster as storageCluster } from '#test/lib/components/victoria-metrics';
 
 /** A stack of two programs that keeps every invariant. */
 export function goodStack(site: Environment = environment()): CheckedStack {
@@ -27,6 +29,14 @@ export function goodStack(site: Environment = environment()): CheckedStack {
       prometheus({ environment: site, catalogue, ruleFiles, images }),
     ],
   };
+}
+
+/** The same with the long-term storage as a cluster, and Grafana. */
+export function wholeStack(
+  site: Environment = withGrafana({ victoriaMetrics: storageCluster }),
+): CheckedStack {
+  const stack = goodStack(site);
+  return { ...stack, components: [...stack.components, ...componentsOf(site), grafanaOf(site)] };
 }
 
 /** The same with something else in place of every object. */

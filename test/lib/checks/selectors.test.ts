@@ -2,7 +2,7 @@ import { budgets } from '#lib/checks/budgets';
 import { governingServices } from '#lib/checks/governing-services';
 import { selectors } from '#lib/checks/selectors';
 import { object } from '#lib/kubernetes/kinds';
-import { broken, goodStack, told, withMore, without } from './example';
+import { broken, goodStack, told, wholeStack, withMore, without } from './example';
 
 const pods = 'StatefulSet prometheus';
 const own = '"matchLabels":{"app.kubernetes.io/name":"prometheus"}';
@@ -159,8 +159,49 @@ describe('stack/budgets', () => {
       ),
       `PodDisruptionBudget monitoring/alertmanager: lets nobody evict a pod of alertmanager: minAvailable 1 of 1${fix}`,
     ],
+    [
+      'one that lets all replicas go',
+      broken(budget, '"maxUnavailable":1', '"maxUnavailable":3'),
+      `PodDisruptionBudget monitoring/alertmanager: lets too many pods of alertmanager go at once: maxUnavailable 3 of 3; no more than 2 may${fix}`,
+    ],
+    [
+      'one that wants no replica',
+      broken(budget, '"maxUnavailable":1', '"minAvailable":0'),
+      `PodDisruptionBudget monitoring/alertmanager: lets too many pods of alertmanager go at once: minAvailable 0 of 3; no more than 2 may${fix}`,
+    ],
+    [
+      'one that lets all storage nodes with a sample go',
+      broken('PodDisruptionBudget vmstorage', '"maxUnavailable":1', '"maxUnavailable":2', wholeStack()),
+      `PodDisruptionBudget monitoring/vmstorage: lets too many pods of vmstorage go at once: maxUnavailable 2 of 3; no more than 1 may${fix}`,
+    ],
   ])('finds %s', (_, stack, problem) => {
     expect(told(budgets, stack)).toEqual([problem]);
+  });
+
+  it('lets a storage node go even where nothing else has its samples', () => {
+    const single = broken(
+      'StatefulSet vminsert',
+      '"-replicationFactor=2"',
+      '"-replicationFactor=1"',
+      wholeStack(),
+    );
+    expect(told(budgets, single)).toEqual([]);
+  });
+
+  it('lets as many storage nodes go as there are further copies', () => {
+    const threefold = broken(
+      'StatefulSet vminsert',
+      '"-replicationFactor=2"',
+      '"-replicationFactor=3"',
+      wholeStack(),
+    );
+    const two = broken(
+      'PodDisruptionBudget vmstorage',
+      '"maxUnavailable":1',
+      '"maxUnavailable":2',
+      threefold,
+    );
+    expect(told(budgets, two)).toEqual([]);
   });
 
   it('lets a share of the replicas go', () => {
