@@ -1,6 +1,6 @@
 import { type Check, stackProblem } from '#lib/checks/check';
 import { dataSources } from '#lib/components/grafana/data-sources';
-import { below, textAt } from '#lib/kubernetes/value';
+import { textAt } from '#lib/kubernetes/value';
 
 export const provisionedDataSources: Check = {
   name: 'data-sources',
@@ -12,7 +12,7 @@ export const provisionedDataSources: Check = {
     return stack.components
       .flatMap(({ files }) => files.filter(({ path }) => /^dashboards\/.*\.json$/.test(path)))
       .flatMap(({ path, text }) => {
-        const unknown = uidsIn(JSON.parse(text)).filter((uid) => !isKnown(uid, known));
+        const unknown = uidsIn(text).filter((uid) => !isKnown(uid, known));
         return [...new Set(unknown)].map((uid) =>
           stackProblem(stack, 'data-sources', path, {
             message: `names the data source ${uid}, which is not provisioned`,
@@ -28,5 +28,12 @@ const isKnown = (uid: string, known: readonly string[]): boolean =>
   known.includes(uid) || /^-- .* --$/.test(uid);
 
 /** The uids under every key `datasource`, wherever it stands: panels, queries, variables, annotations. */
-const uidsIn = (dashboard: unknown): readonly string[] =>
-  [...below(dashboard)].flatMap((value) => textAt(value, 'datasource', 'uid') ?? []);
+function uidsIn(dashboard: string): readonly string[] {
+  const uids: string[] = [];
+  JSON.parse(dashboard, (key, value: unknown) => {
+    const uid = key === 'datasource' ? textAt(value, 'uid') : undefined;
+    if (uid !== undefined) uids.push(uid);
+    return value;
+  });
+  return uids;
+}

@@ -7,7 +7,6 @@ import { legends } from '#lib/dashboards/checks/legends';
 import { limits } from '#lib/dashboards/checks/limits';
 import { links } from '#lib/dashboards/checks/links';
 import { names } from '#lib/dashboards/checks/names';
-import { size } from '#lib/dashboards/checks/size';
 import { units } from '#lib/dashboards/checks/units';
 import { variables } from '#lib/dashboards/checks/variables';
 import type { Dashboard } from '#lib/dashboards/dashboard';
@@ -27,9 +26,8 @@ const checks: readonly DashboardCheck[] = [
   grid,
 ];
 
-/** Everything that is wrong with the dashboards in an environment. Those that nothing else is wrong with are measured. */
+/** Everything that is wrong with the dashboards in an environment. */
 export function checkDashboards(dashboards: readonly Dashboard[], context: CheckContext): readonly Problem[] {
   const seen = { ...context, schema: withExternalLabels(context.schema) };
-  const problems = checks.flatMap((check) => check(dashboards, seen));
-  return problems.length > 0 ? problems : size(dashboards, context);
+  return checks.flatMap((check) => check(dashboards, seen));
 }

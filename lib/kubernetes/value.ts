@@ -49,10 +49,3 @@ export const textsAt = (value: unknown, ...path: readonly string[]): Readonly<Re
 /** The texts of the list at a path. */
 export const textListAt = (value: unknown, ...path: readonly string[]): readonly string[] =>
   listAt(value, ...path).filter((item) => typeof item === 'string');
-
-/** A value and everything in it. */
-export function* below(value: unknown): Generator<unknown> {
-  yield value;
-  if (!hasFields(value)) return;
-  for (const inner of Object.values(value)) yield* below(inner);
-}

@@ -25,7 +25,8 @@ export function catalogueSchema(metrics: readonly Metric[], options: CatalogueOp
   const jobNames = options.jobs?.map(({ name }) => name);
   const scraped = metrics.flatMap((metric) => seriesOf(metric, jobNames));
   const targetLabels = jobs.flatMap((job) => job.targetLabels);
-  const everyLabel = new Set([...alertLabels, ...scraped.flatMap((series) => [...series.labels])]);
+  const everyLabel = new Set(alertLabels);
+  for (const { labels } of scraped) for (const label of labels) everyLabel.add(label);
   const all = [
     ...scraped,
     ...seriesOfScrapes(jobs, targetLabels, jobNames),
