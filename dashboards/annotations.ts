@@ -2,7 +2,7 @@ import { annotation } from '#lib/dashboards/annotation';
 import { rateInterval } from '#lib/dashboards/built-in-variables';
 import { promql } from '#lib/promql/template';
 import { rolloutProgress } from '#metrics/v3-rollout';
-import { vmselectPartialResults } from '#metrics/victoria-metrics';
+import { vmselectPartialResults } from '#metrics/vmselect';
 
 export const firingAlerts = annotation('Alerts', {
   expr: promql`max by (alertname, severity, component) (ALERTS{alertstate="firing",severity!="none"})`,

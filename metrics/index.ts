@@ -27,6 +27,9 @@ import * as v3Details from '#metrics/v3-details';
 import * as v3Migration from '#metrics/v3-migration';
 import * as v3Rollout from '#metrics/v3-rollout';
 import * as victoriaMetrics from '#metrics/victoria-metrics';
+import * as vminsert from '#metrics/vminsert';
+import * as vmselect from '#metrics/vmselect';
+import * as vmstorage from '#metrics/vmstorage';
 
 export { droppedFamilies, jobs, unusedMetrics };
 
@@ -60,7 +63,7 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
   Grafana: inOrder(grafana),
-  'VictoriaMetrics cluster': inOrder(victoriaMetrics),
+  'VictoriaMetrics cluster': inOrder({ ...victoriaMetrics, ...vminsert, ...vmselect, ...vmstorage }),
 };
 
 /** Every metric that is scraped. */
