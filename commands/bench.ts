@@ -4,8 +4,9 @@ import { writePage } from '#bench/page';
 import { benchPromql } from '#bench/promql';
 import { type Row, renderRows } from '#bench/row';
 import { benchGrowth, benchSynth } from '#bench/synth';
-import { type Command, parseArguments } from '#lib/cli/arguments';
-import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
+import type { Command } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus } from '#lib/cli/run';
+import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
 
 const options = {
@@ -22,12 +23,7 @@ const command: Command<typeof options> = {
   options,
 };
 
-async function main(args: readonly string[]): Promise<ExitStatus> {
-  const request = parseArguments(command, args);
-  if (request.kind === 'help') {
-    process.stdout.write(request.text);
-    return exitStatus.good;
-  }
+async function main(request: Given<typeof options>): Promise<ExitStatus> {
   const { rounds: text = '15', write = false } = request.options;
   const rounds = Number(text);
   if (!Number.isSafeInteger(rounds) || rounds < 1)
@@ -52,4 +48,4 @@ async function main(args: readonly string[]): Promise<ExitStatus> {
   return exitStatus.good;
 }
 
-void run(command.call, main);
+void runCommand(command, main);

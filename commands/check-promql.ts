@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { declaredSchema } from '#content';
-import { type Command, parseArguments } from '#lib/cli/arguments';
-import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
+import type { Command } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus } from '#lib/cli/run';
+import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
 import { linesOf } from '#lib/lines';
 import { type Problem, renderProblem } from '#lib/problem';
@@ -33,12 +34,7 @@ const command: Command<typeof options> = {
   operands: { name: 'FILE...', least: 0, most: Number.POSITIVE_INFINITY },
 };
 
-async function main(args: readonly string[]): Promise<ExitStatus> {
-  const request = parseArguments(command, args);
-  if (request.kind === 'help') {
-    process.stdout.write(request.text);
-    return exitStatus.good;
-  }
+async function main(request: Given<typeof options>): Promise<ExitStatus> {
   const { options, operands: files } = request;
   if (options.expressions && files.length > 0) {
     throw new UsageError('--expressions reads standard input, not files');
@@ -96,4 +92,4 @@ function expressionOf(line: string): string | undefined {
   }
 }
 
-void run(command.call, main);
+void runCommand(command, main);

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { renderDocuments } from '#documents';
-import { parseArguments } from '#lib/cli/arguments';
-import { run } from '#lib/cli/run';
+import { runCommand } from '#lib/cli/run-command';
 
 const command = {
   call: 'npm run docs --',
@@ -13,12 +12,7 @@ const command = {
   options: {},
 };
 
-void run(command.call, (args) => {
-  const request = parseArguments(command, args);
-  if (request.kind === 'help') {
-    process.stdout.write(request.text);
-    return;
-  }
+void runCommand(command, () => {
   for (const [path, text] of renderDocuments()) {
     writeFileSync(path, text);
     process.stdout.write(`${path}\n`);

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArguments } from '#lib/cli/arguments';
-import { run } from '#lib/cli/run';
+import { type Given, runCommand } from '#lib/cli/run-command';
 import { requireKnown, UsageError } from '#lib/cli/usage-error';
 import {
   type ExporterFile,
@@ -27,12 +26,7 @@ const command = {
   },
 } as const;
 
-async function main(args: readonly string[]): Promise<void> {
-  const given = parseArguments(command, args);
-  if (given.kind === 'help') {
-    process.stdout.write(given.text);
-    return;
-  }
+async function main(given: Given<typeof command.options>): Promise<undefined> {
   const job = readJob(given.options.job);
   const url = readUrl(given.options.url);
   const path = exporterPath(job);
@@ -88,7 +82,4 @@ function writeWhole(path: string, text: string): void {
   }
 }
 
-void run(command.call, async (args) => {
-  await main(args);
-  return undefined;
-});
+void runCommand(command, main);

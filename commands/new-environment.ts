@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, parseArguments } from '#lib/cli/arguments';
-import { run } from '#lib/cli/run';
+import type { Command } from '#lib/cli/arguments';
+import { runCommand } from '#lib/cli/run-command';
 import { textKinds } from '#lib/environment/schema/text';
 import { renderTemplate } from '#lib/environment/template';
 import { type Problem, throwIfAny } from '#lib/problem';
@@ -18,12 +18,7 @@ const command: Command<Record<string, never>> = {
   operands: { name: 'NAME', least: 1, most: 1 },
 };
 
-void run(command.call, (args) => {
-  const request = parseArguments(command, args);
-  if (request.kind === 'help') {
-    process.stdout.write(request.text);
-    return;
-  }
+void runCommand(command, (request) => {
   for (const name of request.operands) {
     const file = join(directory, `${name}.yaml`);
     throwIfAny(reasonsToRefuse(name, file));

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, parseArguments } from '#lib/cli/arguments';
-import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
+import type { Command } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus } from '#lib/cli/run';
+import { type Given, runCommand } from '#lib/cli/run-command';
 import { requireKnown, UsageError } from '#lib/cli/usage-error';
 import type { Kubectl, KubectlOutcome } from '#lib/preflight/kubectl';
 import { limited } from '#lib/preflight/limited';
@@ -47,12 +48,7 @@ const patience = seconds(30);
 /** Calls of kubectl at once: each is a process of its own. */
 const atOnce = 8;
 
-async function main(args: readonly string[]): Promise<ExitStatus> {
-  const request = parseArguments(command, args);
-  if (request.kind === 'help') {
-    process.stdout.write(request.text);
-    return exitStatus.good;
-  }
+async function main(request: Given<typeof options>): Promise<ExitStatus> {
   const { env, context, kubeconfig, json = false } = request.options;
   const objects = readManifests(readFolder(manifestsOf(env)));
   const where = [
@@ -93,4 +89,4 @@ function kubectlAt(where: readonly string[]): Kubectl {
   });
 }
 
-void run(command.call, main);
+void runCommand(command, main);

@@ -1,5 +1,6 @@
-import { type Command, parseArguments } from '#lib/cli/arguments';
-import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
+import type { Command } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus } from '#lib/cli/run';
+import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
 import { closest } from '#lib/suggestion';
 import { cacheFolder } from '#tools/cache';
@@ -25,10 +26,8 @@ const command: Command<typeof options> = {
   operands: { name: 'PROGRAM...', least: 0, most: Number.POSITIVE_INFINITY },
 };
 
-async function main(args: readonly string[]): Promise<ExitStatus> {
-  const request = parseArguments(command, args);
-  if (request.kind === 'help') process.stdout.write(request.text);
-  else if (request.options.list === true) list();
+async function main(request: Given<typeof options>): Promise<ExitStatus> {
+  if (request.options.list === true) list();
   else return (await fillCache(named(request.operands))) ? exitStatus.good : exitStatus.problems;
   return exitStatus.good;
 }
@@ -65,4 +64,4 @@ async function fillCache(wanted: Iterable<Program>): Promise<boolean> {
   return complete;
 }
 
-void run(command.call, main);
+void runCommand(command, main);

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Command, parseArguments } from '#lib/cli/arguments';
-import { type ExitStatus, exitStatus, run } from '#lib/cli/run';
+import type { Command } from '#lib/cli/arguments';
+import { type ExitStatus, exitStatus } from '#lib/cli/run';
+import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
 import { describeObtained } from '#tools/describe';
 import { obtain } from '#tools/obtain';
@@ -31,12 +32,7 @@ const command: Command<typeof options> = {
   options,
 };
 
-async function main(args: readonly string[]): Promise<ExitStatus> {
-  const request = parseArguments(command, args);
-  if (request.kind === 'help') {
-    process.stdout.write(request.text);
-    return exitStatus.good;
-  }
+async function main(request: Given<typeof options>): Promise<ExitStatus> {
   if (!existsSync('dist')) throw new UsageError('there is no dist folder; npm run synth writes it');
   const checklist = createChecklist(print);
   const paths = new Map<string, string>();
@@ -74,4 +70,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Leaving by exit ends the processes that were started and removes their files.
   process.on(signal, () => process.exit(130));
 }
-void run(command.call, main);
+void runCommand(command, main);
