@@ -72,22 +72,15 @@ const servicesOf = (stack: CheckedStack): ReadonlyMap<string, KubernetesObject> 
 /** `[<pod>.]<service>.<namespace>.svc[.<domain of the cluster>]:<port>`. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
 const pattern = /(?<![\w.-])(?:([\w-]+)\.)?([\w-]+)\.([\w-]+)\.svc(?:\.[\w-]+)*:(\d+)/g;
 
-/** Environments have most files in common. */
-const known = new Map<string, readonly Address[]>();
-
 function addressesIn(text: string): readonly Address[] {
   if (!text.includes('.svc')) return [];
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  const found = [...text.matchAll(pattern)].map(([whole, pod, service = '', namespace = '', port]) => ({
+  return [...text.matchAll(pattern)].map(([whole, pod, service = '', namespace = '', port]) => ({
     text: whole,
     pod,
     service,
     namespace,
     port: Number(port),
   }));
-  known.set(text, found);
-  return found;
 }
 
 function wrongWith(address: Address, client: Workload, around: Surroundings): readonly Finding[] {

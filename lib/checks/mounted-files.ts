@@ -103,15 +103,11 @@ const relative = /(?<![\w./-])\.\.\/[\w./-]+/g;
 /** The folder of all files of a kind: `- alertmanager-templates/*.tmpl`. */
 const folder = /(?<=^ *- )\w[\w./-]*(?=\/\*)/gm;
 
-/** Environments have most files in common. */
-const known = new Map<string, readonly string[]>();
-
 /** Relative paths begin at the folder of the file, and `dist/<environment>` is `/etc/<program>` in a container. */
 function pathsInFile({ path, text }: NativeFile, program: string): readonly string[] {
-  const before = known.get(text);
-  const found = before ?? [absolute, relative, folder].flatMap((pattern) => text.match(pattern) ?? []);
-  known.set(text, found);
-  return found.map((each) => posix.resolve('/etc', program, posix.dirname(path), each));
+  return [absolute, relative, folder]
+    .flatMap((pattern) => text.match(pattern) ?? [])
+    .map((each) => posix.resolve('/etc', program, posix.dirname(path), each));
 }
 
 const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
