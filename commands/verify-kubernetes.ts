@@ -4,13 +4,11 @@ import type { Command } from '#lib/cli/arguments';
 import { type ExitStatus, exitStatus } from '#lib/cli/run';
 import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
-import { describeObtained } from '#tools/describe';
-import { obtain } from '#tools/obtain';
-import { programsOf } from '#tools/programs';
 import { createChecklist } from '#verify/checklist';
 import { manifestsOf, type Release } from '#verify/kubernetes/apply';
 import { verifyInstall } from '#verify/kubernetes/install';
 import { verifyUpgrades } from '#verify/kubernetes/upgrade';
+import { obtainPrograms } from '#verify/obtain-programs';
 
 const options = {
   from: {
@@ -35,14 +33,7 @@ const command: Command<typeof options> = {
 async function main(request: Given<typeof options>): Promise<ExitStatus> {
   if (!existsSync('dist')) throw new UsageError('there is no dist folder; npm run synth writes it');
   const checklist = createChecklist(print);
-  const paths = new Map<string, string>();
-  for (const program of programsOf('verify:kubernetes')) {
-    const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
-    const line = describeObtained(program, obtained);
-    if (obtained.kind === 'found') paths.set(program.name, obtained.path);
-    if (obtained.kind === 'found') print(line);
-    else await checklist.check(`${program.name} is to be had`, () => Promise.reject(new Error(line)));
-  }
+  const paths = await obtainPrograms('verify:kubernetes', checklist, print);
   if (checklist.failed === 0) {
     const releases = releasesOf(process.cwd());
     for (const release of releases) await verifyInstall(release, paths, checklist);

@@ -4,9 +4,6 @@ import type { Command } from '#lib/cli/arguments';
 import { type ExitStatus, exitStatus } from '#lib/cli/run';
 import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
-import { describeObtained } from '#tools/describe';
-import { obtain } from '#tools/obtain';
-import { programsOf } from '#tools/programs';
 import { type Accepted, createAccepted } from '#verify/accepted';
 import { type Checklist, createChecklist } from '#verify/checklist';
 import { exceptions } from '#verify/exceptions';
@@ -14,6 +11,7 @@ import { verifyFiles } from '#verify/files';
 import { judges } from '#verify/finding';
 import { verifyLocal } from '#verify/local';
 import { verifyManifests } from '#verify/manifests';
+import { obtainPrograms } from '#verify/obtain-programs';
 
 const dist = 'dist';
 
@@ -36,7 +34,7 @@ const command: Command<typeof options> = {
 async function main(request: Given<typeof options>): Promise<ExitStatus> {
   if (!existsSync(dist)) throw new UsageError('there is no dist folder; npm run synth writes it');
   const checklist = createChecklist(print);
-  const paths = await obtainAll(request.options['allow-missing'] === true, checklist);
+  const paths = await obtainPrograms('verify', checklist, print, request.options['allow-missing']);
   const environments = readdirSync(dist).sort();
   const ofProcesses = environments.filter((name) => existsSync(join(dist, name, 'processes.yaml')));
   if (ofProcesses.length === 0) checklist.leaveOut('the programs run', 'no environment is made of processes');
@@ -66,19 +64,6 @@ async function checkExceptions(
     if (unused.length === 0) return `${exceptions.length} in verify/exceptions.ts`;
     throw new Error([...unused, 'no environment has this; take it out of verify/exceptions.ts'].join('\n'));
   });
-}
-
-/** @returns the paths of the programs that are to be had, by name */
-async function obtainAll(allowMissing: boolean, checklist: Checklist): Promise<ReadonlyMap<string, string>> {
-  const paths = new Map<string, string>();
-  for (const program of programsOf('verify')) {
-    const obtained = await obtain(program, (line) => process.stderr.write(`${line}\n`));
-    const line = describeObtained(program, obtained);
-    if (obtained.kind === 'found') paths.set(program.name, obtained.path);
-    if (obtained.kind === 'found' || allowMissing || program.kind === 'foreign') print(line);
-    else await checklist.check(`${program.name} is to be had`, () => Promise.reject(new Error(line)));
-  }
-  return paths;
 }
 
 function print(line: string): void {
