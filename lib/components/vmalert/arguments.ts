@@ -1,5 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import type { DataSourceUid } from '#lib/components/grafana/data-sources';
+import type { MetricsUid } from '#lib/components/grafana/data-sources';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
@@ -74,7 +74,7 @@ function sourceLinks(environment: Environment): readonly Argument[] {
   ];
 }
 
-const dataSource: DataSourceUid = 'victoria-metrics';
+const dataSource: MetricsUid = 'victoria-metrics';
 
 /**
  * The address of an expression in Grafana's Explore, below the address of Grafana. vmalert fills in the expression:
