@@ -108,7 +108,10 @@ export function buildStack(environment: Environment, content: Content): Stack {
     groups,
     alerts,
     routing,
-    base: environment.output.kind === 'kubernetes' ? namespaceObjects(environment.output) : [],
+    base:
+      environment.output.kind === 'kubernetes'
+        ? namespaceObjects(environment.output, environment.logs !== undefined)
+        : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
       alertmanager({ environment, routing, images }),

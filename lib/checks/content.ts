@@ -19,6 +19,7 @@ import { checkProofs } from '#lib/rules/proof';
 import { type ResolvedAlert, resolveGroups } from '#lib/rules/resolve';
 import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
 import type { Content } from '#lib/stack';
+import { imageOf } from '#lib/topology/program';
 import { programs } from '#lib/topology/programs';
 
 /** The labels that the environment adds to everything that leaves a Prometheus. */
@@ -53,11 +54,7 @@ export function checkContent(
       recordings: content.recordings,
     }),
     ...contentChecks.flatMap(({ check }) => check(checked)),
-    ...checkLocked(
-      content.images,
-      programs.map(({ name }) => name),
-      'images.lock.json',
-    ),
+    ...checkLocked(content.images, [...new Set(programs.map(imageOf))], 'images.lock.json'),
     ...checkImages(content.images, 'images.lock.json'),
     ...(requireDigests ? checkDigests(content.images, 'images.lock.json') : []),
   ];

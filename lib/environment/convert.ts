@@ -1,25 +1,40 @@
+import { logsChoices, profilesChoices, tracesChoices } from '#lib/environment/convert-signals';
+import { bytes, duration, resources, storage } from '#lib/environment/convert-values';
 import type {
   AlertOverride,
   Environment,
   GrafanaChoices,
   GrafanaDatabase,
-  Resources,
+  Load,
   StatelessChoices,
-  Storage,
   VictoriaMetricsChoices,
 } from '#lib/environment/environment';
 import type { Located } from '#lib/environment/problem-at';
 import type { RawEnvironment } from '#lib/environment/schema';
-import { Bytes } from '#lib/units/bytes';
-import { Duration } from '#lib/units/duration';
 
 /** Gives the values of a checked file their types; nothing is decided here. */
 export function convert(raw: RawEnvironment, { place }: Located): Environment {
-  const { prometheus, alertmanager, victoriaMetrics, grafana, ...rest } = raw;
+  const {
+    prometheus,
+    alertmanager,
+    victoriaMetrics,
+    grafana,
+    load,
+    traces,
+    logs,
+    profiles,
+    access,
+    ...rest
+  } = raw;
   return {
     ...rest,
     ...(victoriaMetrics && { victoriaMetrics: victoriaMetricsChoices(victoriaMetrics) }),
     ...(grafana && { grafana: grafanaChoices(grafana) }),
+    load: loadOf(load),
+    ...(traces && { traces: tracesChoices(traces) }),
+    ...(logs && { logs: logsChoices(logs) }),
+    ...(profiles && { profiles: profilesChoices(profiles) }),
+    ...(access && { access }),
     prometheus: {
       replicas: prometheus.replicas,
       retention: { time: duration(prometheus.retention.time), size: bytes(prometheus.retention.size) },
@@ -38,6 +53,10 @@ export function convert(raw: RawEnvironment, { place }: Located): Environment {
 }
 
 type Raw<Key extends keyof RawEnvironment> = NonNullable<RawEnvironment[Key]>;
+
+function loadOf({ logBytesPerDay, ...rest }: RawEnvironment['load']): Load {
+  return { ...rest, ...(logBytesPerDay !== undefined && { logBytesPerDay: bytes(logBytesPerDay) }) };
+}
 
 function victoriaMetricsChoices(raw: Raw<'victoriaMetrics'>): VictoriaMetricsChoices {
   const common = {
@@ -72,18 +91,6 @@ function grafanaDatabase(raw: Raw<'grafana'>['database']): GrafanaDatabase {
   return raw.kind === 'sqlite' ? { ...raw, storage: storage(raw.storage) } : raw;
 }
 
-function storage(raw: RawEnvironment['prometheus']['storage']): Storage {
-  return { ...raw, size: bytes(raw.size) };
-}
-
-function resources({
-  resources: raw,
-}: {
-  readonly resources?: RawEnvironment['prometheus']['resources'] | undefined;
-}): { readonly resources?: Resources } {
-  return raw === undefined ? {} : { resources: { cpu: raw.cpu, memory: bytes(raw.memory) } };
-}
-
 function override(raw: RawEnvironment['alerts'][string]): AlertOverride {
   if (raw.kind === 'disabled') return raw;
   return {
@@ -91,13 +98,4 @@ function override(raw: RawEnvironment['alerts'][string]): AlertOverride {
     ...(raw.threshold === undefined ? {} : { threshold: String(raw.threshold) }),
     ...(raw.for === undefined ? {} : { for: duration(raw.for) }),
   };
-}
-
-const duration = (text: string): Duration => known(Duration.parse(text), text);
-const bytes = (text: string): Bytes => known(Bytes.parse(text), text);
-
-/** The schema's patterns let nothing through that cannot be read. @throws RangeError when they do */
-function known<Value>(value: Value | undefined, text: string): Value {
-  if (value === undefined) throw new RangeError(`the schema of environments lets ${text} through`);
-  return value;
 }

@@ -21,6 +21,18 @@ export interface Environment {
   readonly victoriaMetrics?: VictoriaMetricsChoices;
   /** Absent: there is none. */
   readonly grafana?: GrafanaChoices;
+  /** Object storage that programs of the stack keep their data in. Absent: none. */
+  readonly objectStorage?: ObjectStorageChoices;
+  /** Absent: no traces are collected. */
+  readonly traces?: TracesChoices;
+  /** Absent: no logs are collected. */
+  readonly logs?: LogsChoices;
+  /** Absent: no profiles are collected. */
+  readonly profiles?: ProfilesChoices;
+  /** What is removed from traces and logs, besides what always is. */
+  readonly redaction: readonly RedactionRule[];
+  /** How people and programs outside the cluster get in. Absent: nobody does. */
+  readonly access?: AccessChoices;
   /** A storage outside the stack that Prometheus sends its samples to as well. Absent: none. */
   readonly remoteWrite?: RemoteWriteChoices;
   /** Scrape targets by the name of the scrape job. A job without targets is not generated. */
@@ -61,6 +73,13 @@ export interface KubernetesOutput {
   readonly proxy?: ProxyChoices;
   /** The authorities that TLS servers are checked against, instead of those that the images bring. */
   readonly certificateAuthority?: ConfigMapReference;
+  /**
+   * The Secret with the certificate that programs of the stack show each other: `tls.crt`, `tls.key`, and `ca.crt` that
+   * it is checked against. Absent: connections inside the stack are not encrypted.
+   */
+  readonly certificates?: string;
+  /** Whether policies are offered by which the cluster refuses what would weaken the namespaces of the stack. */
+  readonly admissionPolicies: boolean;
 }
 
 export interface ProcessesOutput {
@@ -106,6 +125,10 @@ export interface EgressRange {
 export interface Load {
   readonly samplesPerSecond: number;
   readonly activeSeries: number;
+  /** Spans that programs send, before any are dropped. Needed with `traces`. */
+  readonly spansPerSecond?: number;
+  /** Bytes of log lines, as programs write them. Needed with `logs`. */
+  readonly logBytesPerDay?: Bytes;
 }
 
 /** Host names under which people open the user interfaces; links in notifications use them. */
@@ -114,6 +137,12 @@ export interface Hosts {
   readonly alertmanager: string;
   /** Absent where there is no Grafana. */
   readonly grafana?: string;
+  /** Absent where nobody opens it from outside. */
+  readonly jaeger?: string;
+  /** For programs such as logcli. */
+  readonly loki?: string;
+  /** Where programs outside the cluster send spans: OTLP over gRPC. */
+  readonly otel?: string;
   /** Where the runbook pages of `dist/<environment>/runbooks` are published: an https URL without trailing slash; on loopback, http too. */
   readonly runbooks: string;
 }
@@ -211,6 +240,177 @@ export type GrafanaDatabase =
       readonly password: SecretReference;
       readonly tls: 'disable' | 'require' | 'verify-full';
     };
+
+/** A server that speaks the protocol of S3. */
+export interface ObjectStorageChoices {
+  /** `https://s3.example.com`. */
+  readonly url: string;
+  readonly region: string;
+  readonly accessKey: SecretReference;
+  readonly secretKey: SecretReference;
+}
+
+/** A bucket of the object storage. */
+export interface Bucket {
+  readonly bucket: string;
+  /** After how long the bucket deletes objects by itself. Absent: never. */
+  readonly deletesAfter?: Duration;
+}
+
+/** What is chosen of a program of which several run. */
+export interface ReplicatedChoices {
+  readonly replicas: number;
+  /** Explicit sizes win over the sizing model. */
+  readonly resources?: Resources;
+}
+
+export interface TracesChoices {
+  /** What programs show before they may send spans. */
+  readonly token: SecretReference;
+  /** Pods that may send spans; those outside the cluster come by `hosts.otel`. */
+  readonly from: readonly PodSelection[];
+  /** How long spans can be searched. */
+  readonly retention: Duration;
+  /** Receives spans from everybody. Its volume holds what cannot be passed on yet. */
+  readonly collector: ReplicatedChoices & { readonly storage: Storage };
+  /** Decides which traces are kept. */
+  readonly sampler: SamplerChoices;
+  readonly storage: TraceStorage;
+}
+
+export interface SamplerChoices extends ReplicatedChoices {
+  /** How many of a hundred traces are kept of those that nothing else keeps. */
+  readonly percentage: number;
+  /** Names of spans whose traces are all kept; `*` at the end stands for anything. */
+  readonly always: readonly string[];
+  /** How long after its first span a trace is decided about. */
+  readonly decisionWait: Duration;
+  /** Holds what cannot be passed on yet. */
+  readonly storage: Storage;
+}
+
+export type TraceStorage = BadgerStorage | ElasticsearchStorage;
+
+/** Files on the volume of the one Jaeger that there is. */
+export interface BadgerStorage {
+  readonly kind: 'badger';
+  readonly storage: Storage;
+  readonly resources?: Resources;
+}
+
+export interface ElasticsearchStorage {
+  readonly kind: 'elasticsearch';
+  /** Jaeger's part that stores. */
+  readonly collector: ReplicatedChoices;
+  /** Jaeger's part that people search with. */
+  readonly query: ReplicatedChoices;
+  /** Nodes; all of them keep data and may lead. */
+  readonly nodes: number;
+  readonly shards: number;
+  /** Copies of each shard besides itself. */
+  readonly copies: number;
+  readonly storage: Storage;
+  readonly resources?: Resources;
+  readonly passwords: {
+    /** Of the user `elastic`, who sets up the others. */
+    readonly elastic: SecretReference;
+    readonly jaeger: SecretReference;
+    /** Of those who watch it. */
+    readonly monitoring: SecretReference;
+  };
+  /** Where snapshots go. Absent: there are none, and `withoutSnapshots` says why. */
+  readonly snapshots: Snapshots;
+}
+
+/** Where snapshots go, or why there are none. */
+export type Snapshots =
+  | { readonly kind: 'object storage'; readonly bucket: Bucket }
+  | { readonly kind: 'none'; readonly reason: string };
+
+export interface LogsChoices {
+  readonly retention: Duration;
+  readonly storage: LogStorage;
+  /** Of each replica of Loki. */
+  readonly resources?: Resources;
+  /** What collects on each node. */
+  readonly agent: { readonly excludedNamespaces: readonly string[]; readonly resources?: Resources };
+  /** Fields of log lines that Loki finds streams by, besides those that it always does. */
+  readonly indexLabels: readonly string[];
+}
+
+export type LogStorage =
+  /** One replica with everything on its volume. */
+  | { readonly kind: 'filesystem'; readonly storage: Storage }
+  /** Several replicas; their volumes hold only what is not in the bucket yet. */
+  | {
+      readonly kind: 'object storage';
+      readonly replicas: number;
+      readonly bucket: Bucket;
+      readonly storage: Storage;
+    };
+
+export interface ProfilesChoices {
+  readonly retention: Duration;
+  readonly storage: ProfileStorage;
+  /** Of Pyroscope. */
+  readonly resources?: Resources;
+  /** Where pprof is asked, by the name of the service: `dwcp-v3`. */
+  readonly targets: Readonly<Record<string, Discovery>>;
+}
+
+export type ProfileStorage =
+  | { readonly kind: 'filesystem'; readonly storage: Storage }
+  | { readonly kind: 'object storage'; readonly bucket: Bucket; readonly storage: Storage };
+
+/** Text that is removed wherever it stands in attributes of spans and in log lines. */
+export interface RedactionRule {
+  readonly name: string;
+  /** A regular expression of RE2. */
+  readonly pattern: string;
+  /** A text in which it finds something: a rule that finds nothing protects nobody. */
+  readonly example: string;
+}
+
+/** People log in with the identity provider of the site; what has no login of its own stands behind a proxy that asks. */
+export interface AccessChoices {
+  readonly entrance: Entrance;
+  readonly login: LoginChoices;
+}
+
+/** What accepts connections from outside, and passes them on to the stack. */
+export type Entrance =
+  | {
+      readonly kind: 'ingress';
+      readonly className: string;
+      /** Annotations of the Ingress for gRPC: each controller has its own. */
+      readonly grpcAnnotations: Readonly<Record<string, string>>;
+      readonly annotations: Readonly<Record<string, string>>;
+      /** The Secret with the certificate of each host. */
+      readonly certificates: Readonly<Partial<Record<keyof Hosts, string>>>;
+      /** Its pods. */
+      readonly pods: PodSelection;
+    }
+  | {
+      readonly kind: 'gateway';
+      /** A Gateway that exists, whose listeners hold the certificates. */
+      readonly name: string;
+      readonly namespace: string;
+      readonly pods: PodSelection;
+    };
+
+export interface LoginChoices {
+  /** `https://login.example.com/realms/dwcp`. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: SecretReference;
+  readonly cookieSecret: SecretReference;
+  /** Who may look, by the groups that the provider names. */
+  readonly groups: readonly string[];
+  /** Who may administer Grafana. */
+  readonly administrators: readonly string[];
+  /** Addresses from which the entrance connects: only its word about who asks is taken. */
+  readonly trustedProxies: readonly string[];
+}
 
 /** CPU in cores. */
 export interface Resources {

@@ -1,11 +1,17 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { accessSchema } from '#lib/environment/schema/access';
 import { alertmanagerSchema, prometheusSchema, remoteWriteSchema } from '#lib/environment/schema/components';
 import { discoverySchema } from '#lib/environment/schema/discovery';
 import { grafanaSchema } from '#lib/environment/schema/grafana';
+import { logsSchema } from '#lib/environment/schema/logs';
+import { objectStorageSchema } from '#lib/environment/schema/object-storage';
 import { outputSchema } from '#lib/environment/schema/output';
+import { profilesSchema } from '#lib/environment/schema/profiles';
 import { receiverDefinitions, receiversSchema } from '#lib/environment/schema/receivers';
+import { redactionSchema } from '#lib/environment/schema/redaction';
 import { secretSchema } from '#lib/environment/schema/secret';
 import { map, text, threshold } from '#lib/environment/schema/text';
+import { tracesSchema } from '#lib/environment/schema/traces';
 import { tag, variants } from '#lib/environment/schema/variant';
 import { victoriaMetricsSchema } from '#lib/environment/schema/victoria-metrics';
 
@@ -63,6 +69,19 @@ export const environmentSchema = map(
           maximum: 1_000_000_000,
           examples: [500_000],
         }),
+        spansPerSecond: Type.Optional(
+          Type.Integer({
+            description: 'Spans that programs send. An error with `traces` when left out.',
+            minimum: 1,
+            maximum: 100_000_000,
+            examples: [5_000],
+          }),
+        ),
+        logBytesPerDay: Type.Optional(
+          text('size', 'Log lines as programs write them. An error with `logs` when left out.', {
+            examples: ['50Gi'],
+          }),
+        ),
       },
     ),
     hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
@@ -71,6 +90,25 @@ export const environmentSchema = map(
       grafana: Type.Optional(
         text('text', 'Host name of Grafana. An error with `grafana` when left out.', {
           examples: ['grafana.example.com'],
+        }),
+      ),
+      jaeger: Type.Optional(
+        text('text', 'Host name of Jaeger. Nobody opens it from outside when left out.', {
+          examples: ['jaeger.example.com'],
+        }),
+      ),
+      loki: Type.Optional(
+        text(
+          'text',
+          'Host name of Loki, for programs such as logcli. None ask it from outside when left out.',
+          {
+            examples: ['loki.example.com'],
+          },
+        ),
+      ),
+      otel: Type.Optional(
+        text('text', 'Host name to which programs outside the cluster send spans. None do when left out.', {
+          examples: ['otel.example.com'],
         }),
       ),
       runbooks: text(
@@ -85,6 +123,12 @@ export const environmentSchema = map(
     alertmanager: alertmanagerSchema,
     victoriaMetrics: Type.Optional(victoriaMetricsSchema),
     grafana: Type.Optional(grafanaSchema),
+    objectStorage: Type.Optional(objectStorageSchema),
+    traces: Type.Optional(tracesSchema),
+    logs: Type.Optional(logsSchema),
+    profiles: Type.Optional(profilesSchema),
+    redaction: redactionSchema,
+    access: Type.Optional(accessSchema),
     remoteWrite: Type.Optional(remoteWriteSchema),
     targets: Type.Record(Type.String(), discoverySchema, {
       description: 'Scrape targets by the name of the job. A job without targets is not generated.',

@@ -13,13 +13,11 @@ export interface SizedPart {
   readonly resources?: Resources;
 }
 
-type Chosen = Pick<Environment, 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana'>;
+type Part = 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana' | 'traces' | 'logs' | 'profiles';
 
 /** What a site chooses of the size of each program, in the order of the file. */
 export const partsOf: {
-  readonly [Part in 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana']: (
-    environment: Pick<Chosen, Part>,
-  ) => readonly SizedPart[];
+  readonly [Name in Part]: (environment: Pick<Environment, Name>) => readonly SizedPart[];
 } = {
   prometheus: ({ prometheus }) => [part('prometheus', 'prometheus', ['prometheus'], prometheus)],
   alertmanager: ({ alertmanager }) => [part('alertmanager', 'alertmanager', ['alertmanager'], alertmanager)],
@@ -50,6 +48,40 @@ export const partsOf: {
       ...(database.kind === 'sqlite'
         ? [part('grafana', 'grafana', ['grafana', 'database'], { storage: database.storage })]
         : []),
+    ];
+  },
+  traces: ({ traces }) => {
+    if (traces === undefined) return [];
+    const { collector, sampler, storage } = traces;
+    const section = 'traces';
+    const collecting = [
+      part(section, 'otel-collector', [section, 'collector'], collector),
+      part(section, 'otel-sampler', [section, 'sampler'], sampler),
+    ];
+    const path = [section, 'storage'];
+    if (storage.kind === 'badger') return [...collecting, part(section, 'jaeger', path, storage)];
+    return [
+      ...collecting,
+      part(section, 'jaeger-collector', [...path, 'collector'], storage.collector),
+      part(section, 'jaeger-query', [...path, 'query'], storage.query),
+      part(section, 'elasticsearch', path, storage),
+    ];
+  },
+  logs: ({ logs }) => {
+    if (logs === undefined) return [];
+    return [
+      part('logs', 'loki', ['logs'], { ...(logs.resources && { resources: logs.resources }) }),
+      part('logs', 'loki', ['logs', 'storage'], { storage: logs.storage.storage }),
+      part('logs', 'otel-logs', ['logs', 'agent'], logs.agent),
+    ];
+  },
+  profiles: ({ profiles }) => {
+    if (profiles === undefined) return [];
+    return [
+      part('profiles', 'pyroscope', ['profiles'], {
+        ...(profiles.resources && { resources: profiles.resources }),
+      }),
+      part('profiles', 'pyroscope', ['profiles', 'storage'], { storage: profiles.storage.storage }),
     ];
   },
 };

@@ -38,6 +38,9 @@ export type NetworkPolicyPeer = Plain<k8s.NetworkPolicyPeer>;
 export type NetworkPolicyPort = Plain<k8s.NetworkPolicyPort>;
 export type NetworkPolicySpec = Plain<k8s.NetworkPolicySpec>;
 export type StatefulSetSpec = Plain<k8s.StatefulSetSpec>;
+export type PodTemplateSpec = Plain<k8s.PodTemplateSpec>;
+export type DaemonSetSpec = Plain<k8s.DaemonSetSpec>;
+export type CronJobSpec = Plain<k8s.CronJobSpec>;
 export type ServiceSpec = Plain<k8s.ServiceSpec>;
 export type PodDisruptionBudgetSpec = Plain<k8s.PodDisruptionBudgetSpec>;
 
@@ -52,6 +55,8 @@ interface Kinds {
     readonly imagePullSecrets?: readonly { readonly name: string }[];
   };
   readonly StatefulSet: { readonly apiVersion: 'apps/v1'; readonly spec: StatefulSetSpec };
+  readonly DaemonSet: { readonly apiVersion: 'apps/v1'; readonly spec: DaemonSetSpec };
+  readonly CronJob: { readonly apiVersion: 'batch/v1'; readonly spec: CronJobSpec };
   readonly PodDisruptionBudget: {
     readonly apiVersion: 'policy/v1';
     readonly spec: PodDisruptionBudgetSpec;

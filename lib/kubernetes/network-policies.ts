@@ -1,4 +1,4 @@
-import type { Environment, KubernetesOutput } from '#lib/environment/environment';
+import type { Environment, KubernetesOutput, PodSelection } from '#lib/environment/environment';
 import {
   type NetworkPolicyPeer,
   type NetworkPolicyPort,
@@ -8,7 +8,9 @@ import {
 import { parseLabelSelector } from '#lib/kubernetes/label-selector';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
-import { type Edge, edgesOf } from '#lib/topology/edges';
+import { edgesOf } from '#lib/topology/edges';
+import { inboundOf } from '#lib/topology/inbound';
+import { namespaceOf } from '#lib/topology/namespaces';
 import { outsideEdges } from '#lib/topology/outside';
 import type { Port, Program } from '#lib/topology/program';
 import type { Reach } from '#lib/topology/reach';
@@ -27,7 +29,7 @@ export function networkPoliciesOf(
   const policy = (name: string, spec: Omit<NetworkPolicySpec, 'podSelector'>) =>
     object(
       'NetworkPolicy',
-      { name, namespace: output.namespace, labels: labels(program.name) },
+      { name, namespace: namespaceOf(program, output), labels: labels(program.name) },
       {
         apiVersion: 'networking.k8s.io/v1',
         spec: { podSelector: { matchLabels: selectorLabels(program.name) }, ...spec },
@@ -41,7 +43,7 @@ export function networkPoliciesOf(
       .map((edge) =>
         policy(`${program.name}-${edge.port.name}-from-${edge.client.name}`, {
           policyTypes: ['Ingress'],
-          ingress: [{ from: [podsOf(edge.client)], ports: portsOf(edge.port) }],
+          ingress: [{ from: [podsOf(edge.client, program, output)], ports: portsOf(edge.port) }],
         }),
       ),
     ...edges
@@ -49,32 +51,36 @@ export function networkPoliciesOf(
       .map((edge) =>
         policy(`${program.name}-to-${edge.server.name}-${edge.port.name}`, {
           policyTypes: ['Egress'],
-          egress: [{ to: [podsOf(edge.server)], ports: portsOf(edge.port) }],
+          egress: [{ to: [podsOf(edge.server, program, output)], ports: portsOf(edge.port) }],
         }),
       ),
-    ...userInterfacePolicies(program, output).map((spec) => policy(`${program.name}-user-interface`, spec)),
+    ...inboundOf(program, environment).map(({ name, from, ports }) =>
+      policy(`${program.name}-${name}`, {
+        policyTypes: ['Ingress'],
+        ingress: [{ from: from.map(selected), ports: ports.flatMap(portsOf) }],
+      }),
+    ),
     ...(egress.length === 0
       ? []
       : [policy(`${program.name}-to-outside`, { policyTypes: ['Egress'], egress })]),
   ];
 }
 
-/** Who opens the user interface comes from other pods, such as an ingress controller's. */
-function userInterfacePolicies(
-  { userInterface }: Program,
-  { userInterfacesFrom }: KubernetesOutput,
-): readonly Omit<NetworkPolicySpec, 'podSelector'>[] {
-  if (userInterface === undefined || userInterfacesFrom.length === 0) return [];
-  const from = userInterfacesFrom.map(({ namespace, selector }) => ({
-    namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
-    podSelector: parseLabelSelector(selector),
-  }));
-  return [{ policyTypes: ['Ingress'], ingress: [{ from, ports: portsOf(userInterface) }] }];
-}
-
-const podsOf = (program: Edge['client']): NetworkPolicyPeer => ({
-  podSelector: { matchLabels: selectorLabels(program.name) },
+const selected = ({ namespace, selector }: PodSelection): NetworkPolicyPeer => ({
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+  podSelector: parseLabelSelector(selector),
 });
+
+/** The pods of one end of an edge, as the policy of the other end names them. */
+function podsOf(program: Program, other: Program, output: KubernetesOutput): NetworkPolicyPeer {
+  const namespace = namespaceOf(program, output);
+  return {
+    ...(namespace !== namespaceOf(other, output) && {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+    }),
+    podSelector: { matchLabels: selectorLabels(program.name) },
+  };
+}
 
 const portsOf = (port: Port): readonly NetworkPolicyPort[] =>
   port.protocols.map((protocol) => ({ port: port.number, protocol }));

@@ -8,6 +8,8 @@ export interface ProbePaths {
   readonly healthy?: string;
   /** The name of the port. */
   readonly port: string;
+  /** @default HTTP */
+  readonly scheme?: 'HTTPS';
   /** How long a start may take before the container is restarted. */
   readonly startsWithin: Duration;
 }
@@ -26,23 +28,25 @@ export function probes({
   healthy,
   port,
   startsWithin,
+  scheme,
 }: ProbePaths): Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
+  const ask = (path: string) => ({ httpGet: { path, port, ...(scheme !== undefined && { scheme }) } });
   return {
     startupProbe: {
-      httpGet: { path: ready, port },
+      ...ask(ready),
       periodSeconds: startupPeriod.toKubernetesSeconds(),
       timeoutSeconds: 3,
       failureThreshold: Math.ceil(startsWithin.inSeconds / startupPeriod.inSeconds),
     },
     readinessProbe: {
-      httpGet: { path: ready, port },
+      ...ask(ready),
       periodSeconds: 5,
       timeoutSeconds: 3,
       failureThreshold: 3,
     },
     ...(healthy !== undefined && {
       livenessProbe: {
-        httpGet: { path: healthy, port },
+        ...ask(healthy),
         periodSeconds: 10,
         timeoutSeconds: 5,
         failureThreshold: 6,

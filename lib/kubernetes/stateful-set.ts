@@ -1,11 +1,10 @@
 import type { KubernetesOutput, Storage } from '#lib/environment/environment';
-import { withEphemeralStorage } from '#lib/kubernetes/ephemeral-storage';
-import { type Container, object, type Volume } from '#lib/kubernetes/kinds';
+import { object } from '#lib/kubernetes/kinds';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { type Pod, podTemplate } from '#lib/kubernetes/pod-template';
 import { noLivenessProbe } from '#lib/kubernetes/probes';
 import { scheduling } from '#lib/kubernetes/scheduling';
-import { restrictedContainer, restrictedPod } from '#lib/kubernetes/security';
 import type { Bytes } from '#lib/units/bytes';
 import { type Duration, seconds } from '#lib/units/duration';
 
@@ -20,24 +19,14 @@ export function claimOf(
 }
 
 /** What is particular to one replicated program. */
-export interface StatefulProgram {
-  readonly name: string;
+export interface StatefulProgram extends Pod {
   readonly replicas: number;
-  /** Its one container: image, arguments, ports, probes, resources, mounts of `volumes`. */
-  readonly container: Container;
-  readonly volumes: readonly Volume[];
   /** The volume called `data`, of which each replica has its own. @default none: nothing is kept */
   readonly storage?: { readonly size: Bytes; readonly storageClassName?: string; readonly mountPath: string };
   /** Whether two replicas never share a node. @default they do when there is no other */
   readonly apart?: boolean;
   /** How long a replica is ready before the next one is replaced. @default 10 s */
   readonly settlesWithin?: Duration;
-  /** How long it may take to stop before it is killed. */
-  readonly stopsWithin: Duration;
-  /** Whether it talks to the Kubernetes API. */
-  readonly usesApi: boolean;
-  /** Changes of these replace the pods. */
-  readonly podAnnotations?: Readonly<Record<string, string>>;
   /** Why its container has no liveness probe. Not in the pods, so that other words do not replace them. */
   readonly withoutLivenessProbe?: string;
 }
@@ -69,35 +58,14 @@ export function statefulSet(program: StatefulProgram, output: KubernetesOutput):
         updateStrategy: { type: 'RollingUpdate' },
         minReadySeconds: (program.settlesWithin ?? seconds(10)).toKubernetesSeconds(),
         selector: { matchLabels: selectorLabels(name) },
-        template: {
-          metadata: {
-            labels: labels(name),
-            ...(program.podAnnotations && { annotations: program.podAnnotations }),
+        template: podTemplate(
+          {
+            ...program,
+            container: { ...container, volumeMounts: [...dataMounts, ...(container.volumeMounts ?? [])] },
           },
-          spec: {
-            serviceAccountName: name,
-            automountServiceAccountToken: program.usesApi,
-            // Variables for every Service of the namespace: nothing reads them.
-            enableServiceLinks: false,
-            ...(output.imagePullSecrets.length > 0 && {
-              imagePullSecrets: output.imagePullSecrets.map((secret) => ({ name: secret })),
-            }),
-            ...scheduling(name, output, program.apart === true),
-            securityContext: restrictedPod,
-            terminationGracePeriodSeconds: program.stopsWithin.toKubernetesSeconds(),
-            containers: [
-              {
-                ...container,
-                resources: withEphemeralStorage(container.resources ?? {}, program.volumes),
-                imagePullPolicy: 'IfNotPresent',
-                terminationMessagePolicy: 'FallbackToLogsOnError',
-                securityContext: restrictedContainer,
-                volumeMounts: [...dataMounts, ...(container.volumeMounts ?? [])],
-              },
-            ],
-            volumes: program.volumes,
-          },
-        },
+          output,
+          scheduling(name, output, program.apart === true),
+        ),
         ...(storage !== undefined && {
           volumeClaimTemplates: [
             {

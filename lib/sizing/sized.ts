@@ -1,7 +1,15 @@
 import type { Place } from '#lib/place';
+import type { Bytes } from '#lib/units/bytes';
 
 /** A number that something is sized with, and the formula or the place in the environment that it comes from. */
 export interface Sized<Value> {
   readonly value: Value;
   readonly from: Place | string;
+}
+
+/** What one replica of a program needs. */
+export interface ProgramSize {
+  /** Cores. */
+  readonly cpu: Sized<number>;
+  readonly memory: Sized<Bytes>;
 }

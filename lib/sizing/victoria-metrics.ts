@@ -7,15 +7,8 @@ import type {
   VictoriaMetricsCluster,
   VictoriaMetricsSingleNode,
 } from '#lib/environment/environment';
-import type { Sized } from '#lib/sizing/sized';
+import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
-
-/** What one replica of a program of VictoriaMetrics needs. */
-export interface ProgramSize {
-  /** Cores. */
-  readonly cpu: Sized<number>;
-  readonly memory: Sized<Bytes>;
-}
 
 /** What of an environment decides how large VictoriaMetrics is. */
 export type VictoriaMetricsLoad = Pick<Environment, 'load' | 'prometheus' | 'place'>;

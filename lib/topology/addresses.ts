@@ -1,6 +1,8 @@
 import type { Discovery, Environment } from '#lib/environment/environment';
 import { edgesOf } from '#lib/topology/edges';
+import { namespaceOf } from '#lib/topology/namespaces';
 import type { Port, Program } from '#lib/topology/program';
+import { usesTls } from '#lib/topology/tls';
 
 /** Far enough apart that no two programs meet when each runs several times on one machine. */
 const portsBetweenReplicas = 1_000;
@@ -19,7 +21,7 @@ function loopbackPort(port: Port, replica: number): number {
 export function addressOf(program: Program, replica: number, port: Port, environment: Environment): string {
   switch (environment.output.kind) {
     case 'kubernetes':
-      return `${program.name}-${replica}.${program.name}.${environment.output.namespace}.svc:${port.number}`;
+      return `${program.name}-${replica}.${program.name}.${namespaceOf(program, environment.output)}.svc:${port.number}`;
     case 'processes':
       return `127.0.0.1:${loopbackPort(port, replica)}`;
   }
@@ -37,11 +39,17 @@ export function addressesOf(program: Program, port: Port, environment: Environme
  * replica on one machine.
  */
 export function serviceUrl(program: Program, port: Port, environment: Environment): string {
+  const scheme = usesTls(program, environment.output) ? 'https' : 'http';
+  return `${scheme}://${serviceAddress(program, port, environment)}`;
+}
+
+/** The same as `host:port`. */
+export function serviceAddress(program: Program, port: Port, environment: Environment): string {
   switch (environment.output.kind) {
     case 'kubernetes':
-      return `http://${program.name}-${port.name}.${environment.output.namespace}.svc:${port.number}`;
+      return `${program.name}-${port.name}.${namespaceOf(program, environment.output)}.svc:${port.number}`;
     case 'processes':
-      return `http://${addressOf(program, 0, port, environment)}`;
+      return addressOf(program, 0, port, environment);
   }
 }
 
@@ -50,9 +58,20 @@ export function ownTargets(environment: Environment): Readonly<Record<string, Di
   return Object.fromEntries(
     edgesOf(environment)
       .filter(({ scrapes }) => scrapes === true)
-      .map(({ server, port }) => [
-        server.name,
-        { kind: 'static', addresses: addressesOf(server, port, environment) },
-      ]),
+      .map(({ server, port, job = server.name }) => [job, discoveryOf(server, port, environment)]),
   );
+}
+
+/** How many run on each node, and under which addresses, only the cluster knows. */
+function discoveryOf(server: Program, port: Port, environment: Environment): Discovery {
+  const { output } = environment;
+  return server.onEachNode === true && output.kind === 'kubernetes'
+    ? {
+        kind: 'kubernetes',
+        role: 'pod',
+        namespaces: [namespaceOf(server, output)],
+        selector: `app.kubernetes.io/name=${server.name}`,
+        ports: [port.name],
+      }
+    : { kind: 'static', addresses: addressesOf(server, port, environment) };
 }

@@ -5,8 +5,13 @@ import type { Problem } from '#lib/problem';
 import { outsideEdges } from '#lib/topology/outside';
 import type { Program } from '#lib/topology/program';
 import {
+  elasticsearch,
   grafana,
+  jaegerQuery,
+  loki,
+  otelCollector,
   programs,
+  pyroscope,
   victoriaMetrics,
   vmalert,
   vmauth,
@@ -92,6 +97,11 @@ const switches: ReadonlyMap<Program, string> = new Map<Program, string>([
   [vmauth, 'add victoriaMetrics'],
   [vmalert, 'add victoriaMetrics'],
   [grafana, 'add grafana'],
+  [otelCollector, 'add traces'],
+  [jaegerQuery, 'add traces'],
+  [elasticsearch, 'add traces with storage.kind: elasticsearch'],
+  [loki, 'add logs'],
+  [pyroscope, 'add profiles'],
 ]);
 
 const rangesOf = (environment: Environment): ReadonlySet<EgressName> =>

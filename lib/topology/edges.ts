@@ -1,8 +1,25 @@
 import type { Port, Program, ProgramChoices } from '#lib/topology/program';
 import {
   alertmanager,
+  alloy,
+  elasticsearch,
+  elasticsearchExporter,
+  elasticsearchSetup,
   grafana,
+  jaeger,
+  jaegerCollector,
+  jaegerIndexCleaner,
+  jaegerQuery,
+  loginAlertmanager,
+  loginJaeger,
+  loginLoki,
+  loginPrometheus,
+  loki,
+  otelCollector,
+  otelLogs,
+  otelSampler,
   prometheus,
+  pyroscope,
   victoriaMetrics,
   vmalert,
   vmauth,
@@ -19,12 +36,20 @@ export interface Edge {
   readonly purpose: string;
   /** Whether it is there that the server's own metrics are scraped. @default false */
   readonly scrapes?: true;
-  readonly encryption: 'none' | 'tls';
-  readonly authentication: 'none' | 'bearer token';
+  /** The name of that scrape job. @default that of the server */
+  readonly job?: string;
+  readonly encryption: 'none' | 'tls' | 'tls with certificates';
+  readonly authentication: 'none' | 'bearer token' | 'password';
 }
 
-/** Inside the namespace nothing is encrypted: who may connect at all, the NetworkPolicies say. */
+/** Who may connect at all, the NetworkPolicies say. */
 const open = { encryption: 'none', authentication: 'none' } as const;
+
+/** Encrypted where the environment names `output.certificates`. */
+const encrypted = { encryption: 'tls with certificates', authentication: 'none' } as const;
+
+/** Elasticsearch lets nobody in without a password, and is nowhere without certificates. */
+const withPassword = { encryption: 'tls', authentication: 'password' } as const;
 
 /** vmauth asks for a token; its own metrics it shows without. */
 const withToken = { encryption: 'none', authentication: 'bearer token' } as const;
@@ -72,6 +97,150 @@ export const edges: readonly Edge[] = [
   { client: grafana, server: vmauth, port: vmauth.ports.web, purpose: 'queries', ...withToken },
   { client: grafana, server: prometheus, port: prometheus.ports.web, purpose: 'queries', ...open },
   scraping(grafana, grafana.ports.web),
+
+  {
+    client: otelCollector,
+    server: otelSampler,
+    port: otelSampler.ports.otlpGrpc,
+    purpose: 'passes spans on, each trace to one',
+    ...encrypted,
+  },
+  {
+    client: otelSampler,
+    server: jaeger,
+    port: jaeger.ports.otlpGrpc,
+    purpose: 'passes on what is kept',
+    ...encrypted,
+  },
+  {
+    client: otelSampler,
+    server: jaegerCollector,
+    port: jaegerCollector.ports.otlpGrpc,
+    purpose: 'passes on what is kept',
+    ...encrypted,
+  },
+  {
+    client: jaegerCollector,
+    server: elasticsearch,
+    port: elasticsearch.ports.web,
+    purpose: 'stores spans',
+    ...withPassword,
+  },
+  {
+    client: jaegerQuery,
+    server: elasticsearch,
+    port: elasticsearch.ports.web,
+    purpose: 'searches spans',
+    ...withPassword,
+  },
+  {
+    client: jaegerIndexCleaner,
+    server: elasticsearch,
+    port: elasticsearch.ports.web,
+    purpose: 'deletes old indices',
+    ...withPassword,
+  },
+  {
+    client: elasticsearchSetup,
+    server: elasticsearch,
+    port: elasticsearch.ports.web,
+    purpose: 'sets up users, templates and snapshots',
+    ...withPassword,
+  },
+  {
+    client: elasticsearchExporter,
+    server: elasticsearch,
+    port: elasticsearch.ports.web,
+    purpose: 'asks how it is',
+    ...withPassword,
+  },
+  {
+    client: elasticsearch,
+    server: elasticsearch,
+    port: elasticsearch.ports.transport,
+    purpose: 'shares shards',
+    encryption: 'tls',
+    authentication: 'none',
+  },
+  {
+    client: jaeger,
+    server: prometheus,
+    port: prometheus.ports.web,
+    purpose: 'queries what is counted from spans',
+    ...open,
+  },
+  {
+    client: jaegerQuery,
+    server: prometheus,
+    port: prometheus.ports.web,
+    purpose: 'queries what is counted from spans',
+    ...open,
+  },
+  scraping(otelCollector, otelCollector.ports.metrics),
+  {
+    ...scraping(otelCollector, otelCollector.ports.spanMetrics, 'scrapes what is counted from spans'),
+    job: 'span-metrics',
+  },
+  scraping(otelSampler, otelSampler.ports.metrics),
+  scraping(jaeger, jaeger.ports.metrics),
+  scraping(jaegerCollector, jaegerCollector.ports.metrics),
+  scraping(jaegerQuery, jaegerQuery.ports.metrics),
+  scraping(elasticsearchExporter, elasticsearchExporter.ports.web),
+  { client: grafana, server: jaeger, port: jaeger.ports.web, purpose: 'queries', ...encrypted },
+  { client: grafana, server: jaegerQuery, port: jaegerQuery.ports.web, purpose: 'queries', ...encrypted },
+
+  { client: otelLogs, server: loki, port: loki.ports.web, purpose: 'sends log lines', ...encrypted },
+  { client: loki, server: loki, port: loki.ports.grpc, purpose: 'shares the work', ...open },
+  { client: loki, server: loki, port: loki.ports.mesh, purpose: 'knows the other replicas', ...open },
+  { client: loki, server: alertmanager, port: alertmanager.ports.web, purpose: 'sends alerts', ...open },
+  { ...scraping(loki, loki.ports.web), ...encrypted },
+  scraping(otelLogs, otelLogs.ports.metrics),
+  { client: grafana, server: loki, port: loki.ports.web, purpose: 'queries', ...encrypted },
+
+  { client: alloy, server: pyroscope, port: pyroscope.ports.web, purpose: 'sends profiles', ...open },
+  scraping(pyroscope, pyroscope.ports.web),
+  scraping(alloy, alloy.ports.web),
+  { client: grafana, server: pyroscope, port: pyroscope.ports.web, purpose: 'queries', ...open },
+
+  {
+    client: loginPrometheus,
+    server: prometheus,
+    port: prometheus.ports.web,
+    purpose: 'lets people in who have logged in',
+    ...open,
+  },
+  {
+    client: loginAlertmanager,
+    server: alertmanager,
+    port: alertmanager.ports.web,
+    purpose: 'lets people in who have logged in',
+    ...open,
+  },
+  {
+    client: loginJaeger,
+    server: jaeger,
+    port: jaeger.ports.web,
+    purpose: 'lets people in who have logged in',
+    ...encrypted,
+  },
+  {
+    client: loginJaeger,
+    server: jaegerQuery,
+    port: jaegerQuery.ports.web,
+    purpose: 'lets people in who have logged in',
+    ...encrypted,
+  },
+  {
+    client: loginLoki,
+    server: loki,
+    port: loki.ports.web,
+    purpose: 'lets in who shows a token of the provider',
+    ...encrypted,
+  },
+  scraping(loginPrometheus, loginPrometheus.ports.metrics),
+  scraping(loginAlertmanager, loginAlertmanager.ports.metrics),
+  scraping(loginJaeger, loginJaeger.ports.metrics),
+  scraping(loginLoki, loginLoki.ports.metrics),
 ];
 
 /** The connections of one environment: those whose two ends are part of it. */

@@ -8,7 +8,21 @@ import type {
   Receivers,
 } from '#lib/environment/environment';
 import type { Program } from '#lib/topology/program';
-import { alertmanager, grafana, prometheus } from '#lib/topology/programs';
+import {
+  alertmanager,
+  alloy,
+  elasticsearch,
+  grafana,
+  loginAlertmanager,
+  loginJaeger,
+  loginLoki,
+  loginPrometheus,
+  loki,
+  otelCollector,
+  otelLogs,
+  prometheus,
+  pyroscope,
+} from '#lib/topology/programs';
 import { proxyFor, proxyOf } from '#lib/topology/proxy';
 import { type Reach, reachOf } from '#lib/topology/reach';
 
@@ -26,6 +40,10 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
   const { output, targets, remoteWrite, receivers } = environment;
   const database = environment.grafana?.database;
   return [
+    ...objectStorageEdges(environment),
+    ...loginEdges(environment),
+    ...profileEdges(environment),
+    ...podNameEdges(environment),
     ...Object.entries(targets).flatMap(([job, discovery]) =>
       reachesOfDiscovery(discovery, output).map((reach) => ({
         client: prometheus,
@@ -63,6 +81,67 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
   ];
 }
 
+/** Programs that keep something in a bucket. */
+function objectStorageEdges(environment: Environment): readonly OutsideEdge[] {
+  const { objectStorage, output, logs, profiles, traces } = environment;
+  if (objectStorage === undefined) return [];
+  const keepers = [
+    ...(logs?.storage.kind === 'object storage' ? [[loki, 'Loki keeps logs'] as const] : []),
+    ...(profiles?.storage.kind === 'object storage'
+      ? [[pyroscope, 'Pyroscope keeps profiles'] as const]
+      : []),
+    ...(traces?.storage.kind === 'elasticsearch' && traces.storage.snapshots.kind === 'object storage'
+      ? [[elasticsearch, 'Elasticsearch keeps snapshots'] as const]
+      : []),
+  ];
+  return keepers.map(([client, purpose]) => ({
+    client,
+    reach: reachOfServer(new URL(objectStorage.url), 'object storage', output),
+    purpose,
+    path: ['objectStorage', 'url'],
+  }));
+}
+
+/** Programs that ask the identity provider who somebody is. */
+function loginEdges(environment: Environment): readonly OutsideEdge[] {
+  const { access, output } = environment;
+  if (access === undefined) return [];
+  return [loginPrometheus, loginAlertmanager, loginJaeger, loginLoki, grafana]
+    .filter((program) => program.replicas(environment) > 0)
+    .map((client) => ({
+      client,
+      reach: reachOfServer(new URL(access.login.issuer), 'login', output),
+      purpose: `${client.name} asks who somebody is`,
+      path: ['access', 'login', 'issuer'],
+    }));
+}
+
+function profileEdges({ profiles, output }: Environment): readonly OutsideEdge[] {
+  return Object.entries(profiles?.targets ?? {}).flatMap(([service, discovery]) =>
+    reachesOfDiscovery(discovery, output, 'profile targets').map((reach) => ({
+      client: alloy,
+      reach,
+      purpose: `Alloy takes profiles of ${service}`,
+      path: ['profiles', 'targets', service],
+    })),
+  );
+}
+
+/** Collectors ask the API server whose span or line it is. */
+function podNameEdges({ traces, logs, output }: Environment): readonly OutsideEdge[] {
+  if (output.kind !== 'kubernetes') return [];
+  const askers = [
+    ...(traces === undefined ? [] : [[otelCollector, 'traces'] as const]),
+    ...(logs === undefined ? [] : [[otelLogs, 'logs'] as const]),
+  ];
+  return askers.map(([client, section]) => ({
+    client,
+    reach: { kind: 'range', name: 'api server' },
+    purpose: `${client.name} asks which pod something comes from`,
+    path: [section],
+  }));
+}
+
 /** The server itself, or the proxy on the way to it. */
 function reachOfServer(url: URL, range: EgressName, output: Output): Reach {
   const proxy = proxyFor(url, output);
@@ -75,19 +154,23 @@ function reachOfUnknown(range: EgressName, output: Output): Reach {
   return proxy === undefined ? { kind: 'range', name: range } : reachOf(new URL(proxy.url), 'proxy');
 }
 
-function reachesOfDiscovery(discovery: Discovery, output: Output): readonly Reach[] {
+function reachesOfDiscovery(
+  discovery: Discovery,
+  output: Output,
+  range: EgressName = 'scrape targets',
+): readonly Reach[] {
   switch (discovery.kind) {
     case 'static':
-      return discovery.addresses.map((address) => reachOf(new URL(`http://${address}`), 'scrape targets'));
+      return discovery.addresses.map((address) => reachOf(new URL(`http://${address}`), range));
     case 'http':
       return [
         reachOfServer(new URL(discovery.url), 'service discovery', output),
-        { kind: 'range', name: 'scrape targets' },
+        { kind: 'range', name: range },
       ];
     case 'consul':
       return [
         reachOfServer(new URL(`http://${discovery.server}`), 'service discovery', output),
-        { kind: 'range', name: 'scrape targets' },
+        { kind: 'range', name: range },
       ];
     case 'kubernetes':
       return [{ kind: 'range', name: 'api server' }, reachOfDiscovered(discovery)];

@@ -14,9 +14,29 @@ export interface Program {
   readonly ports: Readonly<Record<string, Port>>;
   /** The port on which people open it in a browser. @default none */
   readonly userInterface?: Port;
+  /** Its key in `images.lock.json`, where several programs are of one image. @default its name */
+  readonly image?: string;
+  /** Whether one runs on each node, in the namespace of what needs the host. `replicas` is then 1. @default false */
+  readonly onEachNode?: true;
+  /** Whether it listens with TLS where the environment has certificates. @default false */
+  readonly servesTls?: true;
   /** How many run; 0 where the environment does without it. */
   readonly replicas: (environment: ProgramChoices) => number;
 }
 
 /** What of an environment decides which programs run. */
-export type ProgramChoices = Pick<Environment, 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana'>;
+export type ProgramChoices = Pick<
+  Environment,
+  | 'prometheus'
+  | 'alertmanager'
+  | 'victoriaMetrics'
+  | 'grafana'
+  | 'traces'
+  | 'logs'
+  | 'profiles'
+  | 'access'
+  | 'hosts'
+>;
+
+/** The key of its image in `images.lock.json`. */
+export const imageOf = ({ name, image = name }: Pick<Program, 'name' | 'image'>): string => image;

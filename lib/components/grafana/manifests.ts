@@ -9,6 +9,7 @@ import type {
   SecretReference,
 } from '#lib/environment/environment';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
+import { certificatesVolume } from '#lib/kubernetes/certificates';
 import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
 import type { Volume, VolumeMount } from '#lib/kubernetes/kinds';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
@@ -95,6 +96,7 @@ function grafanaStatefulSet(
   const mirror = configMirror(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
+  const certificates = certificatesVolume(output, root);
   const dashboards = dashboardsVolume(dashboardMirrors(input));
   const scratch = scratchVolumes(choices.database);
   return statefulSet(
@@ -125,6 +127,7 @@ function grafanaStatefulSet(
           ...dashboards.mounts,
           ...secrets.mounts,
           ...authority.mounts,
+          ...certificates.mounts,
           ...scratch.mounts,
         ],
       },
@@ -133,6 +136,7 @@ function grafanaStatefulSet(
         ...dashboards.volumes,
         ...secrets.volumes,
         ...authority.volumes,
+        ...certificates.volumes,
         ...scratch.volumes,
       ],
       ...(choices.database.kind === 'sqlite' && {

@@ -1,7 +1,7 @@
 import type { Argument } from '#lib/components/argument';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
-import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
 import type { VictoriaMetricsSingleNode } from '#lib/environment/environment';

@@ -1,8 +1,9 @@
 import type { Argument } from '#lib/components/argument';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { checkFlags } from '#lib/components/victoria-metrics/check-flags';
 import { type FlagProgram, isFlagProgram } from '#lib/components/victoria-metrics/flags';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
-import type { ReplicaPaths, VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { reservedFlag } from '#lib/components/victoria-metrics/reserved-flags';
 import { vmalertProgram } from '#lib/components/vmalert/component';
 import type { Environment } from '#lib/environment/environment';

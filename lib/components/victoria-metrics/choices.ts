@@ -2,7 +2,7 @@ import { chosen, sized } from '#lib/components/choice';
 import type { Choice } from '#lib/components/component';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import type { Environment, KeyPath, Storage } from '#lib/environment/environment';
-import type { ProgramSize } from '#lib/sizing/victoria-metrics';
+import type { ProgramSize } from '#lib/sizing/sized';
 
 const section = 'victoriaMetrics';
 

@@ -1,5 +1,6 @@
 import { flagsOf } from '#lib/components/argument';
-import type { ReplicaPaths, VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 
 /** The whole command line of one replica: the flags of the site stand last. */
 export const commandLine = (

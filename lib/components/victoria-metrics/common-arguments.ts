@@ -1,5 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import type { Port } from '#lib/topology/program';
 import { type Duration, minutes, seconds } from '#lib/units/duration';
 

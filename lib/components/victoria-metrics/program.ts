@@ -1,20 +1,11 @@
 import type { Argument } from '#lib/components/argument';
 import type { Choice, RequiredSecret } from '#lib/components/component';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import type { KeyPath, ProgramFlags, Storage } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
-import type { ProgramSize } from '#lib/sizing/victoria-metrics';
+import type { ProgramSize } from '#lib/sizing/sized';
 import type { Port, Program } from '#lib/topology/program';
 import type { Duration } from '#lib/units/duration';
-
-/** Where one replica finds its files, keeps its data and listens. */
-export interface ReplicaPaths {
-  /** A file of `dist/<environment>`, or a secret below `secrets/`, where the replica finds it. */
-  file(path: string): string;
-  /** The folder on its volume. */
-  readonly data: string;
-  /** `host:port`, or `:port` for every address. */
-  listen(port: Port): string;
-}
 
 /** What is particular to one program of VictoriaMetrics: all are set with flags and answer on `/health`. */
 export interface VictoriaMetricsProgram {

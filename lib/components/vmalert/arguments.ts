@@ -1,8 +1,8 @@
 import type { Argument } from '#lib/components/argument';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import type { MetricsUid } from '#lib/components/grafana/data-sources';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
-import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { latencyOffset } from '#lib/components/victoria-metrics/search-arguments';
 import type { Environment, SecretReference, VictoriaMetricsChoices } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';

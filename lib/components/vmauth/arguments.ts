@@ -1,6 +1,6 @@
 import type { Argument } from '#lib/components/argument';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
-import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import type { NativeFile } from '#lib/native-file';
 import { vmauth } from '#lib/topology/programs';
 import { type Duration, seconds } from '#lib/units/duration';

@@ -1,7 +1,7 @@
 import type { Argument } from '#lib/components/argument';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
-import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
 import type { Environment, VictoriaMetricsCluster } from '#lib/environment/environment';
 import { vminsert, vmstorage } from '#lib/topology/programs';

@@ -1,7 +1,7 @@
 import type { Argument } from '#lib/components/argument';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { commonArguments, memoryArgument } from '#lib/components/victoria-metrics/common-arguments';
 import { deduplicationArgument } from '#lib/components/victoria-metrics/deduplication';
-import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
 import type { Environment, VictoriaMetricsCluster } from '#lib/environment/environment';

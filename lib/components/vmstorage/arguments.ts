@@ -1,6 +1,6 @@
 import type { Argument } from '#lib/components/argument';
+import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { commonArguments, requestsEndWithin } from '#lib/components/victoria-metrics/common-arguments';
-import type { ReplicaPaths } from '#lib/components/victoria-metrics/program';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
 import type { VictoriaMetricsCluster } from '#lib/environment/environment';
 import { vmstorage } from '#lib/topology/programs';

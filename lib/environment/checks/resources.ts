@@ -12,6 +12,9 @@ export const resourceChecks = [
     check(environment, partsOf.victoriaMetrics(environment)),
   ),
   environmentCheck(['grafana'], (environment) => check(environment, partsOf.grafana(environment))),
+  environmentCheck(['traces'], (environment) => check(environment, partsOf.traces(environment))),
+  environmentCheck(['logs'], (environment) => check(environment, partsOf.logs(environment))),
+  environmentCheck(['profiles'], (environment) => check(environment, partsOf.profiles(environment))),
 ];
 
 function check(located: Located, parts: readonly SizedPart[]): readonly Problem[] {

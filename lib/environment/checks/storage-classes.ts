@@ -17,6 +17,11 @@ export const storageClassChecks = [
     check(environment, partsOf.victoriaMetrics(environment)),
   ),
   environmentCheck(['output', 'grafana'], (environment) => check(environment, partsOf.grafana(environment))),
+  environmentCheck(['output', 'traces'], (environment) => check(environment, partsOf.traces(environment))),
+  environmentCheck(['output', 'logs'], (environment) => check(environment, partsOf.logs(environment))),
+  environmentCheck(['output', 'profiles'], (environment) =>
+    check(environment, partsOf.profiles(environment)),
+  ),
 ];
 
 function check(

@@ -23,6 +23,15 @@ export const leastMemory = {
   vmauth: mebibytes(64),
   vmalert: mebibytes(64),
   grafana: mebibytes(256),
+  'otel-collector': mebibytes(256),
+  'otel-sampler': mebibytes(256),
+  'otel-logs': mebibytes(128),
+  jaeger: mebibytes(256),
+  'jaeger-collector': mebibytes(256),
+  'jaeger-query': mebibytes(128),
+  elasticsearch: mebibytes(2_048),
+  loki: mebibytes(512),
+  pyroscope: mebibytes(512),
 } as const;
 
 export const resourcesSchema = (component: keyof typeof leastMemory) =>

@@ -10,7 +10,7 @@ export interface SchemaNode {
   readonly const?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly required?: readonly string[];
+  readonly required?: readonly string[] | undefined;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;

@@ -92,6 +92,11 @@ export const textKinds = {
     rule: '"#" and the name, in quotes',
     example: '#dwcp-alerts',
   },
+  'span name': {
+    pattern: '^[\\w.:/ -]+\\*?$',
+    rule: 'letters, digits, spaces and . _ : / -, and "*" at its end at most',
+    example: 'migrate_vm',
+  },
   'label value': {
     pattern: '^([a-zA-Z0-9]([-._a-zA-Z0-9]{0,61}[a-zA-Z0-9])?)?$',
     rule: 'letters, digits, "-", "_" and ".", at most 63, beginning and ending with a letter or digit',

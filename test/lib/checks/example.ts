@@ -23,7 +23,7 @@ export function goodStack(site: Environment = environment()): CheckedStack {
   return {
     environment: site,
     content: { images },
-    base: site.output.kind === 'kubernetes' ? namespaceObjects(cluster) : [],
+    base: site.output.kind === 'kubernetes' ? namespaceObjects(cluster, false) : [],
     components: [
       alertmanager({ environment: site, routing: routingFor(site), images }),
       prometheus({ environment: site, catalogue, ruleFiles, images }),

@@ -19,7 +19,7 @@ const problems = (changes: Partial<Component>): readonly string[] =>
     .check({
       environment: environment(),
       content: { images },
-      base: namespaceObjects(cluster),
+      base: namespaceObjects(cluster, false),
       components: [{ ...good, ...changes }],
     })
     .map(renderProblem);

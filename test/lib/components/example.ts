@@ -16,6 +16,7 @@ export const cluster: KubernetesOutput = {
   tolerations: [],
   storageClasses: { fast: 'ssd' },
   userInterfacesFrom: [],
+  admissionPolicies: false,
   egress: [
     { name: 'scrape targets', cidr: '10.20.0.0/24', port: 8080 },
     { name: 'pagerduty', cidr: '203.0.113.10/32', port: 443 },

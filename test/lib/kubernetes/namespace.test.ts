@@ -3,7 +3,7 @@ import { namespaceObjects } from '#lib/kubernetes/namespace';
 import { cluster } from '#test/lib/components/example';
 
 describe('the policies of the namespace', () => {
-  const policies = namespaceObjects(cluster).filter(({ kind }) => kind === 'NetworkPolicy');
+  const policies = namespaceObjects(cluster, false).filter(({ kind }) => kind === 'NetworkPolicy');
 
   it('are about the pods of this stack alone, whatever else runs there', () => {
     const [label = '', value] = Object.entries(labels('prometheus'))[1] ?? [];

@@ -18,7 +18,9 @@ describe('objects as YAML', () => {
   });
 
   it('put no namespace on objects of the whole cluster', () => {
-    const text = renderObjects(namespaceObjects(cluster).filter(({ kind }) => kind === 'PriorityClass'));
+    const text = renderObjects(
+      namespaceObjects(cluster, false).filter(({ kind }) => kind === 'PriorityClass'),
+    );
     expect(text).not.toContain('namespace:');
   });
 

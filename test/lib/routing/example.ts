@@ -13,6 +13,7 @@ const kubernetes: Output = {
   storageClasses: { fast: 'ssd' },
   egress: [],
   userInterfacesFrom: [],
+  admissionPolicies: false,
 };
 
 export const processes: Output = { kind: 'processes', dataDirectory: 'data' };
@@ -63,6 +64,7 @@ export function environment(changes: Partial<Environment> = {}): Environment {
     site: 'berlin',
     timeZone: 'Europe/Berlin',
     output: kubernetes,
+    redaction: [],
     load: { samplesPerSecond: 1_000, activeSeries: 10_000 },
     hosts: {
       prometheus: 'prometheus.example.com',

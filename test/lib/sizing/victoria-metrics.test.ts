@@ -2,8 +2,8 @@ import type { VictoriaMetricsChoices } from '#lib/environment/environment';
 import { renderProblem } from '#lib/problem';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
 import { sizeDisk } from '#lib/sizing/long-term-storage';
+import type { ProgramSize } from '#lib/sizing/sized';
 import {
-  type ProgramSize,
   sizeSingleNode,
   sizeVmauth,
   sizeVminsert,

@@ -1,0 +1,172 @@
+import type { DeployedProgram } from '#lib/components/deployed/description';
+import type { Environment, KubernetesOutput } from '#lib/environment/environment';
+import { certificatesVolume } from '#lib/kubernetes/certificates';
+import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
+import { daemonSet } from '#lib/kubernetes/daemon-set';
+import type { Container } from '#lib/kubernetes/kinds';
+import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { Pod } from '#lib/kubernetes/pod-template';
+import { probes } from '#lib/kubernetes/probes';
+import {
+  containerPorts,
+  headlessService,
+  podDisruptionBudget,
+  service,
+  serviceAccount,
+} from '#lib/kubernetes/replicated';
+import { resources } from '#lib/kubernetes/resources';
+import { secretVolumes } from '#lib/kubernetes/secret-volumes';
+import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
+import { namespaceOf } from '#lib/topology/namespaces';
+import { usesTls } from '#lib/topology/tls';
+
+/** Where `dist/<environment>` begins in the container: files keep the paths that they have there. */
+export const rootOf = (name: string): string => `/etc/${name}`;
+
+/** Where the volume is. A folder of it is the program's: the volume's own may hold a lost+found. */
+const volumeFolder = '/storage';
+
+/** One ConfigMap for each folder of files. */
+function mirrorsOf({ program, files }: DeployedProgram): readonly Mirror[] {
+  const folders = [...new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))))];
+  return folders.map((folder) => ({
+    name: `${program.name}-${folder}`,
+    folder,
+    files: files.filter(({ path }) => path.startsWith(`${folder}/`)),
+  }));
+}
+
+/** The ConfigMaps that mirror native files. */
+export const programMirrors = (
+  description: DeployedProgram,
+  output: KubernetesOutput,
+): readonly KubernetesObject[] =>
+  mirrorsOf(description).map((mirror) =>
+    configMap(mirror, description.program.name, namespaceOf(description.program, output)),
+  );
+
+/** Everything of the program in a cluster but its ConfigMaps, in apply order. */
+export function programObjects(
+  description: DeployedProgram,
+  image: string,
+  environment: Environment,
+  output: KubernetesOutput,
+): readonly KubernetesObject[] {
+  const { program, services = [], roles } = description;
+  const { name, ports, onEachNode } = program;
+  const namespace = namespaceOf(program, output);
+  const replicas = program.replicas(environment);
+  const pod = podOf(description, image, output);
+  return [
+    serviceAccount(name, namespace, roles !== undefined),
+    ...(roles?.(output) ?? []),
+    headlessService(name, namespace, Object.values(ports)),
+    ...services.map((port) => service(name, namespace, port, 'none')),
+    ...networkPoliciesOf(program, environment, output),
+    ...(replicas > 1 ? [podDisruptionBudget(name, namespace)] : []),
+    onEachNode === true ? daemonSet(pod, output) : programStatefulSet(description, pod, replicas, output),
+  ];
+}
+
+function programStatefulSet(
+  { storage, apart, settlesWithin, withoutLivenessProbe }: DeployedProgram,
+  pod: Pod,
+  replicas: number,
+  output: KubernetesOutput,
+): KubernetesObject {
+  return statefulSet(
+    {
+      ...pod,
+      replicas,
+      ...(storage !== undefined && { storage: claimOf(storage, output, volumeFolder) }),
+      ...(apart !== undefined && { apart }),
+      ...(settlesWithin !== undefined && { settlesWithin }),
+      ...(withoutLivenessProbe !== undefined && { withoutLivenessProbe }),
+    },
+    output,
+  );
+}
+
+function podOf(description: DeployedProgram, image: string, output: KubernetesOutput): Pod {
+  const { program, size, health, startsWithin, stopsWithin, command, rereadsFiles, files } = description;
+  const { scratch = [], nodeFolders = [], mounts = [], volumes = [], initContainers } = description;
+  const { name, ports } = program;
+  const root = rootOf(name);
+  const mirrors = mirrorsOf(description);
+  const secrets = secretVolumes(description.secretFiles, `${root}/secrets`);
+  const certificates = certificatesVolume(output, root);
+  return {
+    name,
+    container: {
+      name,
+      image,
+      ...(command !== undefined && { command }),
+      args: description.arguments({
+        file: (path) => `${root}/${path}`,
+        data: `${volumeFolder}/data`,
+        listen: (port) => `:${port.number}`,
+      }),
+      ...variablesOf(description),
+      ports: containerPorts(Object.values(ports)),
+      ...probes({
+        ready: health.ready,
+        ...(health.healthy !== undefined && { healthy: health.healthy }),
+        port: health.port.name,
+        startsWithin,
+        // Of the servers themselves; those of health have no TLS.
+        ...(health.port.name === 'web' && usesTls(program, output) && { scheme: 'HTTPS' }),
+      }),
+      resources: resources(size.cpu.value, size.memory.value),
+      volumeMounts: [
+        ...mirrors.map((mirror) => ({
+          name: mirror.name,
+          mountPath: `${root}/${mirror.folder}`,
+          readOnly: true,
+        })),
+        ...secrets.mounts,
+        ...(description.usesCertificates === true ? certificates.mounts : []),
+        ...scratch.map((folder) => ({ name: folder.name, mountPath: folder.path })),
+        ...nodeFolders.map((folder) => ({ name: folder.name, mountPath: folder.path, readOnly: true })),
+        ...mounts,
+      ],
+    },
+    ...(initContainers !== undefined && { initContainers: initContainers(image) }),
+    volumes: [
+      ...mirrors.map(configMapVolume),
+      ...secrets.volumes,
+      ...(description.usesCertificates === true ? certificates.volumes : []),
+      ...scratch.map((folder) => ({
+        name: folder.name,
+        emptyDir: { sizeLimit: folder.size.toKubernetes() },
+      })),
+      ...nodeFolders.map((folder) => ({ name: folder.name, hostPath: { path: folder.path } })),
+      ...volumes,
+    ],
+    stopsWithin,
+    usesApi: description.roles !== undefined,
+    ...(description.user !== undefined && { user: description.user }),
+    ...(description.podSecurity !== undefined && { podSecurity: description.podSecurity }),
+    ...(rereadsFiles !== true &&
+      files.length > 0 && { podAnnotations: { 'dwcp-monitoring/config-hash': contentHash(files) } }),
+  };
+}
+
+function variablesOf({
+  secretVariables,
+  variables = {},
+  podFields = {},
+}: DeployedProgram): Pick<Container, 'env'> {
+  const env = [
+    ...Object.entries(variables).map(([name, value]) => ({ name, value })),
+    ...Object.entries(podFields).map(([name, fieldPath]) => ({
+      name,
+      valueFrom: { fieldRef: { fieldPath } },
+    })),
+    ...Object.entries(secretVariables).map(([name, { secret, key }]) => ({
+      name,
+      valueFrom: { secretKeyRef: { name: secret, key } },
+    })),
+  ];
+  return env.length === 0 ? {} : { env };
+}

@@ -1,0 +1,29 @@
+import type { KubernetesOutput } from '#lib/environment/environment';
+import type { Volume, VolumeMount } from '#lib/kubernetes/kinds';
+
+const name = 'certificates';
+
+/** The files of the Secret `output.certificates`, as cert-manager and others write them: https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets */
+export const certificateFiles = { certificate: 'tls.crt', key: 'tls.key', authority: 'ca.crt' } as const;
+
+/** Where a pod finds one of them. @param root the folder of the pod's files */
+export const certificateFile = (root: string, file: keyof typeof certificateFiles): string =>
+  `${root}/${name}/${certificateFiles[file]}`;
+
+/**
+ * The certificate that programs of the stack show each other, as files, which follow a changed Secret without a restart.
+ * Nothing where the environment has none.
+ *
+ * @param root the folder of the pod's files
+ */
+export function certificatesVolume(
+  { certificates }: KubernetesOutput,
+  root: string,
+): { readonly volumes: readonly Volume[]; readonly mounts: readonly VolumeMount[] } {
+  if (certificates === undefined) return { volumes: [], mounts: [] };
+  const items = Object.values(certificateFiles).map((file) => ({ key: file, path: file }));
+  return {
+    volumes: [{ name, secret: { secretName: certificates, defaultMode: 0o440, items } }],
+    mounts: [{ name, mountPath: `${root}/${name}`, readOnly: true }],
+  };
+}

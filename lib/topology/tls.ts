@@ -1,0 +1,6 @@
+import type { Output } from '#lib/environment/environment';
+import type { Program } from '#lib/topology/program';
+
+/** Whether the others connect to a program with TLS. */
+export const usesTls = ({ servesTls }: Pick<Program, 'servesTls'>, output: Output): boolean =>
+  servesTls === true && output.kind === 'kubernetes' && output.certificates !== undefined;
