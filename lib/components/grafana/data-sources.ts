@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { ofLogs, ofMetrics, ofTraces } from '#lib/components/grafana/correlations';
 import { authorityText, secretText } from '#lib/components/grafana/paths';
-import { type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
+import { isEncrypted, type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
 import { readPrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
@@ -114,7 +114,7 @@ function signalDataSources(urls: SignalUrls, metrics: MetricsUid): readonly Data
 
 /** Where a program speaks TLS, Grafana trusts it by the certificate of the authority that all of them share. */
 function encrypted(source: DataSource): DataSource {
-  if (!source.url.startsWith('https:')) return source;
+  if (!isEncrypted(source.url)) return source;
   return {
     ...source,
     jsonData: { ...source.jsonData, tlsAuthWithCACert: true },

@@ -1,6 +1,7 @@
 import { flagsOf } from '#lib/components/argument';
 import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { dashboardsFolder, dataFolder, root } from '#lib/components/grafana/paths';
+import { signalUrls, usesTls } from '#lib/components/grafana/signals';
 import type {
   Environment,
   GrafanaChoices,
@@ -96,7 +97,7 @@ function grafanaStatefulSet(
   const mirror = configMirror(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
-  const certificates = certificatesVolume(output, root);
+  const trusted = trustedVolume(environment, output);
   const dashboards = dashboardsVolume(dashboardMirrors(input));
   const scratch = scratchVolumes(choices.database);
   return statefulSet(
@@ -127,7 +128,7 @@ function grafanaStatefulSet(
           ...dashboards.mounts,
           ...secrets.mounts,
           ...authority.mounts,
-          ...certificates.mounts,
+          ...trusted.mounts,
           ...scratch.mounts,
         ],
       },
@@ -136,7 +137,7 @@ function grafanaStatefulSet(
         ...dashboards.volumes,
         ...secrets.volumes,
         ...authority.volumes,
-        ...certificates.volumes,
+        ...trusted.volumes,
         ...scratch.volumes,
       ],
       ...(choices.database.kind === 'sqlite' && {
@@ -150,6 +151,12 @@ function grafanaStatefulSet(
     output,
   );
 }
+
+/** What Grafana trusts the programs by that it asks with TLS. It shows no certificate itself. */
+const trustedVolume = (environment: Environment, output: KubernetesOutput): MountedVolumes =>
+  usesTls(signalUrls(environment))
+    ? certificatesVolume(output, root, ['authority'])
+    : { volumes: [], mounts: [] };
 
 interface MountedVolumes {
   readonly volumes: readonly Volume[];

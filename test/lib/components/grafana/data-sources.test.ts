@@ -50,6 +50,16 @@ describe('Data sources besides metrics', () => {
   });
 });
 
+describe('Data sources that are asked with TLS', () => {
+  it('trust the authority whose certificate Grafana finds among its files', () => {
+    const { datasources } = written({ logs: 'https://loki:3100' });
+    expect(datasources[2]).toMatchObject({
+      jsonData: { tlsAuthWithCACert: true },
+      secureJsonData: { tlsCACert: '$__file{/etc/grafana/certificates/ca.crt}' },
+    });
+  });
+});
+
 describe('Links between signals', () => {
   it('lead from an exemplar to its trace', () => {
     expect(jsonDataOf(everything, 'prometheus')).toMatchObject({
