@@ -16,7 +16,7 @@ describe('The links of data sources', () => {
 
   it('ask for log lines by labels that there are', () => {
     const place = placeOfCaller(() => undefined);
-    expect(checkLogql(new Logql(logsOfTrace, place))).toEqual([]);
+    expect(checkLogql(new Logql(place, [logsOfTrace], []))).toEqual([]);
   });
 
   it('lead to the dashboard that shows a trace by its id', () => {
