@@ -103,6 +103,16 @@ export const programs = {
     usedBy: ['test', 'verify'],
     ...victoriaMetrics,
   },
+  loki: {
+    name: 'loki',
+    purpose: 'checks its configuration and the rules over logs, stores and queries logs',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/loki',
+    module: 'github.com/grafana/loki/v3',
+    versionIn: { variable: 'github.com/grafana/loki/v3/pkg/util/build.Version', prefix: '' },
+    build: { kind: 'package', package: 'github.com/grafana/loki/v3/cmd/loki', tags: [] },
+  },
   kubeconform: {
     name: 'kubeconform',
     purpose: 'checks every field of manifests against the schemas of Kubernetes',
