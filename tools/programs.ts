@@ -36,6 +36,13 @@ const kubernetes = {
   versionIn: { variable: 'k8s.io/component-base/version.gitVersion', prefix: 'v' },
 } as const;
 
+const jaeger = {
+  kind: 'Go',
+  folder: 'tools/jaeger',
+  module: 'github.com/jaegertracing/jaeger',
+  versionIn: { variable: 'github.com/jaegertracing/jaeger/internal/version.latestVersion', prefix: 'v' },
+} as const;
+
 /** One package holds them all. Its version is older than what is deployed: Debian keeps the one it was released with. */
 const victoriaMetrics = {
   kind: 'Debian',
@@ -112,6 +119,20 @@ export const programs = {
     module: 'github.com/grafana/loki/v3',
     versionIn: { variable: 'github.com/grafana/loki/v3/pkg/util/build.Version', prefix: '' },
     build: { kind: 'package', package: 'github.com/grafana/loki/v3/cmd/loki', tags: [] },
+  },
+  jaeger: {
+    name: 'jaeger',
+    purpose: 'stores and queries traces',
+    usedBy: ['verify'],
+    ...jaeger,
+    build: { kind: 'package', package: 'github.com/jaegertracing/jaeger/cmd/jaeger', tags: [] },
+  },
+  'jaeger-es-index-cleaner': {
+    name: 'jaeger-es-index-cleaner',
+    purpose: 'deletes the indices of old traces',
+    usedBy: ['verify'],
+    ...jaeger,
+    build: { kind: 'package', package: 'github.com/jaegertracing/jaeger/cmd/es-index-cleaner', tags: [] },
   },
   kubeconform: {
     name: 'kubeconform',
