@@ -134,6 +134,16 @@ export const programs = {
     ...jaeger,
     build: { kind: 'package', package: 'github.com/jaegertracing/jaeger/cmd/es-index-cleaner', tags: [] },
   },
+  otelcol: {
+    name: 'otelcol',
+    purpose: 'checks and runs the configuration of every OpenTelemetry Collector',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/otelcol',
+    module: 'go.opentelemetry.io/collector/otelcol',
+    versionIn: { variable: 'main.version', prefix: '' },
+    build: { kind: 'own package', package: '.' },
+  },
   kubeconform: {
     name: 'kubeconform',
     purpose: 'checks every field of manifests against the schemas of Kubernetes',
