@@ -164,6 +164,15 @@ export const programs = {
     versionIn: { variable: 'github.com/oauth2-proxy/oauth2-proxy/v7/pkg/version.VERSION', prefix: 'v' },
     build: { kind: 'package', package: 'github.com/oauth2-proxy/oauth2-proxy/v7', tags: [] },
   },
+  'alloy-syntax': {
+    name: 'alloy-syntax',
+    purpose: "parses configurations with Alloy's own parser",
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/alloy',
+    module: 'github.com/grafana/alloy/syntax',
+    build: { kind: 'own package', package: '.' },
+  },
   kubeconform: {
     name: 'kubeconform',
     purpose: 'checks every field of manifests against the schemas of Kubernetes',
