@@ -12,6 +12,7 @@ const refused: readonly (readonly [string, string])[] = [
   ['lib/dashboards/planted.ts', '#lib/metrics/metric'],
   ['lib/dashboards/planted-content.ts', '#alerts/index'],
   ['lib/topology/planted.ts', '#lib/sizing/check'],
+  ['lib/telemetry/planted.ts', '#lib/components/component'],
   ['lib/components/prometheus/planted.ts', 'cdk8s'],
   ['lib/preflight/planted.ts', '#lib/output/needs'],
   ['lib/planted.ts', 'cdk8s'],
@@ -22,6 +23,7 @@ const refused: readonly (readonly [string, string])[] = [
 const allowed: readonly (readonly [string, string])[] = [
   ['lib/components/prometheus/manifests.ts', 'cdk8s'],
   ['lib/kubernetes/planted.ts', 'cdk8s'],
+  ['lib/components/prometheus/allowed.ts', '#lib/telemetry/redaction'],
   ['lib/rules/allowed.ts', '#lib/promql/template'],
   ['alerts/allowed.ts', '#recordings/performance'],
   ['lib/dashboards/allowed.ts', '#lib/rules/resolve'],
