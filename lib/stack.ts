@@ -1,7 +1,9 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
+import { deployedComponent } from '#lib/components/deployed/component';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
+import { tracesPrograms } from '#lib/components/traces';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
@@ -105,6 +107,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
+      ...tracesPrograms(environment).map((program) => deployedComponent(program, environment, images)),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices
