@@ -1,0 +1,17 @@
+import type { ReplicaPaths } from '#lib/components/deployed/description';
+import type { Port } from '#lib/topology/program';
+
+/**
+ * What a collector, or Jaeger, which is one, tells about itself: lines as JSON, and its metrics where Prometheus finds them.
+ * https://opentelemetry.io/docs/collector/internal-telemetry/
+ */
+export function ownTelemetry(paths: ReplicaPaths, metrics: Port) {
+  const [host, port] = paths.listen(metrics).split(':');
+  return {
+    logs: { level: 'info', encoding: 'json' },
+    metrics: {
+      level: 'normal',
+      readers: [{ pull: { exporter: { prometheus: { host, port: Number(port) } } } }],
+    },
+  };
+}
