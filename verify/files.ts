@@ -9,6 +9,29 @@ const prometheusConfig = 'config/prometheus.yaml';
 const alertmanagerConfig = 'config/alertmanager.yaml';
 const vmauthConfig = 'config/vmauth.yaml';
 
+/** Programs that read one file, and how they are told to do no more than that. */
+const readers: readonly {
+  readonly program: string;
+  readonly file: RegExp;
+  readonly args: readonly string[];
+  readonly flag: (file: string) => string;
+}[] = [
+  {
+    program: 'otelcol-contrib',
+    file: /^otel-.*\.yaml$/,
+    args: ['validate'],
+    flag: (file) => `--config=${file}`,
+  },
+  { program: 'jaeger', file: /^jaeger.*\.yaml$/, args: ['validate'], flag: (file) => `--config=${file}` },
+  {
+    program: 'loki',
+    file: /^loki\.yaml$/,
+    args: ['-verify-config', '-config.expand-env=true'],
+    flag: (file) => `-config.file=${file}`,
+  },
+  { program: 'alloy-syntax', file: /\.alloy$/, args: [], flag: (file) => file },
+];
+
 /** vmauth reads no configuration in which two users have one token, as they have while there is none. */
 const madeUpTokens = {
   READ_TOKEN: 'read',
@@ -48,13 +71,22 @@ export async function verifyFiles(
   };
   try {
     addPlaceholders(folder, prometheusConfig);
-    const rules = readdirSync(join(folder, 'rules')).map((name) => `rules/${name}`);
+    const rules = readdirSync(join(folder, 'rules'))
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `rules/${name}`);
     await accepts('promtool', ['check', 'config'], [prometheusConfig]);
     await accepts('promtool', ['check', 'rules', '--lint=all', '--lint-fatal'], rules.toSorted());
     await accepts('amtool', ['check-config'], [alertmanagerConfig]);
     if (existsSync(join(folder, vmauthConfig))) {
       await accepts('vmauth', ['-dryRun'], [vmauthConfig], (file) => `-auth.config=${file}`);
       await accepts('vmalert', ['-dryRun'], rules.toSorted(), (file) => `-rule=${file}`);
+    }
+    for (const name of readdirSync(join(folder, 'config')).sort()) {
+      for (const { program, file, args, flag } of readers) {
+        if (!file.test(name)) continue;
+        if (name.endsWith('.yaml')) addPlaceholders(folder, `config/${name}`, folder);
+        await accepts(program, args, [`config/${name}`], flag);
+      }
     }
   } finally {
     remove();

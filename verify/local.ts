@@ -11,6 +11,7 @@ import { startDwcp } from '#verify/simulated-dwcp';
 import { siteOf } from '#verify/site';
 import { createStage } from '#verify/stage';
 import { verifyStorage } from '#verify/storage';
+import { verifyTraces } from '#verify/traces';
 import { outsideReceivers, webhookAddresses } from '#verify/webhooks';
 
 /**
@@ -75,6 +76,7 @@ export async function verifyLocal(
     if (!simulated) return;
     await verifyStorage(site, stage.folder, checklist);
     await verifyDelivery(site, receivers, checklist);
+    await verifyTraces(site, stage.folder, checklist);
     await verifyDashboards(site, stage.folder, checklist);
   } finally {
     for (const one of running.reverse()) {

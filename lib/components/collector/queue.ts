@@ -1,3 +1,4 @@
+import type { Kept } from '#lib/components/component';
 import { fileStorageExtension } from '#lib/telemetry/collector-ids';
 import { type Bytes, mebibytes } from '#lib/units/bytes';
 
@@ -36,4 +37,11 @@ export const queueFolder = (directory: string) => ({
   create_directory: true,
   recreate: true,
   compaction: { directory, on_start: true, on_rebound: true, cleanup_on_start: true },
+});
+
+/** What a collector keeps on its volume. @param what `spans` */
+export const keptInQueue = (what: string): Kept => ({
+  what: `${what} that cannot be passed on yet`,
+  retention: 'until they are passed on',
+  backup: { kind: 'not needed', why: 'it is empty but for when what comes next is away' },
 });

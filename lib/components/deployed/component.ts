@@ -4,7 +4,7 @@ import { programMirrors, programObjects } from '#lib/components/deployed/manifes
 import type { Environment, ProcessesOutput } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import { addressOf } from '#lib/topology/addresses';
-import { imageOf, type Port } from '#lib/topology/program';
+import { executableOf, imageOf, type Port } from '#lib/topology/program';
 import { Bytes } from '#lib/units/bytes';
 
 /** A program as a component of the stack. */
@@ -65,7 +65,7 @@ function processesOf(
     const secrets = Object.entries(secretVariables);
     return {
       name,
-      program: imageOf(program),
+      program: executableOf(program),
       arguments: description.arguments({
         file: (path) => path,
         data: `${dataDirectory}/${name}`,

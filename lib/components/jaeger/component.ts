@@ -20,6 +20,14 @@ export function jaegerProgram({ environment, traces }: TracesInput, storage: Bad
       chosen(environment, 'storage size', storage.storage.size, ['traces', 'storage', 'storage', 'size']),
     ]),
     storage: storage.storage,
+    keeps: {
+      what: 'the traces that the sampler kept',
+      retention: traces.retention.toString(),
+      backup: {
+        kind: 'not needed',
+        why: 'a site with Badger does without its traces when the volume is lost',
+      },
+    },
     services: [ports.web],
     // It reads its tables first.
     startsWithin: minutes(10),
