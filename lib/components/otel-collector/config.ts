@@ -27,6 +27,9 @@ import { redaction } from '#lib/telemetry/redaction';
 import { addressesOf } from '#lib/topology/addresses';
 import { otelCollector, otelSampler } from '#lib/topology/programs';
 
+/** The service is a dimension already; as an attribute of the resource it would become the label `job` besides. */
+const countedProcessor = `${resourceProcessor}/counted`;
+
 /**
  * The gateway's configuration: lets in who shows the token, says whose spans they are, removes what must not be kept, counts,
  * and passes each trace to one sampler. https://opentelemetry.io/docs/collector/configuration/
@@ -62,6 +65,7 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
       ...(inCluster && { [kubernetesAttributesProcessor]: podAttributes(environment) }),
       [resourceProcessor]: { attributes: siteAttributes(environment) },
       ...removing.processors,
+      [countedProcessor]: { attributes: [{ key: 'service.name', action: 'delete' }] },
     },
     connectors: { [spanMetricsConnector]: spanMetrics },
     exporters,
@@ -78,7 +82,11 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
           ],
           exporters: [spanMetricsConnector, toSampler],
         },
-        metrics: { receivers: [spanMetricsConnector], exporters: [prometheusExporter] },
+        metrics: {
+          receivers: [spanMetricsConnector],
+          processors: [countedProcessor],
+          exporters: [prometheusExporter],
+        },
       },
       telemetry: ownTelemetry(paths, ports.metrics),
     },
