@@ -1,4 +1,5 @@
 import type { Component, Process } from '#lib/components/component';
+import { requiredCertificates } from '#lib/components/deployed/certificates';
 import type { DeployedProgram, RepeatedProgramDescription } from '#lib/components/deployed/description';
 import { programMirrors, programObjects, repeatedObjects } from '#lib/components/deployed/manifests';
 import type { Environment, ProcessesOutput } from '#lib/environment/environment';
@@ -26,8 +27,13 @@ export function deployedComponent(
       storage: storage?.size ?? Bytes.of(0),
     },
     files,
-    secrets: [...secretFiles, ...Object.values(secretVariables)],
+    secrets: [
+      ...secretFiles,
+      ...Object.values(secretVariables),
+      ...requiredCertificates(description, output),
+    ],
     choices,
+    ...(description.keeps !== undefined && { keeps: description.keeps }),
   };
   switch (output.kind) {
     case 'processes':
@@ -97,7 +103,11 @@ export function repeatedComponent(
     image,
     size: { replicas: 1, cpu: size.cpu.value, memory: size.memory.value, storage: Bytes.of(0) },
     files,
-    secrets: [...secretFiles, ...Object.values(secretVariables)],
+    secrets: [
+      ...secretFiles,
+      ...Object.values(secretVariables),
+      ...requiredCertificates(description, output),
+    ],
     choices,
     objects: inCluster
       ? repeatedObjects(description, imageReference(images, image, output.imageRegistry), environment, output)

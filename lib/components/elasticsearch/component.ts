@@ -1,5 +1,5 @@
 import { chosen, sized } from '#lib/components/choice';
-import type { RequiredSecret } from '#lib/components/component';
+import type { Backup, RequiredSecret } from '#lib/components/component';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import { configFolder, elasticsearchConfig } from '#lib/components/elasticsearch/config';
@@ -38,6 +38,11 @@ export function elasticsearchProgram(
     program,
     size,
     storage: storage.storage,
+    keeps: {
+      what: 'traces that were sampled',
+      retention: traces.retention.toString(),
+      backup: backupOf(storage),
+    },
     arguments: () => [],
     files: [elasticsearchConfig(environment, storage), prepareScript],
     secretFiles: Object.values(secrets),
@@ -72,6 +77,11 @@ export function elasticsearchProgram(
     ],
   };
 }
+
+const backupOf = ({ snapshots }: ElasticsearchStorage): Backup =>
+  snapshots.kind === 'none'
+    ? { kind: 'not needed', why: snapshots.reason }
+    : { kind: 'made', how: `a snapshot every night, in the bucket ${snapshots.bucket.bucket}` };
 
 /** What goes into the keystore, by the name of the setting. */
 function keystoreSecrets(
