@@ -68,6 +68,6 @@ export function elasticsearchConfig(environment: Environment, storage: Elasticse
   };
   return {
     path: 'config/elasticsearch/elasticsearch.yml',
-    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { lineWidth: 0 })}`,
+    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })}`,
   };
 }
