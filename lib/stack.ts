@@ -1,12 +1,13 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
-import { deployedComponent } from '#lib/components/deployed/component';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
+
 import { signalUrls } from '#lib/components/grafana/signals';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
-import { tracesPrograms } from '#lib/components/traces';
+import { tracesComponents } from '#lib/components/traces';
+
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
@@ -116,7 +117,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
-      ...tracesPrograms(environment).map((program) => deployedComponent(program, environment, images)),
+      ...tracesComponents(environment, images),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices

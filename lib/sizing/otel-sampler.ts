@@ -16,8 +16,11 @@ const base = mebibytes(128);
 /** How much more may come for a while than the declared load, before traces are dropped undecided. */
 const reserve = 2;
 
+/** As many traces as the processor keeps by default: a table that is not full takes no memory. */
+const leastTraces = 50_000;
+
 /** How many decisions are remembered for each trace that waits: upstream asks for ten times as many at least. */
-const rememberedPerTrace = 20;
+const rememberedPerTrace = 10;
 
 /** What a remembered decision takes: an entry of a cache and of its map. Assumed. */
 const bytesPerDecision = 128;
@@ -35,7 +38,7 @@ export function samplerTables(
   { replicas, decisionWait }: Pick<TracesChoices['sampler'], 'replicas' | 'decisionWait'>,
 ): SamplerTables {
   const perSecond = spansPerSecond(environment) / spansPerTrace / replicas;
-  const traces = Math.max(1_000, Math.ceil(perSecond * decisionWait.inSeconds * reserve));
+  const traces = Math.max(leastTraces, Math.ceil(perSecond * decisionWait.inSeconds * reserve));
   return { traces, decisions: traces * rememberedPerTrace };
 }
 

@@ -27,6 +27,13 @@ export const onDisk = (volume: Bytes) => ({
   },
 });
 
+/** What is in it, as the summary of an environment says. */
+export const keptQueue: Kept = {
+  what: 'spans that cannot be passed on yet',
+  retention: 'until they are passed on',
+  backup: { kind: 'not needed', why: 'they are on their way, and stored elsewhere' },
+};
+
 /**
  * The folder of the queue. What a full queue took of the disk is given back once it is empty; a file that the loss of a
  * node broke is put aside, because a collector that does not start loses more.
@@ -37,11 +44,4 @@ export const queueFolder = (directory: string) => ({
   create_directory: true,
   recreate: true,
   compaction: { directory, on_start: true, on_rebound: true, cleanup_on_start: true },
-});
-
-/** What a collector keeps on its volume. @param what `spans` */
-export const keptInQueue = (what: string): Kept => ({
-  what: `${what} that cannot be passed on yet`,
-  retention: 'until they are passed on',
-  backup: { kind: 'not needed', why: 'it is empty but for when what comes next is away' },
 });

@@ -91,8 +91,27 @@ export interface DeployedProgram {
 /** Paths that answer 200. */
 export interface Health {
   readonly port: Port;
-  /** Once the program serves. */
-  readonly ready: string;
+  /** Once the program serves. @default the port is open then */
+  readonly ready?: string;
   /** As long as it runs; what there is no liveness probe for has none. */
   readonly healthy?: string;
+}
+
+/** What is particular to a program that is run again and again, and ends each time. */
+export interface RepeatedProgramDescription
+  extends Omit<
+    DeployedProgram,
+    | 'storage'
+    | 'health'
+    | 'apart'
+    | 'settlesWithin'
+    | 'startsWithin'
+    | 'stopsWithin'
+    | 'withoutLivenessProbe'
+    | 'services'
+  > {
+  /** As cron has it, in UTC: `15 2 * * *`. */
+  readonly schedule: string;
+  /** After how long a run is given up. */
+  readonly endsWithin: Duration;
 }

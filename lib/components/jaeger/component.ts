@@ -21,12 +21,9 @@ export function jaegerProgram({ environment, traces }: TracesInput, storage: Bad
     ]),
     storage: storage.storage,
     keeps: {
-      what: 'the traces that the sampler kept',
+      what: 'traces that were sampled',
       retention: traces.retention.toString(),
-      backup: {
-        kind: 'not needed',
-        why: 'a site with Badger does without its traces when the volume is lost',
-      },
+      backup: { kind: 'not needed', why: 'a small site can do without traces of the past' },
     },
     services: [ports.web],
     // It reads its tables first.

@@ -24,7 +24,8 @@ export function deployedJaeger(
     files: [config],
     secretFiles: [],
     secretVariables: {},
-    variables: goMemoryLimit(size.memory.value),
+    // Of itself it would send traces to wherever it finds port 4317.
+    variables: { ...goMemoryLimit(size.memory.value), OTEL_TRACES_SAMPLER: 'always_off' },
     health: { port: program.ports.health, ready: '/status', healthy: '/status' },
     startsWithin: minutes(2),
     // What has been taken is stored.

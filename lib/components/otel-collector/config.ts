@@ -27,6 +27,9 @@ import { redaction } from '#lib/telemetry/redaction';
 import { addressesOf } from '#lib/topology/addresses';
 import { otelCollector, otelSampler } from '#lib/topology/programs';
 
+/** The service is a dimension already; as an attribute of the resource it would become the label `job` besides. */
+const countedProcessor = `${resourceProcessor}/counted`;
+
 /**
  * The gateway's configuration: lets in who shows the token, says whose spans they are, removes what must not be kept, counts,
  * and passes each trace to one sampler. https://opentelemetry.io/docs/collector/configuration/
@@ -62,6 +65,7 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
       ...(inCluster && { [kubernetesAttributesProcessor]: podAttributes(environment) }),
       [resourceProcessor]: { attributes: siteAttributes(environment) },
       ...removing.processors,
+      [countedProcessor]: { attributes: [{ key: 'service.name', action: 'delete' }] },
     },
     connectors: { [spanMetricsConnector]: spanMetrics },
     exporters,
@@ -78,7 +82,11 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
           ],
           exporters: [spanMetricsConnector, toSampler],
         },
-        metrics: { receivers: [spanMetricsConnector], exporters: [prometheusExporter] },
+        metrics: {
+          receivers: [spanMetricsConnector],
+          processors: [countedProcessor],
+          exporters: [prometheusExporter],
+        },
       },
       telemetry: ownTelemetry(paths, ports.metrics),
     },
@@ -94,7 +102,7 @@ const siteAttributes = ({ cluster, site }: Environment) =>
   }));
 
 /**
- * Where there are several samplers, all spans of a trace go to the same. The queue is in front of the choice, so that what a
+ * Where there are several samplers, all spans of a trace go to the same: by its id, unless told otherwise. The queue is in front of the choice, so that what a
  * sampler does not take is sent again; the others may get some of it twice, and Jaeger shows that once.
  * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/exporter/loadbalancingexporter
  */
@@ -107,7 +115,6 @@ function toSamplers(environment: Environment, { collector }: TracesChoices) {
   }
   return {
     [loadBalancingExporter]: {
-      routing_key: 'traceID',
       resolver: { static: { hostnames: samplers } },
       protocol: {
         otlp: { ...connection, sending_queue: { enabled: false }, retry_on_failure: { enabled: false } },
