@@ -1,9 +1,13 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
+import { alloyProgram } from '#lib/components/alloy/component';
 import type { Component } from '#lib/components/component';
+import { deployedComponent } from '#lib/components/deployed/component';
+import type { DeployedProgram } from '#lib/components/deployed/description';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
+import { pyroscopeProgram } from '#lib/components/pyroscope/component';
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
@@ -75,6 +79,13 @@ function dashboardUrlOf(
   };
 }
 
+/** What takes profiles and keeps them. */
+function profiling(environment: Environment): readonly DeployedProgram[] {
+  const { profiles: choices } = environment;
+  if (choices === undefined) return [];
+  return [pyroscopeProgram({ environment, choices }), alloyProgram({ environment, choices })];
+}
+
 /**
  * The whole stack of one environment. Pure: the same values give the same stack.
  *
@@ -105,6 +116,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
+      ...profiling(environment).map((program) => deployedComponent(program, environment, images)),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices

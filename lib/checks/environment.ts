@@ -10,6 +10,7 @@ import { alertsOf } from '#lib/rules/group';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
+import { checkProfilesDisk } from '#lib/sizing/check-profiles';
 import type { Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
 
@@ -30,6 +31,7 @@ export function environmentChecks({
     }),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
+    environmentCheck(['profiles'], checkProfilesDisk),
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];
 }

@@ -355,8 +355,21 @@ export interface ProfilesChoices {
   /** Of Pyroscope. */
   readonly resources?: Resources;
   /** Where pprof is asked, by the name of the service: `dwcp-v3`. */
-  readonly targets: Readonly<Record<string, Discovery>>;
+  readonly targets: Readonly<Record<string, ProfileTarget>>;
 }
+
+/** The programs of one service whose profiles are taken. */
+export type ProfileTarget =
+  | { readonly kind: 'static'; readonly addresses: readonly string[] }
+  | {
+      readonly kind: 'kubernetes';
+      readonly role: 'pod';
+      /** At least one: Alloy may look nowhere else. */
+      readonly namespaces: readonly string[];
+      readonly selector: string;
+      /** Names or numbers of container ports. */
+      readonly ports: readonly (string | number)[];
+    };
 
 export type ProfileStorage =
   | { readonly kind: 'filesystem'; readonly storage: Storage }

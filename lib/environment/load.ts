@@ -16,6 +16,7 @@ import { grafanaChecks } from '#lib/environment/checks/grafana';
 import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
+import { profileChecks } from '#lib/environment/checks/profiles';
 import { checkReceivers } from '#lib/environment/checks/receivers';
 import { checkReplicas } from '#lib/environment/checks/replicas';
 import { resourceChecks } from '#lib/environment/checks/resources';
@@ -59,6 +60,7 @@ const checks: readonly EnvironmentCheck[] = [
   checkReplicas,
   ...grafanaChecks,
   ...victoriaMetricsChecks,
+  ...profileChecks,
   checkSecrets,
   checkReceivers,
 ];
