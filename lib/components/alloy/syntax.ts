@@ -29,10 +29,15 @@ export const renderAlloy = (heading: string, blocks: readonly Block[]): string =
 
 function renderBlock({ name, label, attributes = {}, blocks = [], why }: Block, indent: string): string {
   const inner = `${indent}\t`;
-  const names = Object.keys(attributes);
-  const width = Math.max(...names.map((attribute) => attribute.length));
-  const lines = Object.entries(attributes).map(
-    ([attribute, value]) => `${inner}${attribute.padEnd(width)} = ${renderValue(value, inner)}`,
+  const rendered = Object.entries(attributes).map(
+    ([attribute, value]) => [attribute, renderValue(value, inner)] as const,
+  );
+  // What takes several lines is not aligned with the others.
+  const isLong = (value: string) => value.includes('\n');
+  const short = rendered.filter(([, value]) => !isLong(value)).map(([attribute]) => attribute.length);
+  const width = Math.max(0, ...short);
+  const lines = rendered.map(
+    ([attribute, value]) => `${inner}${isLong(value) ? attribute : attribute.padEnd(width)} = ${value}`,
   );
   const body = [
     ...(lines.length === 0 ? [] : [lines.join('\n')]),
