@@ -1,3 +1,4 @@
+import { access } from '#lib/components/access/component';
 import { alertmanager } from '#lib/components/alertmanager/component';
 import { alloyProgram } from '#lib/components/alloy/component';
 import type { Component } from '#lib/components/component';
@@ -5,6 +6,7 @@ import { deployedComponent } from '#lib/components/deployed/component';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
+import { loginPrograms } from '#lib/components/login/component';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { pyroscopeProgram } from '#lib/components/pyroscope/component';
@@ -131,6 +133,8 @@ export function buildStack(environment: Environment, content: Content): Stack {
           alerts,
         }),
       }),
+      ...loginPrograms(environment).map((program) => deployedComponent(program, environment, images)),
+      ...access(environment),
     ],
     runbooks: alerts.flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);

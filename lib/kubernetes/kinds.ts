@@ -42,6 +42,7 @@ export type PodTemplateSpec = Plain<k8s.PodTemplateSpec>;
 export type DaemonSetSpec = Plain<k8s.DaemonSetSpec>;
 export type CronJobSpec = Plain<k8s.CronJobSpec>;
 export type ServiceSpec = Plain<k8s.ServiceSpec>;
+export type IngressSpec = Plain<k8s.IngressSpec>;
 export type PodDisruptionBudgetSpec = Plain<k8s.PodDisruptionBudgetSpec>;
 
 /** The kinds that this stack writes: their API version, and the fields that stand beside `metadata`. */
@@ -62,6 +63,9 @@ interface Kinds {
     readonly spec: PodDisruptionBudgetSpec;
   };
   readonly NetworkPolicy: { readonly apiVersion: 'networking.k8s.io/v1'; readonly spec: NetworkPolicySpec };
+  readonly Ingress: { readonly apiVersion: 'networking.k8s.io/v1'; readonly spec: IngressSpec };
+  readonly HTTPRoute: GatewayRoute;
+  readonly GRPCRoute: GatewayRoute;
   readonly PriorityClass: {
     readonly apiVersion: 'scheduling.k8s.io/v1';
     readonly value: number;
@@ -77,6 +81,18 @@ interface Kinds {
     readonly rules: readonly PolicyRule[];
   };
   readonly RoleBinding: RoleBinding<'Role'>;
+}
+
+/** What the routes of the Gateway API have in common; it is not part of Kubernetes, whose generated types have none of it. */
+interface GatewayRoute {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly spec: {
+    readonly parentRefs: readonly { readonly name: string; readonly namespace: string }[];
+    readonly hostnames: readonly string[];
+    readonly rules: readonly {
+      readonly backendRefs: readonly { readonly name: string; readonly port: number }[];
+    }[];
+  };
 }
 
 interface RoleBinding<Kind extends 'Role' | 'ClusterRole'> {

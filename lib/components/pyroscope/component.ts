@@ -2,6 +2,8 @@ import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
 import type { RequiredSecret } from '#lib/components/component';
 import type { DeployedProgram } from '#lib/components/deployed/description';
+import { rootOf } from '#lib/components/deployed/manifests';
+import { siteTrust, trustVariables } from '#lib/components/deployed/site-trust';
 import { pyroscopeArguments } from '#lib/components/pyroscope/arguments';
 import { accessKey, pyroscopeConfig, secretKey } from '#lib/components/pyroscope/config';
 import type { Environment, ProfilesChoices } from '#lib/environment/environment';
@@ -21,7 +23,8 @@ export function pyroscopeProgram({ environment, choices }: PyroscopeInput): Depl
   const { retention, storage } = choices;
   const size = sizePyroscope(environment, choices);
   const config = pyroscopeConfig(environment, choices);
-  const bucket = storage.kind === 'object storage' ? environment.objectStorage : undefined;
+  const { output, objectStorage } = environment;
+  const trust = siteTrust(output, rootOf(program.name));
   return {
     program,
     size,
@@ -30,7 +33,12 @@ export function pyroscopeProgram({ environment, choices }: PyroscopeInput): Depl
     files: [config],
     secretFiles: [],
     secretVariables: secretVariablesOf(environment, choices),
-    ...(bucket && { variables: proxyVariables(new URL(bucket.url), environment.output) }),
+    ...(storage.kind === 'object storage' &&
+      objectStorage && {
+        variables: { ...proxyVariables(new URL(objectStorage.url), output), ...trustVariables(trust.file) },
+        mounts: trust.mounts,
+        volumes: trust.volumes,
+      }),
     health: { port: program.ports.web, ready: '/ready' },
     withoutLivenessProbe:
       'it would be restarted while it replays its log after a long pause of the disk, and begin again from the start',
