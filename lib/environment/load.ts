@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { accessChecks } from '#lib/environment/checks/access';
 import {
   checkDatabaseAddress,
   checkMailAddress,
@@ -13,7 +14,7 @@ import {
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
 import { grafanaChecks } from '#lib/environment/checks/grafana';
-import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
+import { checkDifferentHosts, checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
 import { profileChecks } from '#lib/environment/checks/profiles';
@@ -43,6 +44,7 @@ const checks: readonly EnvironmentCheck[] = [
   checkFileName,
   checkTimeZone,
   checkHosts,
+  checkDifferentHosts,
   checkGrafanaHost,
   ...urlChecks,
   checkTargetAddresses,
@@ -61,6 +63,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...grafanaChecks,
   ...victoriaMetricsChecks,
   ...profileChecks,
+  ...accessChecks,
   checkSecrets,
   checkReceivers,
 ];

@@ -39,6 +39,17 @@ export function pyroscopeProgram({ environment, choices }: PyroscopeInput): Depl
         mounts: trust.mounts,
         volumes: trust.volumes,
       }),
+    keeps: {
+      what:
+        storage.kind === 'filesystem'
+          ? 'profiles and their index'
+          : 'the index; the profiles are in a bucket',
+      retention: retention.toString(),
+      backup: {
+        kind: 'not needed',
+        why: 'profiles are looked at for some days; without the index those in the bucket are deleted and taken anew',
+      },
+    },
     health: { port: program.ports.web, ready: '/ready' },
     withoutLivenessProbe:
       'it would be restarted while it replays its log after a long pause of the disk, and begin again from the start',
