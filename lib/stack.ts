@@ -1,4 +1,5 @@
 import { access } from '#lib/components/access/component';
+import { admission } from '#lib/components/admission/component';
 import { alertmanager } from '#lib/components/alertmanager/component';
 import { alloyProgram } from '#lib/components/alloy/component';
 import type { Component } from '#lib/components/component';
@@ -106,7 +107,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
   const { victoriaMetrics: choices } = environment;
   const deployed = (program: VictoriaMetricsProgram) =>
     victoriaMetricsComponent(program, environment, images);
-  return {
+  return withAdmission({
     environment,
     content,
     groups,
@@ -140,5 +141,11 @@ export function buildStack(environment: Environment, content: Content): Stack {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);
       return runbook === undefined ? [] : [renderRunbook(runbook, alert)];
     }),
-  };
+  });
 }
+
+/** Last, because what is refused follows from everything else. */
+const withAdmission = (stack: Stack): Stack => ({
+  ...stack,
+  components: [...stack.components, ...admission(stack.environment, stack)],
+});

@@ -43,6 +43,9 @@ export type DaemonSetSpec = Plain<k8s.DaemonSetSpec>;
 export type CronJobSpec = Plain<k8s.CronJobSpec>;
 export type ServiceSpec = Plain<k8s.ServiceSpec>;
 export type IngressSpec = Plain<k8s.IngressSpec>;
+/** Those of version v1, which the generated types do not have yet, are the same. */
+export type AdmissionPolicySpec = Plain<k8s.ValidatingAdmissionPolicySpecV1Beta1>;
+export type AdmissionPolicyBindingSpec = Plain<k8s.ValidatingAdmissionPolicyBindingSpecV1Beta1>;
 export type PodDisruptionBudgetSpec = Plain<k8s.PodDisruptionBudgetSpec>;
 
 /** The kinds that this stack writes: their API version, and the fields that stand beside `metadata`. */
@@ -66,6 +69,14 @@ interface Kinds {
   readonly Ingress: { readonly apiVersion: 'networking.k8s.io/v1'; readonly spec: IngressSpec };
   readonly HTTPRoute: GatewayRoute;
   readonly GRPCRoute: GatewayRoute;
+  readonly ValidatingAdmissionPolicy: {
+    readonly apiVersion: 'admissionregistration.k8s.io/v1';
+    readonly spec: AdmissionPolicySpec;
+  };
+  readonly ValidatingAdmissionPolicyBinding: {
+    readonly apiVersion: 'admissionregistration.k8s.io/v1';
+    readonly spec: AdmissionPolicyBindingSpec;
+  };
   readonly PriorityClass: {
     readonly apiVersion: 'scheduling.k8s.io/v1';
     readonly value: number;
