@@ -1,13 +1,17 @@
+import { access } from '#lib/components/access/component';
+import { admission } from '#lib/components/admission/component';
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
+import { deployedComponent } from '#lib/components/deployed/component';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
 
 import { signalUrls } from '#lib/components/grafana/signals';
+import { loginPrograms } from '#lib/components/login/component';
+import { profilesComponents } from '#lib/components/profiles';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { tracesComponents } from '#lib/components/traces';
-
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
@@ -105,7 +109,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
   const { victoriaMetrics: choices } = environment;
   const deployed = (program: VictoriaMetricsProgram) =>
     victoriaMetricsComponent(program, environment, images);
-  return {
+  return withAdmission({
     environment,
     content,
     groups,
@@ -118,6 +122,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
       ...tracesComponents(environment, images),
+      ...profilesComponents(environment, images),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices
@@ -133,10 +138,18 @@ export function buildStack(environment: Environment, content: Content): Stack {
           alerts,
         }),
       }),
+      ...loginPrograms(environment).map((program) => deployedComponent(program, environment, images)),
+      ...access(environment),
     ],
     runbooks: alerts.flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);
       return runbook === undefined ? [] : [renderRunbook(runbook, alert)];
     }),
-  };
+  });
 }
+
+/** Last, because what is refused follows from everything else. */
+const withAdmission = (stack: Stack): Stack => ({
+  ...stack,
+  components: [...stack.components, ...admission(stack.environment, stack)],
+});

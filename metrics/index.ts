@@ -1,5 +1,6 @@
 import type { MetricsPage } from '#lib/metrics/document';
 import type { Metric } from '#lib/metrics/metric';
+import * as alloy from '#metrics/alloy';
 import * as amst from '#metrics/amst';
 import * as anomaly from '#metrics/anomaly';
 import * as bandwidth from '#metrics/bandwidth';
@@ -14,10 +15,12 @@ import * as hde from '#metrics/hde';
 import * as http from '#metrics/http';
 import { jobs } from '#metrics/jobs';
 import * as kubernetes from '#metrics/kubernetes';
+import * as login from '#metrics/login';
 import * as machines from '#metrics/machines';
 import * as migration from '#metrics/migration';
 import * as ml from '#metrics/ml';
 import * as partition from '#metrics/partition';
+import * as pyroscope from '#metrics/pyroscope';
 import * as resilience from '#metrics/resilience';
 import * as resources from '#metrics/resources';
 import * as transport from '#metrics/transport';
@@ -63,6 +66,8 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
   Grafana: inOrder(grafana),
+  Profiles: inOrder({ ...pyroscope, ...alloy }),
+  Login: inOrder(login),
   'VictoriaMetrics cluster': inOrder({ ...victoriaMetrics, ...vminsert, ...vmselect, ...vmstorage }),
 };
 

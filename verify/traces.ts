@@ -25,8 +25,8 @@ const keptShare = { least: 0.09, most: 0.11 };
 
 const seeded = 10_000;
 
-/** How many are sent at once, and how often: 5,000 spans per second, which is the load that `local` declares. */
-const batch = 100;
+/** How many are sent at once, and how often: 1,000 spans per second, which is the load that `local` declares. */
+const batch = 20;
 const between = milliseconds(200);
 
 /**

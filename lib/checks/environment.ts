@@ -10,8 +10,10 @@ import { alertsOf } from '#lib/rules/group';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
+import { checkProfilesDisk } from '#lib/sizing/check-profiles';
 import { checkTraces } from '#lib/sizing/check-traces';
 import type { Declarations } from '#lib/stack';
+import { checkEntrances } from '#lib/topology/check-entrances';
 import { longest } from '#lib/units/duration';
 
 /** What an environment file says about jobs and rules, against those that there are, and about its load. */
@@ -32,6 +34,8 @@ export function environmentChecks({
     environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
     environmentCheck(['load', 'traces'], checkTraces),
+    environmentCheck(['profiles'], checkProfilesDisk),
+    { reads: [...readsOfPrograms, 'traces', 'logs', 'access'], check: checkEntrances },
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];
 }

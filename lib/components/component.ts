@@ -11,8 +11,8 @@ export type { NativeFile };
 export interface Component {
   /** As in `app.kubernetes.io/name`: `prometheus`. */
   readonly name: string;
-  /** Key in `images.lock.json`. */
-  readonly image: string;
+  /** Key in `images.lock.json`. Absent: nothing runs, there are only objects. */
+  readonly image?: string;
   /** Its native configuration, as the program and people read it; paths relative to `dist/<environment>/`. */
   readonly files: readonly NativeFile[];
   /** Its Kubernetes objects in apply order; empty in `processes`. */

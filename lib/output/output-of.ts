@@ -36,7 +36,7 @@ export function outputOf(stack: Stack): StackOutput {
 function imageFacts({ components, content, environment: { output } }: Stack): readonly ImageFact[] {
   const registry = output.kind === 'kubernetes' ? output.imageRegistry : undefined;
   return components.flatMap(({ name, image: key }) => {
-    const image = content.images[key];
+    const image = key === undefined ? undefined : content.images[key];
     if (image === undefined) return [];
     return [{ component: name, image: imageName(image, registry), tag: image.tag, digest: image.digest }];
   });
