@@ -2,6 +2,7 @@ import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
+import { signalUrls } from '#lib/components/grafana/signals';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
@@ -11,6 +12,7 @@ import { vmalertProgram } from '#lib/components/vmalert/component';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { panelOfAlert, panelUrl } from '#lib/dashboards/panel-of-alert';
 import { renderDashboards } from '#lib/dashboards/render';
+import type { Signal } from '#lib/dashboards/signal';
 import type { Environment } from '#lib/environment/environment';
 import type { Images } from '#lib/kubernetes/images';
 import { namespaceObjects } from '#lib/kubernetes/namespace';
@@ -75,6 +77,13 @@ function dashboardUrlOf(
   };
 }
 
+/** What an environment collects besides metrics: what Grafana has a data source for. */
+function signalsOf(environment: Environment): ReadonlySet<Signal> {
+  const urls = signalUrls(environment);
+  const signals = ['logs', 'traces', 'profiles'] as const;
+  return new Set(signals.filter((signal) => urls[signal] !== undefined));
+}
+
 /**
  * The whole stack of one environment. Pure: the same values give the same stack.
  *
@@ -115,6 +124,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
         images,
         dashboards: renderDashboards(content.dashboards, {
           dataSource: defaultDataSource(environment),
+          signals: signalsOf(environment),
           schema: content.schema,
           alerts,
         }),

@@ -48,6 +48,7 @@ export function checkContent(
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
     ...checkDashboards(content.dashboards, {
       dataSource: 'victoria-metrics',
+      signals: new Set(['logs', 'traces', 'profiles']),
       schema,
       alerts: declaredAlerts(content.alerts),
       recordings: content.recordings,

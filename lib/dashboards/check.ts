@@ -6,6 +6,7 @@ import { grid } from '#lib/dashboards/checks/grid';
 import { legends } from '#lib/dashboards/checks/legends';
 import { limits } from '#lib/dashboards/checks/limits';
 import { links } from '#lib/dashboards/checks/links';
+import { logs } from '#lib/dashboards/checks/logs';
 import { names } from '#lib/dashboards/checks/names';
 import { units } from '#lib/dashboards/checks/units';
 import { variables } from '#lib/dashboards/checks/variables';
@@ -17,6 +18,7 @@ const checks: readonly DashboardCheck[] = [
   names,
   completeness,
   expressions,
+  logs,
   variables,
   legends,
   units,

@@ -1,3 +1,4 @@
+import type { Signal } from '#lib/dashboards/signal';
 import type { Schema } from '#lib/promql/series';
 import type { ResolvedAlert } from '#lib/rules/resolve';
 
@@ -8,6 +9,8 @@ export type MetricsDataSource = 'prometheus' | 'victoria-metrics';
 export interface DashboardContext {
   /** Where the queries go. Those with exemplars always go to Prometheus, which alone has them. */
   readonly dataSource: MetricsDataSource;
+  /** What it collects besides metrics. */
+  readonly signals: ReadonlySet<Signal>;
   /** Every series that exists, by which a label variable knows the selectors that it narrows. */
   readonly schema: Schema;
   /** As the environment evaluates them: the thresholds that panels draw. */

@@ -1,5 +1,5 @@
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
-import { queriesOf } from '#lib/dashboards/panel';
+import { metricsQueriesOf } from '#lib/dashboards/panel';
 import type { LazyPlace } from '#lib/place';
 import { type Promql, promql } from '#lib/promql/template';
 
@@ -13,11 +13,11 @@ export interface DashboardExpression {
   readonly use: 'panel' | 'expression';
 }
 
-/** Everything that dashboards ask: the queries of panels and annotations, and the series of variables. */
+/** Every expression of PromQL that dashboards ask: the queries of panels and annotations, and the series of variables. */
 export function expressionsOf(dashboards: readonly Dashboard[]): readonly DashboardExpression[] {
   return dashboards.flatMap((dashboard) => [
     ...dashboard.variables.flatMap((variable) =>
-      variable.kind === 'interval' || variable.from === undefined
+      variable.kind !== 'label' || variable.from === undefined
         ? []
         : [
             {
@@ -35,7 +35,7 @@ export function expressionsOf(dashboards: readonly Dashboard[]): readonly Dashbo
       use: 'panel' as const,
     })),
     ...panelsOf(dashboard).flatMap((panel) =>
-      queriesOf(panel).map(({ expr }) => ({
+      metricsQueriesOf(panel).map(({ expr }) => ({
         subject: `${dashboard.uid} ${panel.title}`,
         place: expr.place,
         expr,

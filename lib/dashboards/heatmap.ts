@@ -1,5 +1,5 @@
 import { type Frame, type FrameProps, frame } from '#lib/dashboards/frame';
-import type { Query } from '#lib/dashboards/query';
+import type { MetricsQuery } from '#lib/dashboards/metrics-query';
 import type { Visualization } from '#lib/dashboards/visualization';
 import { placeOfCaller } from '#lib/place';
 import type { Promql } from '#lib/promql/template';
@@ -16,7 +16,7 @@ export interface HeatmapProps extends FrameProps {
 export interface Heatmap extends Frame {
   readonly kind: 'heatmap';
   readonly unit: UnitName;
-  readonly queries: readonly Query[];
+  readonly queries: readonly MetricsQuery[];
 }
 
 export function heatmap(title: string, { unit, buckets, ...props }: HeatmapProps): Heatmap {
@@ -24,7 +24,7 @@ export function heatmap(title: string, { unit, buckets, ...props }: HeatmapProps
     kind: 'heatmap',
     ...frame(title, props, { width: 12, height: 9 }, placeOfCaller(heatmap)),
     unit,
-    queries: [{ expr: buckets, legend: '{{le}}' }],
+    queries: [{ kind: 'metrics', expr: buckets, legend: '{{le}}' }],
   };
 }
 

@@ -1,8 +1,12 @@
-/** A link to another dashboard of this repository. The time that is shown and the variables go along. */
+import { idOf } from '#lib/dashboards/panel-id';
+
+/** A link to a dashboard of this repository. The time that is shown and the variables go along. */
 export interface DashboardLink {
   readonly kind: 'dashboard';
   readonly title: string;
   readonly uid: string;
+  /** The title of the panel that it opens alone. @default the whole dashboard */
+  readonly panel?: string;
 }
 
 /** A list of the dashboards that carry a tag. */
@@ -18,7 +22,7 @@ export type Link = DashboardLink | TagLink;
 export function renderLink(link: Link): Record<string, unknown> {
   const goesAlong = { includeVars: true, keepTime: true };
   return link.kind === 'dashboard'
-    ? { ...plain, title: link.title, icon: 'dashboard', url: `/d/${link.uid}`, ...goesAlong }
+    ? { ...plain, title: link.title, icon: 'dashboard', url: addressOf(link), ...goesAlong }
     : { ...plain, title: link.title, type: 'dashboards', asDropdown: true, tags: [link.tag], ...goesAlong };
 }
 
@@ -26,12 +30,15 @@ export function renderLink(link: Link): Record<string, unknown> {
  * A link of a panel, whose address itself says what goes along:
  * https://grafana.com/docs/grafana/latest/panels-visualizations/configure-data-links/#data-link-variables
  */
-export const renderPanelLink = ({ title, uid }: DashboardLink): Record<string, unknown> => ({
-  ...plain,
-  title,
-  icon: 'dashboard',
-  url: `/d/${uid}?\${__url_time_range}&\${__all_variables}`,
-});
+export function renderPanelLink(link: DashboardLink): Record<string, unknown> {
+  const goesAlong = `\${__url_time_range}&\${__all_variables}`;
+  const url = `${addressOf(link)}${link.panel === undefined ? '?' : '&'}${goesAlong}`;
+  return { ...plain, title: link.title, icon: 'dashboard', url };
+}
+
+/** https://github.com/grafana/grafana/pull/83420 */
+const addressOf = ({ uid, panel }: DashboardLink): string =>
+  panel === undefined ? `/d/${uid}` : `/d/${uid}?viewPanel=panel-${idOf(panel)}`;
 
 /** A link out of Grafana, in a new tab. */
 export const renderOutsideLink = (title: string, url: string): Record<string, unknown> => ({

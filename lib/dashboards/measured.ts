@@ -1,16 +1,23 @@
 import { type Frame, type FrameProps, frame, type Size } from '#lib/dashboards/frame';
 import { type Limits, type ThresholdSteps, thresholdSteps } from '#lib/dashboards/limits';
-import type { Query } from '#lib/dashboards/query';
+import type { LogsQuery } from '#lib/dashboards/logs-query';
+import type { MetricsQuery } from '#lib/dashboards/metrics-query';
+import { Logql } from '#lib/logql/template';
 import type { LazyPlace } from '#lib/place';
 import type { Alert } from '#lib/rules/alert';
 import type { ResolvedAlert } from '#lib/rules/resolve';
 import { type UnitName, units } from '#lib/units/unit';
 
+/** A question whose answer is numbers: in PromQL about metrics, in LogQL about log lines. */
+export type MeasuredQuery =
+  | Omit<MetricsQuery, 'kind'>
+  | (Omit<LogsQuery, 'kind'> & { readonly exemplars?: undefined });
+
 /** What a panel is given whose queries are all in one unit. */
 export interface MeasuredProps extends FrameProps {
   /** The unit of its queries. The reader sees it scaled: 0.05 seconds as 50 ms. */
   readonly unit: UnitName;
-  readonly queries: readonly Query[];
+  readonly queries: readonly MeasuredQuery[];
   /** Limits that only colour it. @default none */
   readonly limits?: Limits;
   /** The alerts that watch what it shows: their thresholds are drawn, their runbooks linked. @default none */
@@ -24,7 +31,7 @@ export interface MeasuredProps extends FrameProps {
 
 export interface Measured extends Frame {
   readonly unit: UnitName;
-  readonly queries: readonly Query[];
+  readonly queries: readonly (MetricsQuery | LogsQuery)[];
   readonly limits?: Limits;
   readonly alerts: readonly Alert[];
   readonly min?: number;
@@ -38,13 +45,19 @@ export function measured(title: string, props: MeasuredProps, size: Size, declar
   return {
     ...frame(title, props, size, declaredAt),
     unit,
-    queries,
+    queries: queries.map(asked),
     alerts,
     ...(limits && { limits }),
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
     ...(decimals !== undefined && { decimals }),
   };
+}
+
+function asked({ expr, legend, exemplars }: MeasuredQuery): MetricsQuery | LogsQuery {
+  return expr instanceof Logql
+    ? { kind: 'logs', expr, legend }
+    : { kind: 'metrics', expr, legend, ...(exemplars !== undefined && { exemplars }) };
 }
 
 /** Grafana's defaults of the fields of a panel: unit, range, limits. @param good the colour within all limits */

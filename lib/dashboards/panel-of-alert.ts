@@ -1,5 +1,6 @@
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
-import { alertsOfPanel, idOf } from '#lib/dashboards/panel';
+import { alertsOfPanel } from '#lib/dashboards/panel';
+import { idOf } from '#lib/dashboards/panel-id';
 
 /** Where an alert can be looked at. */
 export interface PanelReference {

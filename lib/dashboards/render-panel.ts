@@ -1,21 +1,24 @@
 import type { DashboardContext } from '#lib/dashboards/context';
-import { type Dashboard, labelVariablesOf } from '#lib/dashboards/dashboard';
+import type { Dashboard } from '#lib/dashboards/dashboard';
 import { dataSourceOf } from '#lib/dashboards/data-source';
+import { renderFlameGraph } from '#lib/dashboards/flame-graph';
 import { renderGauge } from '#lib/dashboards/gauge';
 import { renderHeatmap } from '#lib/dashboards/heatmap';
 import type { Position } from '#lib/dashboards/layout';
 import { renderOutsideLink, renderPanelLink } from '#lib/dashboards/link';
-import { narrow } from '#lib/dashboards/narrow';
-import { alertsOfPanel, fetches, idOf, type Panel } from '#lib/dashboards/panel';
-import { dataSourceOfQuery, type Query, renderTarget } from '#lib/dashboards/query';
+import { renderLogs } from '#lib/dashboards/logs';
+import { alertsOfPanel, fetches, type Panel } from '#lib/dashboards/panel';
+import { idOf } from '#lib/dashboards/panel-id';
+import { dataSourceOfQuery, type Query } from '#lib/dashboards/query';
+import { renderTarget } from '#lib/dashboards/render-target';
 import { renderStat } from '#lib/dashboards/stat';
 import { renderStateTimeline } from '#lib/dashboards/state-timeline';
 import { renderTable } from '#lib/dashboards/table';
 import { renderText } from '#lib/dashboards/text';
 import { renderTimeSeries } from '#lib/dashboards/time-series';
-import { isExternal } from '#lib/dashboards/variable';
+import { renderTrace } from '#lib/dashboards/trace';
+import { renderTraceList } from '#lib/dashboards/trace-list';
 import type { Visualization } from '#lib/dashboards/visualization';
-import { format } from '#lib/promql/format';
 import type { ResolvedAlert } from '#lib/rules/resolve';
 
 /**
@@ -32,7 +35,7 @@ export function renderPanel(
   const alerts = alertsOfPanel(panel).flatMap(({ name }) =>
     context.alerts.filter((alert) => alert.name === name),
   );
-  const { type, fieldConfig, ...visualization } = visualize(panel, alerts);
+  const { type, fieldConfig, ...visualization } = visualize(panel, alerts, dashboard);
   const empty = panel.whenEmpty === undefined ? {} : { noValue: panel.whenEmpty };
   return {
     id: idOf(panel.title),
@@ -53,36 +56,22 @@ function renderQueries(
   context: DashboardContext,
 ): Record<string, unknown> {
   if (panel.kind === 'text') return {};
-  const dataSources = panel.queries.map((query) => dataSourceOfQuery(query, context.dataSource));
+  const queries: readonly Query[] = panel.queries;
   return {
-    datasource: dataSourceOf(dataSources),
+    datasource: dataSourceOf(queries.map((query) => dataSourceOfQuery(query, context.dataSource))),
     ...(panel.kind === 'time series' &&
       panel.course.style === 'bars' && { interval: panel.course.every.variable }),
-    targets: panel.queries.map((query, index) =>
-      renderTarget(query, {
-        index,
-        text: queryText(query, dashboard, context),
-        fetch: fetches[panel.kind],
-        dataSource: dataSourceOfQuery(query, context.dataSource),
-      }),
+    targets: queries.map((query, index) =>
+      renderTarget(query, index, fetches[panel.kind], dashboard, context),
     ),
   };
 }
 
-/**
- * An expression as it is asked: narrowed by the variables. A Prometheus that is asked for exemplars has no external labels
- * to choose by.
- */
-export function queryText(
-  { expr, exemplars }: Pick<Query, 'expr' | 'exemplars'>,
-  dashboard: Dashboard,
-  { schema }: DashboardContext,
-): string {
-  const variables = labelVariablesOf(dashboard).filter((one) => exemplars !== true || !isExternal(one));
-  return format(narrow(expr.expression, variables, schema));
-}
-
-function visualize(panel: Panel, alerts: readonly ResolvedAlert[]): Visualization {
+function visualize(
+  panel: Panel,
+  alerts: readonly ResolvedAlert[],
+  { uid, variables }: Dashboard,
+): Visualization {
   switch (panel.kind) {
     case 'stat':
       return renderStat(panel, alerts);
@@ -98,6 +87,14 @@ function visualize(panel: Panel, alerts: readonly ResolvedAlert[]): Visualizatio
       return renderTable(panel);
     case 'text':
       return renderText(panel);
+    case 'logs':
+      return renderLogs();
+    case 'trace list':
+      return renderTraceList(panel, uid, variables);
+    case 'trace':
+      return renderTrace();
+    case 'flame graph':
+      return renderFlameGraph();
   }
 }
 

@@ -1,11 +1,13 @@
 import { renderAnnotation } from '#lib/dashboards/annotation';
+import { availableIn } from '#lib/dashboards/available';
 import type { DashboardContext } from '#lib/dashboards/context';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { metricsDataSource } from '#lib/dashboards/data-source';
 import { withExternalLabels } from '#lib/dashboards/external-labels';
 import { bottomOf, columns, flow, type Position } from '#lib/dashboards/layout';
 import { renderLink } from '#lib/dashboards/link';
-import { queryText, renderPanel } from '#lib/dashboards/render-panel';
+import { renderPanel } from '#lib/dashboards/render-panel';
+import { metricsText } from '#lib/dashboards/render-target';
 import { idOfRow, type Row } from '#lib/dashboards/row';
 import { renderVariable } from '#lib/dashboards/variable';
 import type { NativeFile } from '#lib/native-file';
@@ -21,10 +23,13 @@ export function renderDashboards(
   context: DashboardContext,
 ): readonly NativeFile[] {
   const seen = { ...context, schema: withExternalLabels(context.schema) };
-  return dashboards.map((dashboard) => ({
-    path: `dashboards/${dashboard.uid}.json`,
-    text: `${JSON.stringify(renderDashboard(dashboard, seen), undefined, 2)}\n`,
-  }));
+  return dashboards.map((declared) => {
+    const dashboard = availableIn(declared, context.signals);
+    return {
+      path: `dashboards/${dashboard.uid}.json`,
+      text: `${JSON.stringify(renderDashboard(dashboard, seen), undefined, 2)}\n`,
+    };
+  });
 }
 
 /** The version of the classic format that Grafana 12 and 13 write: older ones it would convert at every load. */
@@ -47,7 +52,7 @@ function renderDashboard(dashboard: Dashboard, context: DashboardContext): unkno
     time: { from: `now-${range}`, to: 'now' },
     templating: { list: variables.map((variable) => renderVariable(variable, dataSource)) },
     annotations: {
-      list: annotations.map((one) => renderAnnotation(one, queryText(one, dashboard, context), dataSource)),
+      list: annotations.map((one) => renderAnnotation(one, metricsText(one, dashboard, context), dataSource)),
     },
     links: links.map(renderLink),
     panels: renderRows(dashboard, context),

@@ -1,4 +1,5 @@
-import { idOf, type Panel } from '#lib/dashboards/panel';
+import type { Panel } from '#lib/dashboards/panel';
+import { idOf } from '#lib/dashboards/panel-id';
 
 /** Panels under one heading. They flow from left to right, and on to a next line where 24 columns are full. */
 export interface Row {

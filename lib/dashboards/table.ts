@@ -1,6 +1,7 @@
 import { type Frame, type FrameProps, frame } from '#lib/dashboards/frame';
 import { type Limits, thresholdSteps } from '#lib/dashboards/limits';
-import { type Query, refId } from '#lib/dashboards/query';
+import type { MetricsQuery } from '#lib/dashboards/metrics-query';
+import { refId } from '#lib/dashboards/query';
 import { renderStates, type State } from '#lib/dashboards/state';
 import type { Visualization } from '#lib/dashboards/visualization';
 import { placeOfCaller } from '#lib/place';
@@ -28,7 +29,7 @@ export interface Table extends Frame {
   readonly kind: 'table';
   readonly rows: Readonly<Record<string, string>>;
   readonly columns: readonly ColumnProps[];
-  readonly queries: readonly Query[];
+  readonly queries: readonly MetricsQuery[];
 }
 
 export function table(title: string, { rows, columns, ...props }: TableProps): Table {
@@ -40,7 +41,7 @@ export function table(title: string, { rows, columns, ...props }: TableProps): T
     ...frame(title, props, { width: 24, height: 8 }, placeOfCaller(table)),
     rows,
     columns,
-    queries: columns.map(({ expr }) => ({ expr, legend })),
+    queries: columns.map(({ expr }) => ({ kind: 'metrics', expr, legend })),
   };
 }
 

@@ -18,6 +18,8 @@ export interface LabelVariable extends VariableBase {
   readonly label: string;
   /** The series whose values of the label can be chosen; absent: any series'. */
   readonly from?: SeriesReference;
+  /** How many values are chosen: any number of them, or always one. */
+  readonly choose: 'any' | 'one';
 }
 
 /** A choice of lengths of time, for bars that each count what happened in so much time. */
@@ -26,15 +28,27 @@ export interface IntervalVariable extends VariableBase {
   readonly choices: readonly Duration[];
 }
 
-/** A variable that a dashboard declares. In a `promql` template it stands for `$name`. */
-export type Variable = LabelVariable | IntervalVariable;
+/** A text that the reader writes, or that a link brings along. */
+export interface TextVariable extends VariableBase {
+  readonly kind: 'text';
+}
+
+/** A variable that a dashboard declares. In a template of a query it stands for `$name`. */
+export type Variable = LabelVariable | IntervalVariable | TextVariable;
 
 /** @param name without the dollar sign */
 export function labelVariable(
   name: string,
-  props: { readonly title: string; readonly label: string; readonly from?: SeriesReference },
+  props: {
+    readonly title: string;
+    readonly label: string;
+    readonly from?: SeriesReference;
+    /** @default any */
+    readonly choose?: LabelVariable['choose'];
+  },
 ): LabelVariable {
-  return { kind: 'label', name, variable: `$${name}`, ...props, declaredAt: placeOfCaller(labelVariable) };
+  const declaredAt = placeOfCaller(labelVariable);
+  return { kind: 'label', name, variable: `$${name}`, choose: 'any', ...props, declaredAt };
 }
 
 /** @param name without the dollar sign */
@@ -46,6 +60,15 @@ export function intervalVariable(
   return { kind: 'interval', name, variable: `$${name}`, ...props, declaredAt };
 }
 
+/** @param name without the dollar sign */
+export const textVariable = (name: string, props: { readonly title: string }): TextVariable => ({
+  kind: 'text',
+  name,
+  variable: `$${name}`,
+  ...props,
+  declaredAt: placeOfCaller(textVariable),
+});
+
 /** Whether the label is there only where several clusters' series are kept together. */
 export const isExternal = ({ label }: LabelVariable): boolean => externalLabels.includes(label);
 
@@ -56,8 +79,12 @@ export const isExternal = ({ label }: LabelVariable): boolean => externalLabels.
 export function renderVariable(variable: Variable, dataSource: unknown): Record<string, unknown> {
   const { name, title } = variable;
   const common = { name, label: title, hide: 0, skipUrlSync: false };
+  if (variable.kind === 'text') {
+    const empty = { text: '', value: '' };
+    return { type: 'textbox', ...common, query: '', current: empty, options: [{ ...empty, selected: true }] };
+  }
   if (variable.kind === 'label') {
-    const { label, from } = variable;
+    const { label, from, choose } = variable;
     const definition =
       from === undefined ? `label_values(${label})` : `label_values(${formatSelector(from)}, ${label})`;
     return {
@@ -69,10 +96,9 @@ export function renderVariable(variable: Variable, dataSource: unknown): Record<
       refresh: 2,
       sort: 1,
       regex: '',
-      multi: true,
-      includeAll: true,
-      allValue: '.*',
-      current: { text: ['All'], value: ['$__all'] },
+      ...(choose === 'any'
+        ? { multi: true, includeAll: true, allValue: '.*', current: { text: ['All'], value: ['$__all'] } }
+        : { multi: false, includeAll: false, current: {} }),
       options: [],
     };
   }

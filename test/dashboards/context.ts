@@ -9,6 +9,7 @@ const declared = { alerts: {}, hosts: { runbooks: 'https://runbooks.example' } }
 /** What the dashboards of this repository are rendered and checked with where no environment changes anything. */
 export const context: CheckContext = {
   dataSource: 'victoria-metrics',
+  signals: new Set(['logs', 'traces', 'profiles']),
   schema: declaredSchema(),
   alerts: resolveGroups(alerts, declared)
     .flatMap(({ rules }) => rules)

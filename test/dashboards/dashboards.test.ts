@@ -1,7 +1,7 @@
 import { dashboards } from '#dashboards/index';
 import { checkDashboards } from '#lib/dashboards/check';
 import { panelsOf } from '#lib/dashboards/dashboard';
-import { idOf } from '#lib/dashboards/panel';
+import { idOf } from '#lib/dashboards/panel-id';
 import { panelOfAlert } from '#lib/dashboards/panel-of-alert';
 import { renderDashboards } from '#lib/dashboards/render';
 import { renderProblem } from '#lib/problem';

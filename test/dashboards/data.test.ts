@@ -18,14 +18,23 @@ const groups = resolveGroups(recordings, { alerts: {}, hosts: { runbooks: 'https
 
 interface Rendered {
   readonly annotations: { readonly list: readonly { readonly expr: string }[] };
-  readonly panels: readonly { readonly targets?: readonly { readonly expr: string }[] }[];
+  readonly panels: readonly { readonly targets?: readonly RenderedTarget[] }[];
 }
 
-/** What a dashboard asks, as Grafana sends it while every variable is at "All" or automatic. */
+interface RenderedTarget {
+  readonly datasource: { readonly type: string };
+  readonly expr: string;
+}
+
+/** What a dashboard asks about metrics, as Grafana sends it while every variable is at "All" or automatic. */
 function sentBy(dashboard: Dashboard): readonly string[] {
   const [file] = renderDashboards([dashboard], context);
   const { panels, annotations }: Rendered = JSON.parse(file?.text ?? '{}');
-  const asked = [...annotations.list, ...panels.flatMap(({ targets = [] }) => targets)];
+  const targets = panels.flatMap((panel) => panel.targets ?? []);
+  const asked = [
+    ...annotations.list,
+    ...targets.filter(({ datasource }) => datasource.type === 'prometheus'),
+  ];
   return asked.map(({ expr }) =>
     expr.replaceAll(/\$(?:__rate_interval|__range|interval)\b/g, '5m').replaceAll(/"\$\w+"/g, '".*"'),
   );

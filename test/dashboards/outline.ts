@@ -10,8 +10,16 @@ interface RenderedPanel {
   readonly type: string;
   readonly title: string;
   readonly gridPos: { readonly w: number; readonly h: number };
-  readonly targets?: readonly { readonly expr: string; readonly legendFormat: string }[];
+  readonly targets?: readonly RenderedTarget[];
   readonly fieldConfig?: { readonly defaults: { readonly unit?: string; readonly thresholds?: Thresholds } };
+}
+
+/** Those of metrics and logs have an expression; what others ask for stands in keys of their own. */
+interface RenderedTarget {
+  readonly refId: string;
+  readonly datasource: { readonly uid: string };
+  readonly expr?: string;
+  readonly legendFormat?: string;
 }
 
 interface Thresholds {
@@ -46,4 +54,8 @@ function heading({ type, title, gridPos, fieldConfig }: RenderedPanel): string {
 }
 
 const queries = ({ targets = [] }: RenderedPanel): readonly string[] =>
-  targets.map(({ expr, legendFormat }) => `    ${expr.replace(/\s+/g, ' ')}  -> ${legendFormat}`);
+  targets.map(({ refId: _, datasource, expr, legendFormat, ...asked }) =>
+    expr === undefined
+      ? `    ${datasource.uid}: ${JSON.stringify(asked)}`
+      : `    ${expr.replace(/\s+/g, ' ')}  -> ${legendFormat}`.trimEnd(),
+  );

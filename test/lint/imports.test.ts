@@ -6,6 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 const refused: readonly (readonly [string, string])[] = [
   ['lib/units/planted.ts', '#lib/rules/alert'],
   ['lib/promql/planted.ts', '#lib/metrics/metric'],
+  ['lib/logs/planted.ts', '#lib/metrics/metric'],
+  ['lib/logql/planted.ts', '#lib/dashboards/panel'],
   ['lib/rules/planted.ts', '#lib/components/component'],
   ['lib/rules/planted-content.ts', '#metrics/index'],
   ['lib/routing/planted.ts', '#alerts/index'],
@@ -22,6 +24,8 @@ const refused: readonly (readonly [string, string])[] = [
 const allowed: readonly (readonly [string, string])[] = [
   ['lib/components/prometheus/manifests.ts', 'cdk8s'],
   ['lib/kubernetes/planted.ts', 'cdk8s'],
+  ['lib/logs/allowed.ts', '#lib/metrics/label'],
+  ['lib/logql/allowed.ts', '#lib/logs/labels'],
   ['lib/rules/allowed.ts', '#lib/promql/template'],
   ['alerts/allowed.ts', '#recordings/performance'],
   ['lib/dashboards/allowed.ts', '#lib/rules/resolve'],

@@ -1,28 +1,32 @@
 import { stringify } from 'yaml';
+import { ofLogs, ofMetrics, ofTraces } from '#lib/components/grafana/correlations';
 import { secretText } from '#lib/components/grafana/paths';
+import { type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
 import { readPrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
 import { prometheus, vmauth } from '#lib/topology/programs';
 
-/** The uids by which dashboards name data sources; once applied, they stay. */
-export type DataSourceUid = 'prometheus' | 'victoria-metrics';
+/** The uids by which dashboards name where metrics are; once applied, they stay. */
+export type MetricsUid = 'prometheus' | 'victoria-metrics';
 
 /** A data source as Grafana's provisioning spells it. */
 interface DataSource {
   readonly name: string;
-  readonly uid: DataSourceUid;
-  readonly type: 'prometheus';
+  /** By which dashboards name it; once applied, it stays. */
+  readonly uid: MetricsUid | 'loki' | 'jaeger' | 'pyroscope';
+  readonly type: 'prometheus' | 'loki' | 'jaeger' | 'grafana-pyroscope-datasource';
   readonly url: string;
-  readonly jsonData: Readonly<Record<string, string | boolean>>;
+  readonly jsonData: Readonly<Record<string, unknown>>;
   readonly secureJsonData?: Readonly<Record<string, string>>;
 }
 
 /** The only organization; everybody is in it. */
 const orgId = 1;
 
-const victoriaMetricsName = 'VictoriaMetrics';
+/** The names of the data sources that an environment may do without. */
+const optional = ['VictoriaMetrics', 'Loki', 'Jaeger', 'Pyroscope'] as const;
 
 /** Keys of the Prometheus data source: https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/ */
 const ofPrometheus = {
@@ -39,11 +43,19 @@ const ofPrometheus = {
 } as const;
 
 /** Where panels get their data unless they name another source. */
-export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): DataSourceUid =>
+export const defaultDataSource = (environment: Pick<Environment, 'victoriaMetrics'>): MetricsUid =>
   environment.victoriaMetrics === undefined ? 'prometheus' : 'victoria-metrics';
 
-/** The data sources of an environment. */
-export function dataSources(environment: Environment): readonly DataSource[] {
+/** The data sources of an environment. @param urls where it is asked for what it collects besides metrics */
+export const dataSources = (
+  environment: Environment,
+  urls: SignalUrls = signalUrls(environment),
+): readonly DataSource[] => [
+  ...metricsDataSources(environment, urls),
+  ...signalDataSources(urls, defaultDataSource(environment)),
+];
+
+function metricsDataSources(environment: Environment, urls: SignalUrls): readonly DataSource[] {
   const { victoriaMetrics, output } = environment;
   return [
     {
@@ -51,13 +63,13 @@ export function dataSources(environment: Environment): readonly DataSource[] {
       uid: 'prometheus',
       type: 'prometheus',
       url: serviceUrl(prometheus, prometheus.ports.web, environment),
-      jsonData: ofPrometheus,
+      jsonData: { ...ofPrometheus, ...ofMetrics(urls) },
     },
     ...(victoriaMetrics === undefined
       ? []
       : [
           {
-            name: victoriaMetricsName,
+            name: 'VictoriaMetrics',
             uid: 'victoria-metrics',
             type: 'prometheus',
             url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPrefix}`,
@@ -68,19 +80,54 @@ export function dataSources(environment: Environment): readonly DataSource[] {
   ];
 }
 
+function signalDataSources(urls: SignalUrls, metrics: MetricsUid): readonly DataSource[] {
+  const { logs, traces, profiles } = urls;
+  return [
+    ...(logs === undefined
+      ? []
+      : [{ name: 'Loki', uid: 'loki', type: 'loki', url: logs, jsonData: { ...ofLogs(urls) } } as const]),
+    ...(traces === undefined
+      ? []
+      : [
+          {
+            name: 'Jaeger',
+            uid: 'jaeger',
+            type: 'jaeger',
+            url: traces,
+            jsonData: ofTraces(urls, metrics),
+          } as const,
+        ]),
+    ...(profiles === undefined
+      ? []
+      : [
+          {
+            name: 'Pyroscope',
+            uid: 'pyroscope',
+            type: 'grafana-pyroscope-datasource',
+            url: profiles,
+            // Profiles are taken once a minute.
+            jsonData: { minStep: '60s' },
+          } as const,
+        ]),
+  ];
+}
+
 /**
- * The file from which Grafana sets them up whenever it starts; nobody can change them in Grafana. The one that an
- * environment may do without is deleted by its name: with `prune`, which would do that for any, Grafana 13 was seen not
+ * The file from which Grafana sets them up whenever it starts; nobody can change them in Grafana. Those that
+ * an environment does without are deleted by their names: with `prune`, which would do that for any, Grafana 13 was seen not
  * to start (https://github.com/thaum-xyz/ankhmorpork/pull/1218).
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources
  */
-export function dataSourcesFile(environment: Environment): NativeFile {
+export function dataSourcesFile(
+  environment: Environment,
+  urls: SignalUrls = signalUrls(environment),
+): NativeFile {
+  const sources = dataSources(environment, urls);
+  const missing = optional.filter((name) => !sources.some((source) => source.name === name));
   const file = {
     apiVersion: 1,
-    ...(environment.victoriaMetrics === undefined && {
-      deleteDatasources: [{ name: victoriaMetricsName, orgId }],
-    }),
-    datasources: dataSources(environment).map(({ jsonData, secureJsonData, ...source }) => ({
+    ...(missing.length > 0 && { deleteDatasources: missing.map((name) => ({ name, orgId })) }),
+    datasources: sources.map(({ jsonData, secureJsonData, ...source }) => ({
       ...source,
       orgId,
       access: 'proxy',

@@ -1,5 +1,6 @@
 import { type IniKey, type IniSection, set } from '#lib/components/grafana/ini';
 import { root, secretText } from '#lib/components/grafana/paths';
+import { type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
 import type { Environment, GrafanaChoices, GrafanaDatabase, Output } from '#lib/environment/environment';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
 import { externalUrl } from '#lib/topology/external-url';
@@ -67,7 +68,7 @@ export const grafanaSettings = (
     name: 'feature_toggles',
     keys: [set('sqlExpressions', false, 'whoever may query could run programs with it (CVE-2026-27876)')],
   },
-  { name: 'plugins', keys: pluginKeys },
+  { name: 'plugins', keys: pluginKeys(signalUrls(environment)) },
   {
     name: 'analytics',
     keys: [
@@ -92,15 +93,15 @@ const transportKeys = (output: Output): readonly IniKey[] =>
     ? [set('cookie_secure', true, 'TLS ends in front of Grafana'), set('strict_transport_security', true)]
     : [set('cookie_secure', false, 'there is no TLS on one machine')];
 
-/** Data sources that the image brings and nothing here uses. Each of them would run as a program of its own. */
-const unusedDataSources: readonly string[] = [
+/** Data sources that the image brings and an environment does not use. Each of them would run as a program of its own. */
+export const unusedDataSources = ({ logs, traces, profiles }: SignalUrls): readonly string[] => [
   'cloudwatch',
   'elasticsearch',
   'grafana-postgresql-datasource',
-  'grafana-pyroscope-datasource',
+  ...(profiles === undefined ? ['grafana-pyroscope-datasource'] : []),
   'influxdb',
-  'jaeger',
-  'loki',
+  ...(traces === undefined ? ['jaeger'] : []),
+  ...(logs === undefined ? ['loki'] : []),
   'mssql',
   'mysql',
   'opentsdb',
@@ -110,8 +111,8 @@ const unusedDataSources: readonly string[] = [
 ];
 
 /** Since 13.2 even the Prometheus data source is a plugin beside the program: https://github.com/grafana/grafana/issues/132528 */
-const pluginKeys: readonly IniKey[] = [
-  set('disable_plugins', unusedDataSources.join(', '), 'each would run as a program of its own'),
+const pluginKeys = (urls: SignalUrls): readonly IniKey[] => [
+  set('disable_plugins', unusedDataSources(urls).join(', '), 'each would run as a program of its own'),
   set('preinstall_disabled', true, 'what the image brings is loaded, and nothing is fetched besides'),
   set(
     'preinstall_auto_update',

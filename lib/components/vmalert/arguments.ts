@@ -1,6 +1,6 @@
 import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import type { DataSourceUid } from '#lib/components/grafana/data-sources';
+import type { MetricsUid } from '#lib/components/grafana/data-sources';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import { latencyOffset } from '#lib/components/victoria-metrics/search-arguments';
@@ -74,7 +74,7 @@ function sourceLinks(environment: Environment): readonly Argument[] {
   ];
 }
 
-const dataSource: DataSourceUid = 'victoria-metrics';
+const dataSource: MetricsUid = 'victoria-metrics';
 
 /**
  * The address of an expression in Grafana's Explore, below the address of Grafana. vmalert fills in the expression:

@@ -2,7 +2,7 @@ import type { CheckContext, DashboardCheck } from '#lib/dashboards/checks/check'
 import { ofPanel } from '#lib/dashboards/checks/subject';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { sideOfAlert } from '#lib/dashboards/limits';
-import { alertsOfPanel, type Panel, queriesOf } from '#lib/dashboards/panel';
+import { alertsOfPanel, metricsQueriesOf, type Panel } from '#lib/dashboards/panel';
 import { panelOfAlert } from '#lib/dashboards/panel-of-alert';
 import type { Problem } from '#lib/problem';
 import type { Promql } from '#lib/promql/template';
@@ -44,7 +44,7 @@ function unrelated(
   { recordings }: CheckContext,
 ): readonly Problem[] {
   const rules = recordingsOf(recordings);
-  const read = queriesOf(panel).flatMap(({ expr }) => seriesRead(expr, rules));
+  const read = metricsQueriesOf(panel).flatMap(({ expr }) => seriesRead(expr, rules));
   const watched = seriesRead(alert.expr, rules);
   if (watched.some((name) => read.includes(name))) return [];
   return [

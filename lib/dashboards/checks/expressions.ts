@@ -2,7 +2,7 @@ import type { CheckContext, DashboardCheck } from '#lib/dashboards/checks/check'
 import { fixedRanges } from '#lib/dashboards/checks/fixed-range';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { type DashboardExpression, expressionsOf } from '#lib/dashboards/expressions';
-import { alertsOfPanel, queriesOf } from '#lib/dashboards/panel';
+import { alertsOfPanel, metricsQueriesOf } from '#lib/dashboards/panel';
 import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
 import { problemOf } from '#lib/promql/problem-of';
@@ -23,7 +23,7 @@ function wrongExpression({ subject, place, expr, use }: DashboardExpression, { s
 function wrongRanges(dashboard: Dashboard, { alerts }: CheckContext): readonly Problem[] {
   return panelsOf(dashboard).flatMap((panel) => {
     const shown = alerts.filter(({ name }) => alertsOfPanel(panel).some((alert) => alert.name === name));
-    return queriesOf(panel).flatMap(({ expr }) => {
+    return metricsQueriesOf(panel).flatMap(({ expr }) => {
       const { expression } = expr.parsed;
       if (expression === undefined || checkTypes(expression).length > 0) return [];
       return fixedRanges(expression, shown).map((diagnostic) =>

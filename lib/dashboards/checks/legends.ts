@@ -1,7 +1,9 @@
 import type { CheckContext, DashboardCheck } from '#lib/dashboards/checks/check';
 import { ofPanel } from '#lib/dashboards/checks/subject';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
+import type { LogsQuery } from '#lib/dashboards/logs-query';
 import { type Panel, queriesOf } from '#lib/dashboards/panel';
+import { resultLabels } from '#lib/logql/result-labels';
 import type { Place } from '#lib/place';
 import type { Problem } from '#lib/problem';
 import { describeKeeping, describeOperation, list } from '#lib/promql/describe';
@@ -20,9 +22,28 @@ export const legends: DashboardCheck = (dashboards, context) =>
 
 function ofLegends(dashboard: Dashboard, panel: Panel, context: CheckContext): readonly Problem[] {
   const who = panel.kind === 'table' ? 'a row of the table' : 'the legend';
-  return queriesOf(panel).flatMap(({ expr, legend }) =>
-    lost(labelsIn(legend), expr, who, ofPanel(dashboard, panel), context),
-  );
+  const about = ofPanel(dashboard, panel);
+  return queriesOf(panel).flatMap((query) => {
+    if (query.kind === 'metrics') return lost(labelsIn(query.legend), query.expr, who, about, context);
+    return query.kind === 'logs' ? lostInLogs(query, about) : [];
+  });
+}
+
+function lostInLogs({ expr, legend }: LogsQuery, about: About): readonly Problem[] {
+  const known = expr.parsed.tree && resultLabels(expr.parsed.tree);
+  return labelsIn(legend)
+    .filter((label) => known !== undefined && !known.has(label))
+    .map((label) => ({
+      check: 'dashboards/legend',
+      ...about,
+      message: `the legend prints the label ${label}, which the result does not have`,
+      fix: `write \`by (${[...(known ?? []), label].join(', ')})\``,
+    }));
+}
+
+interface About {
+  readonly where: Place;
+  readonly subject: string;
 }
 
 /** `{{node_id}} of {{cluster}}`: https://grafana.com/docs/grafana/latest/datasources/prometheus/query-editor/#legend */
@@ -33,7 +54,7 @@ function lost(
   labels: readonly string[],
   { parsed }: Promql,
   who: string,
-  about: { readonly where: Place; readonly subject: string },
+  about: About,
   { schema }: CheckContext,
 ): readonly Problem[] {
   const { expression } = parsed;

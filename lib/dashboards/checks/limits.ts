@@ -32,6 +32,10 @@ function limitsOf(panel: Panel, alerts: readonly ResolvedAlert[]): readonly Draw
   switch (panel.kind) {
     case 'text':
     case 'heatmap':
+    case 'logs':
+    case 'trace list':
+    case 'trace':
+    case 'flame graph':
       return [];
     case 'table':
       return panel.columns.flatMap((column) => ofLimits(column.limits, column.unit));

@@ -1,7 +1,7 @@
 import type { DashboardCheck } from '#lib/dashboards/checks/check';
 import { ofDashboard, ofPanel, repeated } from '#lib/dashboards/checks/subject';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
-import { idOf } from '#lib/dashboards/panel';
+import { idOf } from '#lib/dashboards/panel-id';
 import { idOfRow } from '#lib/dashboards/row';
 import type { Problem } from '#lib/problem';
 

@@ -1,7 +1,7 @@
 import type { CheckContext, DashboardCheck } from '#lib/dashboards/checks/check';
 import { ofPanel } from '#lib/dashboards/checks/subject';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
-import type { Panel } from '#lib/dashboards/panel';
+import { metricsQueriesOf, type Panel } from '#lib/dashboards/panel';
 import type { Problem } from '#lib/problem';
 import { infer } from '#lib/promql/inferred';
 import { selectedSeries } from '#lib/promql/selected';
@@ -28,6 +28,10 @@ interface MeasureOfQuery {
 function measuresOf(panel: Panel): readonly MeasureOfQuery[] {
   switch (panel.kind) {
     case 'text':
+    case 'logs':
+    case 'trace list':
+    case 'trace':
+    case 'flame graph':
       return [];
     case 'table':
       return panel.columns.map(({ unit, expr, title }) => ({
@@ -37,7 +41,7 @@ function measuresOf(panel: Panel): readonly MeasureOfQuery[] {
         unitIn: ofResult,
       }));
     default:
-      return panel.queries.map(({ expr }) => ({
+      return metricsQueriesOf(panel).map(({ expr }) => ({
         unit: panel.unit,
         expression: expr.parsed.expression,
         who: 'the panel',

@@ -3,8 +3,10 @@ import type { CheckContext, DashboardCheck } from '#lib/dashboards/checks/check'
 import { ofDashboard, ofPanel, repeated } from '#lib/dashboards/checks/subject';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { narrowsAny } from '#lib/dashboards/narrow';
-import { type Panel, queriesOf } from '#lib/dashboards/panel';
+import { queriesOf } from '#lib/dashboards/panel';
+import { textsOf } from '#lib/dashboards/panel-texts';
 import type { Variable } from '#lib/dashboards/variable';
+import { narrows } from '#lib/logql/narrow';
 import type { Place } from '#lib/place';
 import type { Problem } from '#lib/problem';
 import { closest } from '#lib/suggestion';
@@ -60,21 +62,6 @@ function usesIn(dashboard: Dashboard): readonly Use[] {
   ];
 }
 
-function textsOf(panel: Panel): Readonly<Record<string, string>> {
-  const queries = queriesOf(panel);
-  return {
-    title: panel.title,
-    description: panel.description,
-    'text for no data': panel.whenEmpty ?? '',
-    query: queries.map(({ expr }) => expr.source.text).join('\n'),
-    legend: queries.map(({ legend }) => legend).join('\n'),
-    links: panel.links.map(({ title }) => title).join('\n'),
-    ...(panel.kind === 'text' && { markdown: panel.markdown }),
-    ...(panel.kind === 'time series' &&
-      panel.course.style === 'bars' && { interval: panel.course.every.variable }),
-  };
-}
-
 function undefinedIn({ variables: declared }: Dashboard, use: Use): readonly Problem[] {
   const { name, where, subject } = use;
   if (builtInVariables.has(name) || declared.some((variable) => variable.name === name)) return [];
@@ -92,13 +79,20 @@ function undefinedIn({ variables: declared }: Dashboard, use: Use): readonly Pro
 }
 
 function unusedIn(dashboard: Dashboard, uses: readonly Use[], { schema }: CheckContext): readonly Problem[] {
-  const asked = [...panelsOf(dashboard).flatMap(queriesOf), ...dashboard.annotations];
+  const asked = panelsOf(dashboard).flatMap(queriesOf);
+  const expressions = [...asked.filter((query) => query.kind === 'metrics'), ...dashboard.annotations];
   const narrowsSome = (variable: Variable) =>
     variable.kind === 'label' &&
-    asked.some(
+    (expressions.some(
       ({ expr: { parsed } }) =>
         parsed.expression !== undefined && narrowsAny(variable, parsed.expression, schema),
-    );
+    ) ||
+      asked.some(
+        (query) =>
+          query.kind === 'logs' &&
+          query.expr.parsed.tree !== undefined &&
+          narrows(variable, query.expr.parsed.tree),
+      ));
   return dashboard.variables
     .filter((variable) => !uses.some(({ name }) => name === variable.name) && !narrowsSome(variable))
     .map((variable) => ({

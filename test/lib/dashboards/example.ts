@@ -66,6 +66,7 @@ const recordings = [group([fullest])];
 export function contextWith(...alerts: readonly Alert[]): CheckContext {
   return {
     dataSource: 'victoria-metrics',
+    signals: new Set(['logs', 'traces', 'profiles']),
     schema: withRecordings(catalogueSchema([queueFill, requests, latency]), recordings),
     alerts: resolveGroups([group(alerts)], { alerts: {}, hosts: { runbooks: 'https://runbooks.example' } })
       .flatMap(({ rules }) => rules)

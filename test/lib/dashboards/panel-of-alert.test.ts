@@ -1,4 +1,4 @@
-import { idOf } from '#lib/dashboards/panel';
+import { idOf } from '#lib/dashboards/panel-id';
 import { panelOfAlert, panelUrl } from '#lib/dashboards/panel-of-alert';
 import { row } from '#lib/dashboards/row';
 import { dashboardOf, queueDashboard, queuePanel } from '#test/lib/dashboards/example';
