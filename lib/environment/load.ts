@@ -17,6 +17,7 @@ import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
 import { checkReceivers } from '#lib/environment/checks/receivers';
+import { checkRedaction } from '#lib/environment/checks/redaction';
 import { checkReplicas } from '#lib/environment/checks/replicas';
 import { resourceChecks } from '#lib/environment/checks/resources';
 import { checkSecrets } from '#lib/environment/checks/secrets';
@@ -60,6 +61,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...grafanaChecks,
   ...victoriaMetricsChecks,
   checkSecrets,
+  checkRedaction,
   checkReceivers,
 ];
 

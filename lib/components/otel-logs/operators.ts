@@ -1,4 +1,5 @@
 import { indexLabels, structuredMetadata } from '#lib/logs/labels';
+import { inConfiguration } from '#lib/telemetry/collector-text';
 
 /** A step of the file_log receiver: https://github.com/open-telemetry/opentelemetry-collector-contrib/blob/v0.155.0/pkg/stanza/docs/operators/README.md */
 export type Operator = Readonly<{ type: string } & Record<string, unknown>>;
@@ -6,7 +7,7 @@ export type Operator = Readonly<{ type: string } & Record<string, unknown>>;
 /** Where the fields of a line are while they are looked at. The line itself stays as it was written: `| json` reads it. */
 const fields = 'attributes.line';
 
-const isJson = 'body matches "^\\\\s*\\\\{"';
+const isJson = `body matches ${literal('^\\s*\\{')}`;
 
 /**
  * The beginnings of lines that continue the one before: whitespace, and what stack traces of Go and Java have at the margin
@@ -37,8 +38,18 @@ const joinLines: Operator = {
   max_log_size: '256KiB',
 };
 
+/** Containers say when a line was written; of other files the line itself does, where it has `timestamp` as in RFC 3339. */
+const setTime: Operator = {
+  type: 'time_parser',
+  if: `timestamp.IsZero() and ${has('timestamp')}`,
+  parse_from: `${fields}.timestamp`,
+  layout_type: 'gotime',
+  layout: '2006-01-02T15:04:05.999999999Z07:00',
+  on_error: 'send_quiet',
+};
+
 /** What Go writes before a program ends, and a line of JSON is not. */
-const crashed = 'body matches "^(panic: |fatal error: )"';
+const crashed = `body matches ${literal('^(panic: |fatal error: )')}`;
 
 const readFields: readonly Operator[] = [
   {
@@ -92,7 +103,7 @@ const setLevel: readonly Operator[] = [
 ];
 
 const hexadecimal = (field: string, digits: number): string =>
-  `${maybe(field)} != nil and string(${maybe(field)}) matches "^[0-9a-f]{${digits}}$"`;
+  `${maybe(field)} != nil and string(${maybe(field)}) matches ${literal(`^[0-9a-f]{${digits}}$`)}`;
 
 /**
  * Ids of OpenTelemetry become those of the record, and anything else that a program calls so an attribute: Loki keeps both as
@@ -126,6 +137,7 @@ export const lineOperators = (labels: readonly string[]): readonly Operator[] =>
   return [
     joinLines,
     ...readFields,
+    setTime,
     ...setLevel,
     ...setTrace,
     ...labels.map((field) => ({ ...moved(field, 'resource'), if: has(field) })),
@@ -153,5 +165,5 @@ function moved(field: string, place: 'attributes' | 'resource'): Operator {
 
 /** A string of the expression language. */
 function literal(text: string): string {
-  return JSON.stringify(text);
+  return JSON.stringify(inConfiguration(text));
 }

@@ -1,0 +1,35 @@
+import { stringify } from 'yaml';
+import { redaction } from '#lib/telemetry/redaction';
+
+const rule = { name: 'customer', pattern: '\\bC-"?[0-9]+$', example: 'C-1' };
+
+/** What is said of the rule of the environment alone. */
+const lines = (text: string) => text.split('\n').filter((line) => line.includes('bC-'));
+
+describe('redaction', () => {
+  it('looks into names, messages and attributes of spans', () => {
+    const { processors, order } = redaction('traces', [rule]);
+    expect(order).toEqual(['transform/redaction', 'redaction']);
+    expect(lines(stringify(processors, { lineWidth: 0 }))).toMatchInlineSnapshot(`
+[
+  "        - replace_pattern(span.name, "\\\\bC-\\"?[0-9]+$$", "****")",
+  "        - replace_pattern(span.status.message, "\\\\bC-\\"?[0-9]+$$", "****")",
+  "        - replace_pattern(spanevent.name, "\\\\bC-\\"?[0-9]+$$", "****")",
+  "    - \\bC-"?[0-9]+$$",
+]
+`);
+  });
+
+  it('looks into the text of log lines', () => {
+    expect(lines(stringify(redaction('logs', [rule]).processors, { lineWidth: 0 }))).toMatchInlineSnapshot(`
+[
+  "        - replace_pattern(log.body, "\\\\bC-\\"?[0-9]+$$", "****")",
+  "    - \\bC-"?[0-9]+$$",
+]
+`);
+  });
+
+  it('keeps what says what stood there', () => {
+    expect(JSON.stringify(redaction('logs', []).processors)).toContain('$${1}$${2}****');
+  });
+});
