@@ -9,6 +9,10 @@ import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deplo
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { vmalertProgram } from '#lib/components/vmalert/component';
+import type { DeployedProgram } from '#lib/components/deployed/description';
+import { deployedComponent } from '#lib/components/deployed/component';
+import { lokiProgram } from '#lib/components/loki/component';
+import { otelLogsProgram } from '#lib/components/otel-logs/component';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { panelOfAlert, panelUrl } from '#lib/dashboards/panel-of-alert';
 import { renderDashboards } from '#lib/dashboards/render';
@@ -84,6 +88,16 @@ function signalsOf(environment: Environment): ReadonlySet<Signal> {
   return new Set(signals.filter((signal) => urls[signal] !== undefined));
 }
 
+/** What keeps log lines, and what collects them. */
+function logPrograms(environment: Environment): readonly DeployedProgram[] {
+  const { logs: choices } = environment;
+  if (choices === undefined) return [];
+  return [
+    lokiProgram({ environment, choices, ruleFiles: [] }),
+    otelLogsProgram({ environment, choices }),
+  ];
+}
+
 /**
  * The whole stack of one environment. Pure: the same values give the same stack.
  *
@@ -114,6 +128,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
+      ...logPrograms(environment).map((program) => deployedComponent(program, environment, images)),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices

@@ -26,10 +26,12 @@ export interface Scratch {
   readonly size: Bytes;
 }
 
-/** A folder of the node, which the program may only read. */
+/** A folder of the node. */
 export interface NodeFolder {
   readonly name: string;
   readonly path: string;
+  /** Whether the program keeps something there, and the kubelet makes the folder. @default it may only read */
+  readonly writable?: true;
 }
 
 /** What is particular to one program of the stack: from it follow its manifests and how it is started on one machine. */

@@ -73,7 +73,7 @@ const readFields: readonly Operator[] = [
 ];
 
 /** The words that programs have for the levels, in lower case. */
-const levels: Readonly<Record<string, (typeof indexLabels.level.values)[number]>> = {
+const levels: Readonly<Record<string, string>> = {
   trace: 'trace',
   debug: 'debug',
   info: 'info',
