@@ -29,7 +29,8 @@ import { routingFor } from '#lib/routing/tree';
 import type { Case } from '#lib/rules/case';
 import { type Evaluator, groupsFor } from '#lib/rules/evaluator';
 import type { RuleGroup } from '#lib/rules/group';
-import { renderRuleFile } from '#lib/rules/render';
+import { type LogAlertGroup, type ResolvedLogAlert, resolveLogAlerts } from '#lib/rules/log-alert';
+import { renderLogRuleFile, renderRuleFile } from '#lib/rules/render';
 import { type ResolvedAlert, type ResolvedGroup, type RuleContext, resolveGroups } from '#lib/rules/resolve';
 import { type Runbook, renderRunbook } from '#lib/rules/runbook';
 import { externalUrl } from '#lib/topology/external-url';
@@ -39,6 +40,8 @@ export interface Declarations {
   readonly catalogue: Catalogue;
   readonly recordings: readonly RuleGroup[];
   readonly alerts: readonly RuleGroup[];
+  /** The alerts over log lines, which Loki evaluates. */
+  readonly logAlerts: readonly LogAlertGroup[];
 }
 
 /** What the stack says, the same for every environment. */
@@ -60,6 +63,8 @@ export interface Stack {
   readonly content: Content;
   readonly groups: readonly ResolvedGroup[];
   readonly alerts: readonly ResolvedAlert[];
+  /** Empty where there are no logs. */
+  readonly logAlerts: readonly ResolvedLogAlert[];
   readonly routing: Routing;
   /** What everything else stands on, the namespace first; empty in `processes`. */
   readonly base: readonly KubernetesObject[];
@@ -89,11 +94,14 @@ function signalsOf(environment: Environment): ReadonlySet<Signal> {
 }
 
 /** What keeps log lines, and what collects them. */
-function logPrograms(environment: Environment): readonly DeployedProgram[] {
+function logPrograms(
+  environment: Environment,
+  ruleFiles: readonly NativeFile[],
+): readonly DeployedProgram[] {
   const { logs: choices } = environment;
   if (choices === undefined) return [];
   return [
-    lokiProgram({ environment, choices, ruleFiles: [] }),
+    lokiProgram({ environment, choices, ruleFiles }),
     otelLogsProgram({ environment, choices }),
   ];
 }
@@ -105,10 +113,10 @@ function logPrograms(environment: Environment): readonly DeployedProgram[] {
  */
 export function buildStack(environment: Environment, content: Content): Stack {
   const { images, catalogue } = content;
-  const groups = resolveGroups([...content.recordings, ...content.alerts], {
-    ...environment,
-    dashboardUrl: dashboardUrlOf(environment, content.dashboards),
-  });
+  const context = { ...environment, dashboardUrl: dashboardUrlOf(environment, content.dashboards) };
+  const groups = resolveGroups([...content.recordings, ...content.alerts], context);
+  const logGroups = environment.logs === undefined ? [] : resolveLogAlerts(content.logAlerts, context);
+  const logAlerts = logGroups.flatMap(({ rules }) => rules);
   const alerts = groups.flatMap((group) => group.rules).filter((rule) => rule.kind === 'alert');
   const routing = routingFor(environment);
   const ruleFilesOf = (evaluator: Evaluator) =>
@@ -121,6 +129,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
     content,
     groups,
     alerts,
+    logAlerts,
     routing,
     base:
       environment.output.kind === 'kubernetes'
@@ -128,7 +137,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
-      ...logPrograms(environment).map((program) => deployedComponent(program, environment, images)),
+      ...logPrograms(environment, logGroups.map(renderLogRuleFile)).map((program) => deployedComponent(program, environment, images)),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices
@@ -141,11 +150,11 @@ export function buildStack(environment: Environment, content: Content): Stack {
           dataSource: defaultDataSource(environment),
           signals: signalsOf(environment),
           schema: content.schema,
-          alerts,
+          alerts: [...alerts, ...logAlerts],
         }),
       }),
     ],
-    runbooks: alerts.flatMap((alert) => {
+    runbooks: [...alerts, ...logAlerts].flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);
       return runbook === undefined ? [] : [renderRunbook(runbook, alert)];
     }),

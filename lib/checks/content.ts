@@ -15,6 +15,8 @@ import { declaredExpression } from '#lib/rules/alert';
 import { toProblems } from '#lib/rules/check';
 import { checkFixedWindows } from '#lib/rules/fixed-windows';
 import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
+import { checkLogAlerts } from '#lib/rules/check-log-alerts';
+import { type LogAlertGroup, type ResolvedLogAlert, resolveLogAlerts } from '#lib/rules/log-alert';
 import { checkProofs } from '#lib/rules/proof';
 import { type ResolvedAlert, resolveGroups } from '#lib/rules/resolve';
 import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
@@ -44,13 +46,17 @@ export function checkContent(
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
     ...checkProofs(alertsOf(content.alerts), content.cases, { schema, recordings: recordingsOf(groups) }),
-    ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
+    ...checkLogAlerts(content.logAlerts),
+    ...checkRunbooks(content.runbooks, [
+      ...alertsOf(content.alerts),
+      ...content.logAlerts.flatMap(({ rules }) => rules),
+    ]),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
     ...checkDashboards(content.dashboards, {
       dataSource: 'victoria-metrics',
       signals: new Set(['logs', 'traces', 'profiles']),
       schema,
-      alerts: declaredAlerts(content.alerts),
+      alerts: [...declaredAlerts(content.alerts), ...declaredLogAlerts(content.logAlerts)],
       recordings: content.recordings,
     }),
     ...contentChecks.flatMap(({ check }) => check(checked)),
@@ -65,6 +71,9 @@ const declaredAlerts = (groups: readonly RuleGroup[]): readonly ResolvedAlert[] 
   resolveGroups(groups, { alerts: {}, hosts: { runbooks: '' } })
     .flatMap(({ rules }) => rules)
     .filter((rule) => rule.kind === 'alert');
+
+const declaredLogAlerts = (groups: readonly LogAlertGroup[]): readonly ResolvedLogAlert[] =>
+  resolveLogAlerts(groups, { alerts: {}, hosts: { runbooks: '' } }).flatMap(({ rules }) => rules);
 
 function syntaxProblems(groups: readonly RuleGroup[]): readonly Problem[] {
   const rules = [

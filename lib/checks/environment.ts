@@ -7,6 +7,7 @@ import { checkRetention } from '#lib/environment/checks/retention';
 import { type Alert, thresholdOf } from '#lib/rules/alert';
 import { groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
+import type { LogAlert } from '#lib/rules/log-alert';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
@@ -18,8 +19,9 @@ export function environmentChecks({
   catalogue: { jobs },
   recordings,
   alerts,
+  logAlerts,
 }: Declarations): readonly EnvironmentCheck[] {
-  const overridable = alertsOf(alerts).map(overridableAlert);
+  const overridable = [...alertsOf(alerts), ...logAlerts.flatMap(({ rules }) => rules)].map(overridableAlert);
   return [
     environmentCheck(['targets'], (environment) => checkJobs(environment, jobs)),
     environmentCheck(['targets'], (environment) => checkNodeNames(environment, jobs)),
@@ -49,10 +51,14 @@ const readsOfPrograms: readonly Section[] = [
   'targets',
 ];
 
-function overridableAlert(alert: Alert): OverridableAlert {
-  const { name, for: wait, alwaysFiring = false } = alert;
+function overridableAlert(alert: Alert | LogAlert): OverridableAlert {
   const threshold = thresholdOf(alert);
-  return { name, for: wait, alwaysFiring, ...(threshold && { threshold }) };
+  return {
+    name: alert.name,
+    for: alert.for,
+    alwaysFiring: alert.kind === 'alert' && alert.alwaysFiring === true,
+    ...(threshold && { threshold }),
+  };
 }
 
 /** Expressions that cannot be read are reported with the rules. */
