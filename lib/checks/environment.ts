@@ -10,6 +10,7 @@ import { alertsOf } from '#lib/rules/group';
 import type { LogAlert } from '#lib/rules/log-alert';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
+import { checkLogVolume } from '#lib/sizing/check-logs';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
 import type { Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
@@ -32,6 +33,7 @@ export function environmentChecks({
     }),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
+    environmentCheck(['load', 'logs'], checkLogVolume),
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];
 }

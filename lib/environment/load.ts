@@ -14,6 +14,7 @@ import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets
 import { checkEgress } from '#lib/environment/checks/egress';
 import { grafanaChecks } from '#lib/environment/checks/grafana';
 import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
+import { logsChecks } from '#lib/environment/checks/logs';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
 import { checkReceivers } from '#lib/environment/checks/receivers';
@@ -60,6 +61,7 @@ const checks: readonly EnvironmentCheck[] = [
   checkReplicas,
   ...grafanaChecks,
   ...victoriaMetricsChecks,
+  ...logsChecks,
   checkSecrets,
   checkRedaction,
   checkReceivers,
