@@ -94,8 +94,9 @@ const reading = {
   start_at: 'beginning',
   include_file_path: true,
   storage: fileStorageExtension,
-  // Traces of the stack are put together by their indentation.
+  // Traces of the stack are put together by their indentation, and long lines end anywhere.
   preserve_leading_whitespaces: true,
+  preserve_trailing_whitespaces: true,
   retry_on_failure: { enabled: true, max_elapsed_time: '0s' },
 } as const;
 
