@@ -1,18 +1,17 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
+import { deployedComponent } from '#lib/components/deployed/component';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
 import { signalUrls } from '#lib/components/grafana/signals';
+import { logsPrograms } from '#lib/components/logs';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
+import { tracesPrograms } from '#lib/components/traces';
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { vmalertProgram } from '#lib/components/vmalert/component';
-import type { DeployedProgram } from '#lib/components/deployed/description';
-import { deployedComponent } from '#lib/components/deployed/component';
-import { lokiProgram } from '#lib/components/loki/component';
-import { otelLogsProgram } from '#lib/components/otel-logs/component';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { panelOfAlert, panelUrl } from '#lib/dashboards/panel-of-alert';
 import { renderDashboards } from '#lib/dashboards/render';
@@ -93,19 +92,6 @@ function signalsOf(environment: Environment): ReadonlySet<Signal> {
   return new Set(signals.filter((signal) => urls[signal] !== undefined));
 }
 
-/** What keeps log lines, and what collects them. */
-function logPrograms(
-  environment: Environment,
-  ruleFiles: readonly NativeFile[],
-): readonly DeployedProgram[] {
-  const { logs: choices } = environment;
-  if (choices === undefined) return [];
-  return [
-    lokiProgram({ environment, choices, ruleFiles }),
-    otelLogsProgram({ environment, choices }),
-  ];
-}
-
 /**
  * The whole stack of one environment. Pure: the same values give the same stack.
  *
@@ -137,7 +123,10 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
-      ...logPrograms(environment, logGroups.map(renderLogRuleFile)).map((program) => deployedComponent(program, environment, images)),
+      ...tracesPrograms(environment).map((program) => deployedComponent(program, environment, images)),
+      ...logsPrograms(environment, logGroups.map(renderLogRuleFile)).map((program) =>
+        deployedComponent(program, environment, images),
+      ),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices

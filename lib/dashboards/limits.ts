@@ -1,5 +1,5 @@
-import type { ShownAlert } from '#lib/dashboards/context';
 import type { Color } from '#lib/dashboards/color';
+import type { ShownAlert } from '#lib/dashboards/context';
 import { comparisonOf } from '#lib/promql/comparison';
 import { descendants } from '#lib/promql/walk';
 import type { Threshold } from '#lib/rules/alert';

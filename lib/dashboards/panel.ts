@@ -35,7 +35,8 @@ export const metricsQueriesOf = (panel: Panel): readonly MetricsQuery[] =>
   queriesOf(panel).filter((query) => query.kind === 'metrics');
 
 /** The alerts that watch what a panel shows. */
-export const alertsOfPanel = (panel: Panel): readonly (Alert | LogAlert)[] => ('alerts' in panel ? panel.alerts : []);
+export const alertsOfPanel = (panel: Panel): readonly (Alert | LogAlert)[] =>
+  'alerts' in panel ? panel.alerts : [];
 
 /** What a panel needs of each result. */
 export const fetches = {

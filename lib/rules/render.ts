@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { NativeFile } from '#lib/native-file';
-import type { Recording } from '#lib/rules/recording';
 import type { ResolvedLogAlert, ResolvedLogGroup } from '#lib/rules/log-alert';
+import type { Recording } from '#lib/rules/recording';
 import type { ResolvedAlert, ResolvedGroup } from '#lib/rules/resolve';
 
 /** A group as the rule file that Prometheus, promtool and vmalert read: `rules/<file>.yaml`. */
@@ -19,7 +19,9 @@ export function renderRuleFile(group: ResolvedGroup): NativeFile {
  */
 export function renderLogRuleFile(group: ResolvedLogGroup): NativeFile {
   const document = {
-    groups: [{ name: group.name, interval: group.interval.toString(), rules: group.rules.map(logAlertingRule) }],
+    groups: [
+      { name: group.name, interval: group.interval.toString(), rules: group.rules.map(logAlertingRule) },
+    ],
   };
   return { path: `rules/loki/fake/${group.file}.yaml`, text: stringify(document, { lineWidth: 0 }) };
 }

@@ -4,9 +4,7 @@ import type { Problem } from '#lib/problem';
 import { type LogsLoad, sizeLogVolume } from '#lib/sizing/loki';
 
 /** Whether the volume of Loki holds what it promises to keep, at the declared load. */
-export function checkLogVolume(
-  environment: LogsLoad & { readonly logs?: LogsChoices },
-): readonly Problem[] {
+export function checkLogVolume(environment: LogsLoad & { readonly logs?: LogsChoices }): readonly Problem[] {
   const { logs, load } = environment;
   if (logs === undefined || load.logBytesPerDay === undefined) return [];
   const { value: needed, from } = sizeLogVolume(environment, logs);

@@ -1,4 +1,5 @@
 import type { Environment, LogsChoices } from '#lib/environment/environment';
+import { explicitOr } from '#lib/sizing/explicit';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { Bytes, gibibytes } from '#lib/units/bytes';
 import { days, hours } from '#lib/units/duration';
@@ -38,19 +39,11 @@ const replicasOf = ({ storage }: LogsChoices): number =>
 
 /** One replica: the others do its work while it is away. Explicit sizes win. */
 export function sizeLoki(environment: LogsLoad, choices: LogsChoices): ProgramSize {
-  const { resources } = choices;
-  if (resources !== undefined) {
-    const place = (key: string) => environment.place(['logs', 'resources', key]);
-    return {
-      cpu: { value: resources.cpu, from: place('cpu') },
-      memory: { value: resources.memory, from: place('memory') },
-    };
-  }
   const perDay = lines(environment);
   const left = Math.max(1, replicasOf(choices) - 1);
   const cores = perDay.inBytes / perCore.inBytes / left;
   const memory = base.inBytes + (perDay.inBytes / perGibibyte.inBytes / left) * gibibytes(1).inBytes;
-  return {
+  return explicitOr(environment, ['logs'], choices.resources, {
     cpu: {
       value: cores <= 0.5 ? 0.5 : Math.ceil(cores),
       from: `${perDay} a day / ${left} replicas / ${perCore} per core, in whole cores, at least 0.5`,
@@ -59,7 +52,7 @@ export function sizeLoki(environment: LogsLoad, choices: LogsChoices): ProgramSi
       value: gibibytes(Math.ceil(memory / gibibytes(1).inBytes)),
       from: `${base} + ${perDay} a day / ${left} replicas / ${perGibibyte} per GiB, in whole GiB`,
     },
-  };
+  });
 }
 
 /** What the volume of each replica needs. */

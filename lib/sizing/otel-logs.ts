@@ -1,9 +1,13 @@
 import type { Environment, LogsChoices } from '#lib/environment/environment';
+import { explicitOr } from '#lib/sizing/explicit';
 import type { ProgramSize } from '#lib/sizing/sized';
 import { gibibytes, mebibytes } from '#lib/units/bytes';
 
-/** What a node keeps of lines while Loki is away. Beyond it they wait in their files, as long as the kubelet keeps those. */
-export const queueSize = gibibytes(1);
+/**
+ * What a node has for lines while Loki is away, what compacting it takes included. Beyond it they wait in their files, as long as
+ * the kubelet keeps those.
+ */
+export const queueRoom = gibibytes(2);
 
 /**
  * The collector on one node. How many nodes share the lines is not known here, so it is sized for a busy one: a
@@ -15,13 +19,9 @@ export function sizeOtelLogs(
   environment: Pick<Environment, 'place'>,
   { agent: { resources } }: Pick<LogsChoices, 'agent'>,
 ): ProgramSize {
-  if (resources === undefined) {
-    const from = 'enough for some megabytes of lines a second on one node';
-    return { cpu: { value: 0.5, from }, memory: { value: mebibytes(512), from } };
-  }
-  const place = (key: string) => environment.place(['logs', 'agent', 'resources', key]);
-  return {
-    cpu: { value: resources.cpu, from: place('cpu') },
-    memory: { value: resources.memory, from: place('memory') },
-  };
+  const from = 'enough for some megabytes of lines a second on one node';
+  return explicitOr(environment, ['logs', 'agent'], resources, {
+    cpu: { value: 0.5, from },
+    memory: { value: mebibytes(512), from },
+  });
 }

@@ -25,7 +25,7 @@ import { usesTls } from '#lib/topology/tls';
 export const rootOf = (name: string): string => `/etc/${name}`;
 
 /** Where the volume is. A folder of it is the program's: the volume's own may hold a lost+found. */
-const volumeFolder = '/storage';
+export const volumeFolder = '/storage';
 
 /** One ConfigMap for each folder of files. */
 function mirrorsOf({ program, files }: DeployedProgram): readonly Mirror[] {

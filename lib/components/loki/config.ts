@@ -140,12 +140,7 @@ function memberlist(environment: Environment) {
 }
 
 /** The keys are in the variables that clients of S3 read by themselves, so that no character of them is read as YAML. */
-function bucket(
-  { output }: Environment,
-  { url, region }: ObjectStorageChoices,
-  name: string,
-  root: string,
-) {
+function bucket({ output }: Environment, { url, region }: ObjectStorageChoices, name: string, root: string) {
   const { host, protocol } = new URL(url);
   const authority = output.kind === 'kubernetes' ? output.certificateAuthority : undefined;
   return {

@@ -1,12 +1,12 @@
-import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
+import { collectorArguments } from '#lib/components/collector/arguments';
+import { goMemoryLimit } from '#lib/components/collector/memory';
 import type { DeployedProgram } from '#lib/components/deployed/description';
-import { rootOf } from '#lib/components/deployed/manifests';
 import { nodeVariable, otelLogsConfig } from '#lib/components/otel-logs/config';
 import { dataFolder, podLogs } from '#lib/components/otel-logs/paths';
 import { otelLogsRoles } from '#lib/components/otel-logs/roles';
 import type { Environment, LogsChoices } from '#lib/environment/environment';
-import { queueSize, sizeOtelLogs } from '#lib/sizing/otel-logs';
+import { queueRoom, sizeOtelLogs } from '#lib/sizing/otel-logs';
 import { otelLogs as program } from '#lib/topology/programs';
 import { minutes, seconds } from '#lib/units/duration';
 
@@ -18,23 +18,25 @@ export interface LogsInput {
 /** Reads the logs of the containers of its node, or files of one machine, and sends their lines to Loki. */
 export function otelLogsProgram({ environment, choices }: LogsInput): DeployedProgram {
   const size = sizeOtelLogs(environment, choices);
-  const config = otelLogsConfig(environment, choices, rootOf(program.name));
+  const config = otelLogsConfig(environment, choices);
   return {
     program,
     size,
-    arguments: (paths) =>
-      flagsOf([{ flag: `--config=${paths.file(config.path)}`, why: 'the generated configuration' }]),
+    arguments: (paths) => collectorArguments(paths, config),
     files: [config],
     secretFiles: [],
     secretVariables: {},
-    // https://github.com/open-telemetry/opentelemetry-collector/tree/v0.155.0/processor/memorylimiterprocessor#best-practices
-    variables: { GOMEMLIMIT: String(Math.floor(size.memory.value.inBytes * 0.8)) },
+    variables: goMemoryLimit(size.memory.value),
     podFields: { [nodeVariable]: 'spec.nodeName' },
     health: { port: program.ports.health, ready: '/', healthy: '/' },
     choices: [
       sized('cpu cores', size.cpu),
       sized('memory', size.memory),
-      { name: 'queue', value: String(queueSize), from: 'what a node keeps of lines while Loki is away' },
+      {
+        name: 'room for the queue',
+        value: String(queueRoom),
+        from: 'what a node keeps of lines while Loki is away',
+      },
       ...(choices.agent.excludedNamespaces.length === 0
         ? []
         : [

@@ -1,10 +1,14 @@
-import { stringify } from 'yaml';
+import { collectorFile } from '#lib/components/collector/configuration';
+import { memoryLimiter } from '#lib/components/collector/memory';
+import { onDisk, queueFolder } from '#lib/components/collector/queue';
+import { ownTelemetry } from '#lib/components/collector/service';
+import { clientTls } from '#lib/components/collector/tls';
+import { configuredPaths } from '#lib/components/deployed/paths';
 import { keptOfPods, lineOperators, type Operator } from '#lib/components/otel-logs/operators';
 import { dataFolder, podLogs } from '#lib/components/otel-logs/paths';
 import type { Environment, KubernetesOutput, LogsChoices } from '#lib/environment/environment';
-import { certificateFile } from '#lib/kubernetes/certificates';
 import type { NativeFile } from '#lib/native-file';
-import { queueSize } from '#lib/sizing/otel-logs';
+import { queueRoom } from '#lib/sizing/otel-logs';
 import {
   fileLogReceiver,
   fileStorageExtension,
@@ -16,11 +20,9 @@ import {
 } from '#lib/telemetry/collector-ids';
 import { ottlString } from '#lib/telemetry/collector-text';
 import { redaction } from '#lib/telemetry/redaction';
-import { addressOf, serviceUrl } from '#lib/topology/addresses';
+import { serviceUrl } from '#lib/topology/addresses';
 import { nodesNamespace } from '#lib/topology/namespaces';
-import type { Port } from '#lib/topology/program';
 import { loki, otelLogs } from '#lib/topology/programs';
-import { usesTls } from '#lib/topology/tls';
 
 /** The environment variable with the name of the node that it runs on. */
 export const nodeVariable = 'NODE_NAME';
@@ -30,36 +32,27 @@ const labelsProcessor = `${transformProcessor}/labels`;
 /**
  * The collector's configuration: reads files, takes lines apart, says where they come from, removes what must not be kept,
  * and sends them to Loki, from a queue on disk. https://opentelemetry.io/docs/collector/configuration/
- *
- * @param root the folder of the program's files
  */
-export function otelLogsConfig(environment: Environment, choices: LogsChoices, root: string): NativeFile {
+export function otelLogsConfig(environment: Environment, choices: LogsChoices): NativeFile {
   const { output } = environment;
-  const receivers =
-    output.kind === 'kubernetes' ? ofPods(choices, output) : ofFiles(choices);
+  const { ports } = otelLogs;
+  const paths = configuredPaths(otelLogs, environment);
+  const receivers = output.kind === 'kubernetes' ? ofPods(choices, output) : ofFiles(choices);
   const { processors: removing, order: removal } = redaction('logs', environment.redaction);
   const processors = {
-    // First: what it refuses, the receiver sends again. https://github.com/open-telemetry/opentelemetry-collector/tree/v0.155.0/processor/memorylimiterprocessor
-    [memoryLimiterProcessor]: { check_interval: '1s', limit_percentage: 80, spike_limit_percentage: 20 },
+    [memoryLimiterProcessor]: memoryLimiter,
     ...(output.kind === 'kubernetes' && { [kubernetesAttributesProcessor]: podAttributes }),
     [labelsProcessor]: labels(environment, choices),
     ...removing,
   };
-  const configuration = {
+  return collectorFile(otelLogs.name, environment, {
     extensions: {
-      [healthCheckExtension]: { endpoint: listenOn(otelLogs.ports.health, environment) },
-      [fileStorageExtension]: {
-        directory: dataFolder(environment),
-        create_directory: true,
-        // A file that a crash of the node broke is put aside: some lines are sent twice then.
-        recreate: true,
-        // What a full queue took is given back once it is empty.
-        compaction: { on_start: true, on_rebound: true, directory: dataFolder(environment), cleanup_on_start: true },
-      },
+      [healthCheckExtension]: { endpoint: paths.listen(ports.health) },
+      [fileStorageExtension]: queueFolder(dataFolder(environment)),
     },
     receivers,
     processors,
-    exporters: { [otlpHttpExporter]: toLoki(environment, root) },
+    exporters: { [otlpHttpExporter]: toLoki(environment) },
     service: {
       extensions: [healthCheckExtension, fileStorageExtension],
       pipelines: {
@@ -74,16 +67,9 @@ export function otelLogsConfig(environment: Environment, choices: LogsChoices, r
           exporters: [otlpHttpExporter],
         },
       },
-      telemetry: {
-        logs: { encoding: 'json' },
-        metrics: { level: 'normal', readers: [{ pull: { exporter: { prometheus: ownMetrics(environment) } } }] },
-      },
+      telemetry: ownTelemetry(paths, ports.metrics),
     },
-  };
-  return {
-    path: 'config/otel-logs.yaml',
-    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false })}`,
-  };
+  });
 }
 
 /**
@@ -172,30 +158,8 @@ function labels({ cluster }: Environment, { indexLabels }: LogsChoices) {
 }
 
 /** What Loki does not take now waits on disk; when the queue is full, lines wait in their files. */
-function toLoki(environment: Environment, root: string) {
-  return {
-    endpoint: `${serviceUrl(loki, loki.ports.web, environment)}/otlp`,
-    ...(usesTls(loki, environment.output) && { tls: { ca_file: certificateFile(root, 'authority') } }),
-    retry_on_failure: { max_elapsed_time: '0s' },
-    sending_queue: {
-      storage: fileStorageExtension,
-      sizer: 'bytes',
-      queue_size: queueSize.inBytes,
-      block_on_overflow: true,
-      num_consumers: 4,
-      batch: { flush_timeout: '1s', min_size: 1_000_000, max_size: 4_000_000 },
-    },
-  };
-}
-
-/** Every address of the pod; on one machine, loopback. */
-function listenOn(port: Port, environment: Environment): string {
-  return environment.output.kind === 'kubernetes'
-    ? `0.0.0.0:${port.number}`
-    : addressOf(otelLogs, 0, port, environment);
-}
-
-function ownMetrics(environment: Environment) {
-  const [host, port] = listenOn(otelLogs.ports.metrics, environment).split(':');
-  return { host, port: Number(port) };
-}
+const toLoki = (environment: Environment) => ({
+  endpoint: `${serviceUrl(loki, loki.ports.web, environment)}/otlp`,
+  ...clientTls(otelLogs, loki, environment.output),
+  ...onDisk(queueRoom),
+});

@@ -147,7 +147,10 @@ export const lineOperators = (labels: readonly string[]): readonly Operator[] =>
 };
 
 /** The labels and what is kept beside each line: nothing else of where a line comes from is. */
-export const keptOfPods: readonly string[] = [...Object.keys(indexLabels), ...Object.keys(structuredMetadata)];
+export const keptOfPods: readonly string[] = [
+  ...Object.keys(indexLabels),
+  ...Object.keys(structuredMetadata),
+];
 
 /** In expressions: a field of the line, nil where there is none. https://expr-lang.org/docs/language-definition */
 function maybe(field: string): string {

@@ -1,6 +1,6 @@
-import type { ShownAlert } from '#lib/dashboards/context';
 import type { CheckContext, DashboardCheck } from '#lib/dashboards/checks/check';
 import { ofPanel } from '#lib/dashboards/checks/subject';
+import type { ShownAlert } from '#lib/dashboards/context';
 import { type Dashboard, panelsOf } from '#lib/dashboards/dashboard';
 import { sideOfAlert } from '#lib/dashboards/limits';
 import { alertsOfPanel, metricsQueriesOf, type Panel, queriesOf } from '#lib/dashboards/panel';
@@ -43,7 +43,8 @@ function unrelated(
   alert: ShownAlert,
   { recordings }: CheckContext,
 ): readonly Problem[] {
-  if (alert.kind === 'log alert') return asksForLines(panel) ? [] : unrelatedTo(dashboard, panel, alert, 'log lines');
+  if (alert.kind === 'log alert')
+    return asksForLines(panel) ? [] : unrelatedTo(dashboard, panel, alert, 'log lines');
   const rules = recordingsOf(recordings);
   const read = metricsQueriesOf(panel).flatMap(({ expr }) => seriesRead(expr, rules));
   const watched = seriesRead(alert.expr, rules);

@@ -1,6 +1,6 @@
-import type { ShownAlert } from '#lib/dashboards/context';
 import type { DashboardCheck } from '#lib/dashboards/checks/check';
 import { ofPanel } from '#lib/dashboards/checks/subject';
+import type { ShownAlert } from '#lib/dashboards/context';
 import { panelsOf } from '#lib/dashboards/dashboard';
 import { type Limits, quantityOf } from '#lib/dashboards/limits';
 import { alertsOfPanel, type Panel } from '#lib/dashboards/panel';

@@ -50,7 +50,8 @@ function wrongRetention(environment: Placed, retention: Duration): readonly Prob
       fix: 'write whole days, 1d or more, such as 30d',
     }),
   ];
-  if (retention.isShorterThan(day)) return at(`${retention} is less than ${day}, the least that Loki keeps; m are minutes`);
+  if (retention.isShorterThan(day))
+    return at(`${retention} is less than ${day}, the least that Loki keeps; m are minutes`);
   return retention.inMilliseconds % day.inMilliseconds === 0
     ? []
     : at(`${retention} are no whole days, and Loki deletes by days`);
@@ -147,10 +148,4 @@ function unsuitable(label: string): Pick<Problem, 'message' | 'fix'> | undefined
   };
 }
 
-export const logsChecks = [
-  checkLoad,
-  checkRetention,
-  checkStorage,
-  checkFiles,
-  checkIndexLabels,
-] as const;
+export const logsChecks = [checkLoad, checkRetention, checkStorage, checkFiles, checkIndexLabels] as const;

@@ -1,0 +1,24 @@
+import type { Environment, TracesChoices } from '#lib/environment/environment';
+
+/** What of an environment decides how large the programs of traces are. */
+export type TracesLoad = Pick<Environment, 'load' | 'place'>;
+
+/** What the environment's check asks for is there. */
+export const spansPerSecond = ({ load }: TracesLoad): number => load.spansPerSecond ?? 0;
+
+/** A span in memory: OTLP takes 0.5 to 1 KiB for one with ten attributes, as objects it is twice as large. Assumed. */
+export const spanInMemory = 2_048;
+
+/** Spans of a mean trace. Assumed: the SDK contract allows 50. */
+export const spansPerTrace = 10;
+
+/** Traces that are kept for what is in them, of a hundred: those with an error, and the names that are always kept. Assumed. */
+const alwaysKeptPercent = 5;
+
+/** Spans per second that are stored. */
+export const keptPerSecond = (environment: TracesLoad, { sampler }: TracesChoices): number =>
+  (spansPerSecond(environment) * Math.min(100, sampler.percentage + alwaysKeptPercent)) / 100;
+
+/** How `keptPerSecond` came about, in words. */
+export const keptFormula = (environment: TracesLoad, { sampler }: TracesChoices): string =>
+  `${spansPerSecond(environment)} spans/s x ${sampler.percentage} % and ${alwaysKeptPercent} % that are always kept`;
