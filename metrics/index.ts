@@ -14,9 +14,11 @@ import * as hde from '#metrics/hde';
 import * as http from '#metrics/http';
 import { jobs } from '#metrics/jobs';
 import * as kubernetes from '#metrics/kubernetes';
+import * as loki from '#metrics/loki';
 import * as machines from '#metrics/machines';
 import * as migration from '#metrics/migration';
 import * as ml from '#metrics/ml';
+import * as otelLogs from '#metrics/otel-logs';
 import * as partition from '#metrics/partition';
 import * as resilience from '#metrics/resilience';
 import * as resources from '#metrics/resources';
@@ -63,6 +65,8 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
   Grafana: inOrder(grafana),
+  Loki: inOrder(loki),
+  'Collecting logs': inOrder(otelLogs),
   'VictoriaMetrics cluster': inOrder({ ...victoriaMetrics, ...vminsert, ...vmselect, ...vmstorage }),
 };
 
