@@ -1,5 +1,6 @@
 import { logql } from '#lib/logql/template';
 import { dwcpLogs } from '#lib/logs/selection';
+import { threshold } from '#lib/promql/template';
 import { type LogAlertGroup, logAlert } from '#lib/rules/log-alert';
 import { hours, minutes, seconds } from '#lib/units/duration';
 import { count, perSecond } from '#lib/units/quantity';
@@ -12,7 +13,7 @@ export const DWCPLogFatal = logAlert('DWCPLogFatal', {
   team: 'oncall',
   component: 'logs',
   threshold: count(0),
-  expr: (threshold) => logql`
+  expr: logql`
     sum by (job) (count_over_time(${dwcpLogs.with('level', 'fatal')} [${minutes(5)}])) > ${threshold}`,
   for: seconds(0),
   summary: 'A part of DWCP crashed, its log says',
@@ -26,7 +27,7 @@ export const DWCPLogErrorSpike = logAlert('DWCPLogErrorSpike', {
   team: 'reliability',
   component: 'logs',
   threshold: perSecond(1),
-  expr: (threshold) => logql`
+  expr: logql`
     (sum by (job) (rate(${errors} [${minutes(5)}])) > ${threshold})
       unless (sum by (job) (rate(${errors} [${minutes(5)}]))
         <= 4 * sum by (job) (rate(${errors} [${hours(1)}] offset ${minutes(5)})))`,

@@ -132,11 +132,14 @@ export const lokiLastCompaction = gauge(
   { help: 'When the index was last compacted', unit: 'seconds', ...ofCompactor },
 );
 
-export const lokiLastRetention = gauge('loki_compactor_apply_retention_last_successful_run_timestamp_seconds', {
-  help: 'When lines beyond their retention were last deleted',
-  unit: 'seconds',
-  ...ofCompactor,
-});
+export const lokiLastRetention = gauge(
+  'loki_compactor_apply_retention_last_successful_run_timestamp_seconds',
+  {
+    help: 'When lines beyond their retention were last deleted',
+    unit: 'seconds',
+    ...ofCompactor,
+  },
+);
 
 const ofNotifications = definedIn('pkg/ruler/base/notifier.go');
 

@@ -36,6 +36,13 @@ const kubernetes = {
   versionIn: { variable: 'k8s.io/component-base/version.gitVersion', prefix: 'v' },
 } as const;
 
+const jaeger = {
+  kind: 'Go',
+  folder: 'tools/jaeger',
+  module: 'github.com/jaegertracing/jaeger',
+  versionIn: { variable: 'github.com/jaegertracing/jaeger/internal/version.latestVersion', prefix: 'v' },
+} as const;
+
 /** One package holds them all. Its version is older than what is deployed: Debian keeps the one it was released with. */
 const victoriaMetrics = {
   kind: 'Debian',
@@ -102,6 +109,69 @@ export const programs = {
     purpose: 'lets in, by token, who reads and writes long-term storage',
     usedBy: ['test', 'verify'],
     ...victoriaMetrics,
+  },
+  loki: {
+    name: 'loki',
+    purpose: 'checks its configuration and the rules over logs, stores and queries logs',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/loki',
+    module: 'github.com/grafana/loki/v3',
+    versionIn: { variable: 'github.com/grafana/loki/v3/pkg/util/build.Version', prefix: '' },
+    build: { kind: 'package', package: 'github.com/grafana/loki/v3/cmd/loki', tags: [] },
+  },
+  jaeger: {
+    name: 'jaeger',
+    purpose: 'stores and queries traces',
+    usedBy: ['verify'],
+    ...jaeger,
+    build: { kind: 'package', package: 'github.com/jaegertracing/jaeger/cmd/jaeger', tags: [] },
+  },
+  'jaeger-es-index-cleaner': {
+    name: 'jaeger-es-index-cleaner',
+    purpose: 'deletes the indices of old traces',
+    usedBy: ['verify'],
+    ...jaeger,
+    build: { kind: 'package', package: 'github.com/jaegertracing/jaeger/cmd/es-index-cleaner', tags: [] },
+  },
+  otelcol: {
+    name: 'otelcol',
+    purpose: 'checks and runs the configuration of every OpenTelemetry Collector',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/otelcol',
+    module: 'go.opentelemetry.io/collector/otelcol',
+    versionIn: { variable: 'main.version', prefix: '' },
+    build: { kind: 'own package', package: '.' },
+  },
+  'elasticsearch-exporter': {
+    name: 'elasticsearch-exporter',
+    purpose: 'reads the flags of the exporter of Elasticsearch and serves its metrics',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/elasticsearch-exporter',
+    module: 'github.com/prometheus-community/elasticsearch_exporter',
+    versionIn: commonVersion,
+    build: { kind: 'package', package: 'github.com/prometheus-community/elasticsearch_exporter', tags: [] },
+  },
+  'oauth2-proxy': {
+    name: 'oauth2-proxy',
+    purpose: 'lets in, by single sign-on, who looks at programs that have no login',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/oauth2-proxy',
+    module: 'github.com/oauth2-proxy/oauth2-proxy/v7',
+    versionIn: { variable: 'github.com/oauth2-proxy/oauth2-proxy/v7/pkg/version.VERSION', prefix: 'v' },
+    build: { kind: 'package', package: 'github.com/oauth2-proxy/oauth2-proxy/v7', tags: [] },
+  },
+  'alloy-syntax': {
+    name: 'alloy-syntax',
+    purpose: "parses configurations with Alloy's own parser",
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/alloy',
+    module: 'github.com/grafana/alloy/syntax',
+    build: { kind: 'own package', package: '.' },
   },
   kubeconform: {
     name: 'kubeconform',

@@ -9,7 +9,7 @@ import type { GoProgram, ObtainableProgram, PythonProgram } from '#tools/program
 export function pinnedVersion(program: ObtainableProgram): string {
   switch (program.kind) {
     case 'Go':
-      return releaseOf(moduleVersion(program));
+      return releaseOf(program.module, moduleVersion(program));
     case 'Debian':
       return upstreamOf(program.package.version);
     case 'Python':
@@ -47,13 +47,18 @@ export function upstreamOf(debianVersion: string): string {
   return debianVersion.replace(/^\d+:/, '').replace(/[+~-].*$/, '');
 }
 
-/**
- * The release of a Go module version. Prometheus publishes 3.14.0 as module version 0.314.0, because Go wants
- * the major version of anything above 1 in the import path.
- */
-export function releaseOf(moduleVersion: string): string {
-  return moduleVersion.replace(
-    /^0\.(\d+)(\d\d)\./,
-    (_, major: string, minor: string) => `${major}.${Number(minor)}.`,
-  );
+/** The release of a Go module version, for the modules that number them otherwise. */
+export function releaseOf(module: string, moduleVersion: string): string {
+  const renumber = renumbered[module];
+  return renumber === undefined ? moduleVersion : renumber(moduleVersion);
 }
+
+/** Go wants the major version of anything above 1 in the import path, and these modules do not write it there. */
+const renumbered: Readonly<Record<string, (moduleVersion: string) => string>> = {
+  /** Prometheus publishes 3.14.0 as 0.314.0. */
+  'github.com/prometheus/prometheus': (version) =>
+    version.replace(/^0\.(\d+)(\d\d)\./, (_, major: string, minor: string) => `${major}.${Number(minor)}.`),
+  /** Jaeger released 2.13.0 with 1.76.0, and each release of the one with the other. */
+  'github.com/jaegertracing/jaeger': (version) =>
+    version.replace(/^1\.(\d+)\./, (_, minor: string) => `2.${Number(minor) - 63}.`),
+};

@@ -11,6 +11,8 @@ export interface DataSource {
   readonly token?: string;
   /** Labels and values of an instant query. @throws Error with what was answered instead */
   query(expr: string): Promise<readonly Sample[]>;
+  /** The labels of the exemplars of the last quarter of an hour. @throws Error with what was answered instead */
+  exemplars(expr: string): Promise<readonly Sample['metric'][]>;
 }
 
 export interface Sample {
@@ -52,6 +54,14 @@ function dataSource({ uid, url, secureJsonData }: WrittenDataSource, folder: str
         data: { result: readonly { metric: Sample['metric']; value: readonly [number, string] }[] };
       }>(`${url}/api/v1/query?${new URLSearchParams({ query: expr })}`, token);
       return data.result.map(({ metric, value: [, value] }) => ({ metric, value: Number(value) }));
+    },
+    async exemplars(expr) {
+      const now = Date.now() / 1_000;
+      const parameters = new URLSearchParams({ query: expr, start: String(now - 900), end: String(now) });
+      const { data } = await getJson<{
+        data: readonly { exemplars: readonly { labels: Sample['metric'] }[] }[];
+      }>(`${url}/api/v1/query_exemplars?${parameters}`, token);
+      return data.flatMap(({ exemplars }) => exemplars.map(({ labels }) => labels));
     },
   };
 }

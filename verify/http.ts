@@ -16,11 +16,14 @@ export async function statusFor(url: string, token: string, method: 'GET' | 'POS
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-/** @throws Error with what was answered instead of success */
-export async function postJson(url: string, body: unknown): Promise<void> {
+/**
+ * @param token shown as a bearer token. @default none
+ * @throws Error with what was answered instead of success
+ */
+export async function postJson(url: string, body: unknown, token?: string): Promise<void> {
   await answer(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(token !== undefined && bearer(token)) },
     body: JSON.stringify(body),
   });
 }

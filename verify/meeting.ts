@@ -1,6 +1,7 @@
 import { minutes, seconds } from '#lib/units/duration';
 import type { Checklist } from '#verify/checklist';
 import { eventually } from '#verify/eventually';
+import { ownJobs } from '#verify/own-jobs';
 import type { Prometheus } from '#verify/prometheus';
 import type { Site } from '#verify/site';
 
@@ -9,9 +10,9 @@ export async function verifyMeeting(site: Site, checklist: Checklist): Promise<v
   const { environment, processes, prometheus, alertmanagers } = site;
   for (const [index, server] of prometheus.entries()) {
     const name = prometheus.length === 1 ? 'Prometheus' : `Prometheus ${index}`;
-    for (const process of processes) {
-      await checklist.check(`${environment}: ${name} scrapes ${process.name}`, () =>
-        eventually(minutes(1), () => scrapes(server, new URL(process.ready).host)),
+    for (const job of ownJobs(processes)) {
+      await checklist.check(`${environment}: ${name} scrapes ${job}`, () =>
+        eventually(minutes(1), () => scrapes(server, job)),
       );
     }
     await checklist.check(`${environment}: ${name} knows every Alertmanager`, () =>
@@ -44,11 +45,16 @@ export async function verifyMeeting(site: Site, checklist: Checklist): Promise<v
   }
 }
 
-async function scrapes(prometheus: Prometheus, host: string): Promise<string> {
-  const target = (await prometheus.targets()).find(({ scrapeUrl }) => new URL(scrapeUrl).host === host);
-  if (target === undefined) throw new Error(`none of its targets is at ${host}`);
-  if (target.health !== 'up') throw new Error(`${target.scrapeUrl} is ${target.health}: ${target.lastError}`);
-  return `${target.scrapeUrl} is up`;
+async function scrapes(prometheus: Prometheus, job: string): Promise<string> {
+  const targets = (await prometheus.targets()).filter(({ scrapePool }) => scrapePool === job);
+  if (targets.length === 0) throw new Error('it has no such target');
+  const down = targets.filter(({ health }) => health !== 'up');
+  if (down.length > 0) {
+    throw new Error(
+      down.map(({ scrapeUrl, health, lastError }) => `${scrapeUrl} is ${health}: ${lastError}`).join('\n'),
+    );
+  }
+  return targets.map(({ scrapeUrl }) => scrapeUrl).join(', ');
 }
 
 async function evaluates(prometheus: Prometheus, written: readonly string[]): Promise<string> {

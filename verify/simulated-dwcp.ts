@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { metrics } from '#metrics/index';
 import { cataloguePage } from '#verify/catalogue-page';
 import { type Listening, listen } from '#verify/listen';
+import { ownJobs } from '#verify/own-jobs';
 import type { Site } from '#verify/site';
 import { isLoopback } from '#verify/webhooks';
 
@@ -16,12 +17,12 @@ export interface SimulatedDwcp extends Listening {
  * gives to the jobs that scrape it there. Its consensus takes longer than its objective allows, and a circuit breaker is open.
  */
 export async function startDwcp({ prometheus, processes }: Site): Promise<SimulatedDwcp> {
-  const own = processes.map(({ ready }) => new URL(ready).origin);
+  const own = ownJobs(processes);
   const targets = (await Promise.all(prometheus.map((one) => one.targets()))).flat();
   const pools = new Map<string, Set<string>>();
   for (const { scrapePool, scrapeUrl } of targets) {
     const { origin } = new URL(scrapeUrl);
-    if (!isLoopback(scrapeUrl) || own.includes(origin)) continue;
+    if (!isLoopback(scrapeUrl) || own.has(scrapePool)) continue;
     pools.set(origin, (pools.get(origin) ?? new Set()).add(scrapePool));
   }
   const begin = Date.now();

@@ -18,6 +18,7 @@ export const addresses: Check = {
     const services = servicesOf(stack);
     const traffic = trafficOf(stack);
     const workloads = workloadsOf(stack);
+    const namespaces = new Set(workloads.flatMap(({ namespace }) => namespace ?? []));
     return settingsOf(stack).flatMap(({ workload: client, values, files }) => {
       const named = new Map(
         [...values, ...files.map(({ text }) => text)]
@@ -27,7 +28,13 @@ export const addresses: Check = {
       // Many addresses lead to the same pods: each mistake of the policies is told once.
       const told = new Map<string, Finding>();
       for (const address of named.values()) {
-        for (const finding of wrongWith(address, client, { stack, services, workloads, traffic })) {
+        for (const finding of wrongWith(address, client, {
+          stack,
+          services,
+          workloads,
+          namespaces,
+          traffic,
+        })) {
           if (!told.has(finding.about)) told.set(finding.about, finding);
         }
       }
@@ -52,6 +59,8 @@ interface Surroundings {
   /** By name: `Service monitoring/vmauth-web`. */
   readonly services: ReadonlyMap<string, KubernetesObject>;
   readonly workloads: readonly Workload[];
+  /** Those of the stack. */
+  readonly namespaces: ReadonlySet<string>;
   readonly traffic: Traffic;
 }
 
@@ -84,9 +93,9 @@ function addressesIn(text: string): readonly Address[] {
 }
 
 function wrongWith(address: Address, client: Workload, around: Surroundings): readonly Finding[] {
-  const { stack, services, workloads, traffic } = around;
+  const { stack, services, workloads, namespaces, traffic } = around;
   const { text, service: name, namespace } = address;
-  if (namespace !== client.namespace) return [];
+  if (!namespaces.has(namespace)) return [];
   const service = services.get(`Service ${namespace}/${name}`);
   if (service === undefined) {
     if (isOutside(text, stack)) return [];

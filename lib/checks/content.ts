@@ -2,6 +2,8 @@ import { contentChecks } from '#lib/checks/content-checks';
 import { firstReaders, readersOf } from '#lib/checks/reads';
 import { checkDashboards } from '#lib/dashboards/check';
 import { checkDigests, checkImages, checkLocked } from '#lib/kubernetes/images';
+import { checkLogql } from '#lib/logql/check';
+import { parseLogql } from '#lib/logql/parse';
 import { catalogueProblems } from '#lib/metrics/validate';
 import type { Problem } from '#lib/problem';
 import { checkExpression } from '#lib/promql/check';
@@ -19,7 +21,7 @@ import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
 import { type LogAlertGroup, type ResolvedLogAlert, resolveLogAlerts } from '#lib/rules/log-alert';
 import { checkProofs } from '#lib/rules/proof';
 import { type ResolvedAlert, resolveGroups } from '#lib/rules/resolve';
-import { checkRunbooks, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
+import { checkRunbooks, logQueriesOf, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
 import type { Content } from '#lib/stack';
 import { imageOf } from '#lib/topology/program';
 import { programs } from '#lib/topology/programs';
@@ -52,6 +54,7 @@ export function checkContent(
       ...content.logAlerts.flatMap(({ rules }) => rules),
     ]),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
+    ...content.runbooks.flatMap(logQueriesOf).flatMap(checkLogQuery),
     ...checkDashboards(content.dashboards, {
       dataSource: 'victoria-metrics',
       signals: new Set(['logs', 'traces', 'profiles']),
@@ -100,3 +103,8 @@ function checkQuery({ text, file, line }: RunbookQuery, schema: Schema): readonl
       : checkExpression(expression, { schema, use: 'expression' });
   return diagnostics.map((diagnostic) => problemOf(diagnostic, text, { file, line }, undefined));
 }
+
+const checkLogQuery = ({ text, file, line }: RunbookQuery): readonly Problem[] =>
+  checkLogql({ parsed: parseLogql(text) }).map((diagnostic) =>
+    problemOf(diagnostic, text, { file, line }, undefined),
+  );

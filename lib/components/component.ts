@@ -22,6 +22,8 @@ export interface Component {
   /** How it is started on one machine; empty in `kubernetes`. */
   readonly processes: readonly Process[];
   readonly size: ComponentSize;
+  /** What it keeps on its volumes or in a bucket. @default it keeps nothing */
+  readonly keeps?: Kept;
   /** Secrets that must exist before it can start. */
   readonly secrets: readonly RequiredSecret[];
   /** What `--explain` prints. */
@@ -36,6 +38,20 @@ export interface ComponentSize {
   readonly memory: Bytes;
   readonly storage: Bytes;
 }
+
+/** What a program keeps, and what becomes of it. */
+export interface Kept {
+  /** In words: `the traces that were sampled`. */
+  readonly what: string;
+  /** For how long: `7d`. */
+  readonly retention: string;
+  readonly backup: Backup;
+}
+
+/** Where a second copy is, or why it may be lost. */
+export type Backup =
+  | { readonly kind: 'made'; readonly how: string }
+  | { readonly kind: 'not needed'; readonly why: string };
 
 /** A key of a Secret that a site has to create. */
 export interface RequiredSecret extends SecretReference {

@@ -98,7 +98,7 @@ export function renderVariable(variable: Variable, dataSource: unknown): Record<
       regex: '',
       ...(choose === 'any'
         ? { multi: true, includeAll: true, allValue: '.*', current: { text: ['All'], value: ['$__all'] } }
-        : { multi: false, includeAll: false, current: {} }),
+        : { multi: false, includeAll: false }),
       options: [],
     };
   }

@@ -6,8 +6,10 @@ const name = 'certificates';
 /** The files of the Secret `output.certificates`, as cert-manager and others write them: https://kubernetes.io/docs/concepts/configuration/secret/#tls-secrets */
 export const certificateFiles = { certificate: 'tls.crt', key: 'tls.key', authority: 'ca.crt' } as const;
 
+export type CertificateFile = keyof typeof certificateFiles;
+
 /** Where a pod finds one of them. @param root the folder of the pod's files */
-export const certificateFile = (root: string, file: keyof typeof certificateFiles): string =>
+export const certificateFile = (root: string, file: CertificateFile): string =>
   `${root}/${name}/${certificateFiles[file]}`;
 
 /**
@@ -15,13 +17,15 @@ export const certificateFile = (root: string, file: keyof typeof certificateFile
  * Nothing where the environment has none.
  *
  * @param root the folder of the pod's files
+ * @param wanted which of the files: who only connects to others needs no key
  */
 export function certificatesVolume(
   { certificates }: KubernetesOutput,
   root: string,
+  wanted: readonly CertificateFile[] = ['certificate', 'key', 'authority'],
 ): { readonly volumes: readonly Volume[]; readonly mounts: readonly VolumeMount[] } {
   if (certificates === undefined) return { volumes: [], mounts: [] };
-  const items = Object.values(certificateFiles).map((file) => ({ key: file, path: file }));
+  const items = wanted.map((file) => ({ key: certificateFiles[file], path: certificateFiles[file] }));
   return {
     volumes: [{ name, secret: { secretName: certificates, defaultMode: 0o440, items } }],
     mounts: [{ name, mountPath: `${root}/${name}`, readOnly: true }],

@@ -21,9 +21,11 @@ export interface ParsedLogql {
 /**
  * Reads LogQL with Grafana's own grammar. `$variables` of dashboards may stand inside texts, and for ranges.
  * https://grafana.com/docs/loki/latest/query/
+ *
+ * @param readable the same text, each character in its place, with what the grammar does not know made readable
  */
-export function parseLogql(text: string): ParsedLogql {
-  const tree = parser.parse(withoutVariableRanges(text));
+export function parseLogql(text: string, readable: string = text): ParsedLogql {
+  const tree = parser.parse(withoutVariableRanges(readable));
   const mistake = firstError(tree);
   if (mistake !== undefined) return { tree: undefined, diagnostics: [syntaxError(mistake, text)] };
   const kind = tree.topNode.getChild('Expr')?.getChild('LogExpr') ? 'lines' : 'numbers';

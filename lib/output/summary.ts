@@ -81,6 +81,21 @@ function commonSections({ components, facts }: StackOutput): readonly string[] {
         [name, replicas, cpu, memory, storage.inBytes === 0 ? '-' : storage].map(String),
       ),
     ]),
+    section('What is kept', '', [
+      ['component', 'what', 'for how long', 'a second copy'],
+      ...components.flatMap(({ name, keeps }) =>
+        keeps === undefined
+          ? []
+          : [
+              [
+                name,
+                keeps.what,
+                keeps.retention,
+                keeps.backup.kind === 'made' ? keeps.backup.how : `not needed: ${keeps.backup.why}`,
+              ],
+            ],
+      ),
+    ]),
     longTermStorage === undefined
       ? ''
       : `## Long-term storage\n\nSamples are sent to \`${longTermStorage}\`, which is not part of this stack.`,

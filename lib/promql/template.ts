@@ -10,7 +10,7 @@ import { Duration } from '#lib/units/duration';
 import { Quantity } from '#lib/units/quantity';
 
 /** Stands for the threshold of the alert that the expression belongs to. There is one: `threshold`. */
-class ThresholdPlaceholder {
+export class ThresholdPlaceholder {
   readonly kind = 'threshold placeholder';
 }
 

@@ -8,20 +8,30 @@ import type { LogAlert, LogAlertGroup } from '#lib/rules/log-alert';
 export const checkLogAlerts = (groups: readonly LogAlertGroup[]): readonly Problem[] =>
   groups.flatMap(({ rules }) => rules.flatMap((rule) => [...checkCondition(rule), ...checkTexts(rule)]));
 
-function checkCondition({ name, expr, threshold, declaredAt }: LogAlert): readonly Problem[] {
-  const query = expr(threshold);
-  const found = checkLogql(query).map((diagnostic) =>
-    problemOf(diagnostic, query.source, query.place.place, name),
+function checkCondition({ name, expr, declaredAt }: LogAlert): readonly Problem[] {
+  const found = checkLogql(expr).map((diagnostic) =>
+    problemOf(diagnostic, expr.source, expr.place.place, name),
   );
-  if (found.length > 0 || query.parsed.tree?.kind !== 'lines') return found;
+  if (found.length > 0) return found;
+  const at = (message: string, fix: string): Problem => ({
+    check: 'rules/log-alert',
+    where: declaredAt.place,
+    subject: name,
+    message,
+    fix,
+  });
   return [
-    {
-      check: 'rules/log-alert',
-      where: declaredAt.place,
-      subject: name,
-      message: 'its expression gives lines, and Loki alerts on numbers',
-      fix: 'count them: sum by (job) (count_over_time(... [5m]))',
-    },
+    ...(expr.parsed.tree?.kind === 'lines'
+      ? [
+          at(
+            'its expression gives lines, and Loki alerts on numbers',
+            'count them: sum by (job) (count_over_time(... [5m]))',
+          ),
+        ]
+      : []),
+    ...(expr.hasThreshold
+      ? []
+      : [at('its expression does not use its threshold', 'put the hole `threshold` where it is compared')]),
   ];
 }
 

@@ -6,10 +6,10 @@ import type { Duration } from '#lib/units/duration';
 import type { Quantity } from '#lib/units/quantity';
 
 export interface LogAlertProps extends AlertFacts {
-  /** It fires above it. */
+  /** What the hole `${threshold}` of the expression stands for. It fires above it. */
   readonly threshold: Quantity;
   /** Numbers that are made from lines, and compared with the threshold. */
-  readonly expr: (threshold: Quantity) => Logql;
+  readonly expr: Logql;
 }
 
 /** An alert over log lines, which Loki evaluates: as it is declared. */
@@ -60,5 +60,7 @@ function resolve(definition: LogAlert, context: RuleContext): readonly ResolvedL
   if (override?.kind === 'disabled') return [];
   const facts = resolveFacts(definition, context, override);
   const { threshold = definition.threshold } = facts;
-  return [{ ...facts, kind: 'log alert', threshold, expr: definition.expr(threshold), definition }];
+  return [
+    { ...facts, kind: 'log alert', threshold, expr: definition.expr.withThreshold(threshold), definition },
+  ];
 }

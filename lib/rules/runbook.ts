@@ -56,12 +56,19 @@ export interface RunbookQuery {
 }
 
 /** Every fenced block marked `promql`. */
-export function queriesOf(runbook: Runbook): readonly RunbookQuery[] {
-  return [...runbook.text.matchAll(/^```promql\n([\s\S]*?)\n```$/gm)].map((block) => ({
-    text: block[1] ?? '',
-    file: runbook.file,
-    line: runbook.text.slice(0, block.index).split('\n').length + 1,
-  }));
+export const queriesOf = (runbook: Runbook): readonly RunbookQuery[] => blocksOf(runbook, 'promql');
+
+/** Every fenced block marked `logql`. */
+export const logQueriesOf = (runbook: Runbook): readonly RunbookQuery[] => blocksOf(runbook, 'logql');
+
+function blocksOf({ text, file }: Runbook, language: 'promql' | 'logql'): readonly RunbookQuery[] {
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)\n```$/gm)]
+    .filter((block) => block[1] === language)
+    .map((block) => ({
+      text: block[2] ?? '',
+      file,
+      line: text.slice(0, block.index).split('\n').length + 1,
+    }));
 }
 
 /** Alerts without a page, pages without an alert, and pages that lack a section. */

@@ -4,14 +4,19 @@ import { pinnedVersion, releaseOf, upstreamOf } from '#tools/version';
 
 describe('releaseOf', () => {
   it('turns the module version of Prometheus into its release', () => {
-    expect(releaseOf('0.314.0')).toBe('3.14.0');
-    expect(releaseOf('0.300.1')).toBe('3.0.1');
-    expect(releaseOf('0.53.3')).toBe('0.53.3');
+    const prometheus = 'github.com/prometheus/prometheus';
+    expect(releaseOf(prometheus, '0.314.0')).toBe('3.14.0');
+    expect(releaseOf(prometheus, '0.300.1')).toBe('3.0.1');
+    expect(releaseOf(prometheus, '0.53.3')).toBe('0.53.3');
+  });
+
+  it('turns the module version of Jaeger into its release', () => {
+    expect(releaseOf('github.com/jaegertracing/jaeger', '1.76.0')).toBe('2.13.0');
   });
 
   it('leaves the versions of other modules as they are', () => {
-    expect(releaseOf('0.34.0')).toBe('0.34.0');
-    expect(releaseOf('1.12.1')).toBe('1.12.1');
+    expect(releaseOf('github.com/prometheus/alertmanager', '0.34.0')).toBe('0.34.0');
+    expect(releaseOf('go.opentelemetry.io/collector/otelcol', '0.155.0')).toBe('0.155.0');
   });
 });
 

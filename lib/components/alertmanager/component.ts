@@ -3,7 +3,7 @@ import { alertmanagerConfig, alertmanagerSecrets } from '#lib/components/alertma
 import { alertmanagerMirrors, alertmanagerObjects } from '#lib/components/alertmanager/manifests';
 import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
-import type { Choice, Component, ComponentSize, Process } from '#lib/components/component';
+import type { Choice, Component, ComponentSize, Kept, Process } from '#lib/components/component';
 import type { Environment } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { Routing } from '#lib/routing/routing';
@@ -30,6 +30,14 @@ export function alertmanager({ environment, routing, images }: AlertmanagerInput
     files,
     secrets,
     choices: choicesOf(environment),
+    keeps: {
+      what: 'silences, and what was notified',
+      retention: environment.alertmanager.retention.toString(),
+      backup: {
+        kind: 'not needed',
+        why: 'every replica has all of it; without any of them people are notified again, and silences are made again',
+      },
+    } satisfies Kept,
   };
   switch (output.kind) {
     case 'processes':

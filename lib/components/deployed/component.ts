@@ -28,6 +28,7 @@ export function deployedComponent(
     files,
     secrets: [...secretFiles, ...Object.values(secretVariables)],
     choices,
+    ...(description.keeps !== undefined && { keeps: description.keeps }),
   };
   switch (output.kind) {
     case 'processes':

@@ -1,4 +1,4 @@
-import type { Choice, RequiredSecret } from '#lib/components/component';
+import type { Choice, Kept, RequiredSecret } from '#lib/components/component';
 import type { KubernetesOutput, Storage } from '#lib/environment/environment';
 import type { Container, PodSecurityContext, Volume } from '#lib/kubernetes/kinds';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -40,6 +40,8 @@ export interface DeployedProgram {
   readonly size: ProgramSize;
   /** @default none: nothing is kept */
   readonly storage?: Storage;
+  /** What it keeps there or in a bucket. @default it keeps nothing */
+  readonly keeps?: Kept;
   /** What runs in the place of what the image starts. @default that */
   readonly command?: readonly string[];
   readonly arguments: (paths: ReplicaPaths) => readonly string[];

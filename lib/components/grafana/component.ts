@@ -1,6 +1,6 @@
 import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
-import type { Choice, Component, ComponentSize, Process } from '#lib/components/component';
+import type { Choice, Component, ComponentSize, Kept, Process } from '#lib/components/component';
 import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { grafanaConfig } from '#lib/components/grafana/config';
 import { grafanaMirrors, grafanaObjects } from '#lib/components/grafana/manifests';
@@ -34,6 +34,17 @@ export function grafana({ environment, dashboards, images }: GrafanaInput): read
     files: [...config, ...dashboards],
     secrets,
     choices: choicesOf(environment, choices),
+    keeps: {
+      what: 'users and sessions; dashboards and data sources come from git',
+      retention: 'until they are deleted',
+      backup: {
+        kind: 'not needed',
+        why:
+          choices.database.kind === 'sqlite'
+            ? 'users are made again, or come from the identity provider'
+            : `that of ${choices.database.address} is the site's`,
+      },
+    } satisfies Kept,
   };
   switch (output.kind) {
     case 'processes':

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { ofLogs, ofMetrics, ofTraces } from '#lib/components/grafana/correlations';
-import { secretText } from '#lib/components/grafana/paths';
-import { type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
+import { authorityText, secretText } from '#lib/components/grafana/paths';
+import { isEncrypted, type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
 import { readPrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
@@ -85,31 +85,41 @@ function signalDataSources(urls: SignalUrls, metrics: MetricsUid): readonly Data
   return [
     ...(logs === undefined
       ? []
-      : [{ name: 'Loki', uid: 'loki', type: 'loki', url: logs, jsonData: { ...ofLogs(urls) } } as const]),
+      : [encrypted({ name: 'Loki', uid: 'loki', type: 'loki', url: logs, jsonData: { ...ofLogs(urls) } })]),
     ...(traces === undefined
       ? []
       : [
-          {
+          encrypted({
             name: 'Jaeger',
             uid: 'jaeger',
             type: 'jaeger',
             url: traces,
             jsonData: ofTraces(urls, metrics),
-          } as const,
+          }),
         ]),
     ...(profiles === undefined
       ? []
       : [
-          {
+          encrypted({
             name: 'Pyroscope',
             uid: 'pyroscope',
             type: 'grafana-pyroscope-datasource',
             url: profiles,
             // Profiles are taken once a minute.
             jsonData: { minStep: '60s' },
-          } as const,
+          }),
         ]),
   ];
+}
+
+/** Where a program speaks TLS, Grafana trusts it by the certificate of the authority that all of them share. */
+function encrypted(source: DataSource): DataSource {
+  if (!isEncrypted(source.url)) return source;
+  return {
+    ...source,
+    jsonData: { ...source.jsonData, tlsAuthWithCACert: true },
+    secureJsonData: { tlsCACert: authorityText },
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { flagsOf } from '#lib/components/argument';
 import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { dashboardsFolder, dataFolder, root } from '#lib/components/grafana/paths';
+import { signalUrls, usesTls } from '#lib/components/grafana/signals';
 import type {
   Environment,
   GrafanaChoices,
@@ -9,6 +10,7 @@ import type {
   SecretReference,
 } from '#lib/environment/environment';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
+import { certificatesVolume } from '#lib/kubernetes/certificates';
 import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
 import type { Volume, VolumeMount } from '#lib/kubernetes/kinds';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
@@ -95,6 +97,7 @@ function grafanaStatefulSet(
   const mirror = configMirror(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
+  const trusted = trustedVolume(environment, output);
   const dashboards = dashboardsVolume(dashboardMirrors(input));
   const scratch = scratchVolumes(choices.database);
   return statefulSet(
@@ -125,6 +128,7 @@ function grafanaStatefulSet(
           ...dashboards.mounts,
           ...secrets.mounts,
           ...authority.mounts,
+          ...trusted.mounts,
           ...scratch.mounts,
         ],
       },
@@ -133,6 +137,7 @@ function grafanaStatefulSet(
         ...dashboards.volumes,
         ...secrets.volumes,
         ...authority.volumes,
+        ...trusted.volumes,
         ...scratch.volumes,
       ],
       ...(choices.database.kind === 'sqlite' && {
@@ -146,6 +151,12 @@ function grafanaStatefulSet(
     output,
   );
 }
+
+/** What Grafana trusts the programs by that it asks with TLS. It shows no certificate itself. */
+const trustedVolume = (environment: Environment, output: KubernetesOutput): MountedVolumes =>
+  usesTls(signalUrls(environment))
+    ? certificatesVolume(output, root, ['authority'])
+    : { volumes: [], mounts: [] };
 
 interface MountedVolumes {
   readonly volumes: readonly Volume[];

@@ -1,4 +1,5 @@
 import type { Output, SecretReference } from '#lib/environment/environment';
+import { certificateFile } from '#lib/kubernetes/certificates';
 
 /** Where `dist/<environment>` begins in the container: files keep the paths that they have there. */
 export const root = '/etc/grafana';
@@ -15,6 +16,9 @@ export const dashboardsFolder = 'dashboards';
  */
 export const pathOf = (path: string, output: Output): string =>
   output.kind === 'kubernetes' ? `${root}/${path}` : path;
+
+/** What Grafana replaces by the text of the certificate that it trusts the other programs of the stack by. */
+export const authorityText = `$__file{${certificateFile(root, 'authority')}}`;
 
 /**
  * What Grafana replaces by the text of a secret's file, when it starts.

@@ -1,4 +1,7 @@
 import type { Environment } from '#lib/environment/environment';
+import { serviceUrl } from '#lib/topology/addresses';
+import type { Port, Program } from '#lib/topology/program';
+import { jaeger, jaegerQuery, loki, pyroscope } from '#lib/topology/programs';
 
 /** Where an environment is asked for what it collects besides metrics: the base addresses of Loki, Jaeger and Pyroscope. */
 export interface SignalUrls {
@@ -8,4 +11,15 @@ export interface SignalUrls {
 }
 
 /** Those of an environment, of what it has. */
-export const signalUrls = (_environment: Environment): SignalUrls => ({});
+export function signalUrls(environment: Environment): SignalUrls {
+  const urlOf = (program: Program & { readonly ports: { readonly web: Port } }) =>
+    program.replicas(environment) > 0 ? serviceUrl(program, program.ports.web, environment) : undefined;
+  const [logs, traces, profiles] = [urlOf(loki), urlOf(jaeger) ?? urlOf(jaegerQuery), urlOf(pyroscope)];
+  return { ...(logs && { logs }), ...(traces && { traces }), ...(profiles && { profiles }) };
+}
+
+/** Whether any of them is asked with TLS. */
+export const usesTls = (urls: SignalUrls): boolean => Object.values(urls).some(isEncrypted);
+
+/** Whether the address is asked with TLS. */
+export const isEncrypted = (url: string): boolean => url.startsWith('https:');

@@ -1,5 +1,5 @@
 import { flagsOf } from '#lib/components/argument';
-import type { Component, ComponentSize, Process, RequiredSecret } from '#lib/components/component';
+import type { Component, ComponentSize, Kept, Process, RequiredSecret } from '#lib/components/component';
 import { prometheusArguments } from '#lib/components/prometheus/arguments';
 import { prometheusChoices } from '#lib/components/prometheus/choices';
 import { prometheusConfig, replicaVariable } from '#lib/components/prometheus/config';
@@ -33,6 +33,7 @@ export function prometheus({ environment, catalogue, ruleFiles, images }: Promet
     files: [config, ...ruleFiles],
     secrets,
     choices: prometheusChoices(environment),
+    keeps: keptOf(environment),
   };
   switch (output.kind) {
     case 'processes':
@@ -59,6 +60,15 @@ function sizeOf(environment: Environment): ComponentSize {
   const { cpu, memory } = sizePrometheus(environment);
   return { replicas, cpu: cpu.value, memory: memory.value, storage: storage.size };
 }
+
+const keptOf = ({ prometheus: { retention }, victoriaMetrics }: Environment): Kept => ({
+  what: 'samples, and exemplars',
+  retention: `${retention.time}, at most ${retention.size}`,
+  backup:
+    victoriaMetrics === undefined
+      ? { kind: 'not needed', why: 'this site does without what is older than its volume' }
+      : { kind: 'made', how: 'every sample is in VictoriaMetrics as well' },
+});
 
 function secretsOf(environment: Environment): readonly RequiredSecret[] {
   const tokens = remoteWriteTargets(environment).flatMap(({ name, url, token }) => {

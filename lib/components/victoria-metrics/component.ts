@@ -4,6 +4,7 @@ import { commonChoice, sizeChoices, storageChoice } from '#lib/components/victor
 import { requestsEndWithin } from '#lib/components/victoria-metrics/common-arguments';
 import { deduplicationChoice, deduplicationInterval } from '#lib/components/victoria-metrics/deduplication';
 import type { SingleNodeInput, WithJobs } from '#lib/components/victoria-metrics/input';
+import { keptSamples } from '#lib/components/victoria-metrics/kept-samples';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import {
   storageIsNotRestarted,
@@ -28,6 +29,7 @@ export function victoriaMetricsProgram({
     program,
     size,
     storage,
+    keeps: keptSamples(retention, 1),
     arguments: (paths) => victoriaMetricsArguments(paths, choices, deduplication, size.memory.value),
     files: [],
     secretFiles: [],

@@ -1,5 +1,5 @@
 import type { Argument } from '#lib/components/argument';
-import type { Choice, RequiredSecret } from '#lib/components/component';
+import type { Choice, Kept, RequiredSecret } from '#lib/components/component';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import type { KeyPath, ProgramFlags, Storage } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
@@ -13,6 +13,8 @@ export interface VictoriaMetricsProgram {
   readonly size: ProgramSize;
   /** @default none: nothing is kept */
   readonly storage?: Storage;
+  /** What it keeps there. @default it keeps nothing */
+  readonly keeps?: Kept;
   /** What the stack starts it with. */
   readonly arguments: (paths: ReplicaPaths) => readonly Argument[];
   /** What the site adds, and where that stands in the file. */

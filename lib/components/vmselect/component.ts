@@ -28,6 +28,11 @@ export function vmselectProgram({
     program,
     size,
     storage,
+    keeps: {
+      what: 'results of queries, so that they need not be worked out again',
+      retention: 'until the volume is full',
+      backup: { kind: 'not needed', why: 'it is a cache' },
+    },
     arguments: (paths) => vmselectArguments(paths, environment, choices, deduplication, size.memory.value),
     files: [],
     secretFiles: [],

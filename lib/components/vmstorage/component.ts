@@ -7,6 +7,7 @@ import {
 } from '#lib/components/victoria-metrics/choices';
 import { deduplicationChoice, deduplicationInterval } from '#lib/components/victoria-metrics/deduplication';
 import type { ClusterInput, WithJobs } from '#lib/components/victoria-metrics/input';
+import { keptSamples } from '#lib/components/victoria-metrics/kept-samples';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import {
   storageIsNotRestarted,
@@ -31,6 +32,7 @@ export function vmstorageProgram({
     program,
     size,
     storage,
+    keeps: keptSamples(choices.retention, choices.replicationFactor),
     arguments: (paths) => vmstorageArguments(paths, choices, deduplication),
     files: [],
     secretFiles: [],

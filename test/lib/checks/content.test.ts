@@ -38,6 +38,18 @@ describe('what the stack says', () => {
     expect(checkContent(good)).toEqual([]);
   });
 
+  it('tells people to paste no query of log lines that finds nothing', () => {
+    const [page] = good.runbooks;
+    if (page === undefined) throw new Error('there is no runbook');
+    const wrong = { ...page, text: `${page.text}\n\`\`\`logql\n{job="dwcp-v3"} | vm_id="a"\n\`\`\`\n` };
+    const runbooks = [wrong, ...good.runbooks.slice(1)];
+    expect(checkContent({ ...good, runbooks }).map(renderProblem)).toEqual([
+      expect.stringMatching(
+        /^runbooks\/\w+\.md:\d+ vm_id is a field of the line, which nothing has read yet\n/,
+      ),
+    ]);
+  });
+
   it('is checked by names of their own', () => {
     const names = contentChecks.map(({ name }) => name);
     expect(names).toEqual([...new Set(names)]);

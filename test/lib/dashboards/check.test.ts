@@ -4,10 +4,15 @@ import { checkDashboards } from '#lib/dashboards/check';
 import type { CheckContext } from '#lib/dashboards/checks/check';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { heatmap } from '#lib/dashboards/heatmap';
+import { logs } from '#lib/dashboards/logs';
 import { row } from '#lib/dashboards/row';
 import { table } from '#lib/dashboards/table';
 import { text } from '#lib/dashboards/text';
-import { intervalVariable, labelVariable } from '#lib/dashboards/variable';
+import { timeSeries } from '#lib/dashboards/time-series';
+import { trace } from '#lib/dashboards/trace';
+import { intervalVariable, labelVariable, textVariable } from '#lib/dashboards/variable';
+import { type Logql, logql } from '#lib/logql/template';
+import { dwcpLogs } from '#lib/logs/selection';
 import { renderProblem } from '#lib/problem';
 import { label, variable } from '#lib/promql/hole';
 import { promql, threshold } from '#lib/promql/template';
@@ -401,6 +406,89 @@ describe('Checking dashboards', () => {
     there are queues`,
         `here queues Queue: the link "Itself" leads to queue, which is no dashboard
     did you mean queues?`,
+      ]);
+    });
+  });
+
+  describe('links to panels', () => {
+    it('finds one to a panel that the dashboard does not have', () => {
+      const linked = (panel: string) =>
+        queuePanel({ links: [{ kind: 'dashboard', title: 'There', uid: 'queues', panel }] });
+      expect(problems([dashboardOf(linked('Queue'))])).toEqual([]);
+      expect(problems([dashboardOf(linked('Queues'))])).toEqual([
+        `here queues Queue: the link "There" leads to the panel "Queues", which queues does not have
+    did you mean "Queue"?`,
+      ]);
+    });
+  });
+
+  describe('logs', () => {
+    const lines = (query: Logql) => logs('Lines', { description: 'What was written.', lines: query });
+    const numbers = (query: Logql, legend = '') =>
+      timeSeries('Lines', {
+        description: 'How much was written.',
+        unit: 'count',
+        queries: [{ expr: query, legend }],
+      });
+
+    it('finds nothing wrong with good ones', () => {
+      const panels = [
+        lines(logql`${dwcpLogs} |= ${'failed'}`),
+        queuePanel(),
+        { ...numbers(logql`sum by (level) (rate(${dwcpLogs}[$__auto]))`, '{{level}}'), title: 'Numbers' },
+      ];
+      expect(problems([dashboardOf(...panels)])).toEqual([]);
+    });
+
+    it('finds a label that lines do not have', () => {
+      expect(problems([dashboardOf(queuePanel(), lines(logql`{job="dwcp-v3", levl="error"}`))])).toEqual([
+        `here queues Lines: no stream has the label levl
+    {job="dwcp-v3", levl="error"}
+                    ^^^^ did you mean level?`,
+      ]);
+    });
+
+    it('finds a query that cannot be read', () => {
+      expect(problems([dashboardOf(queuePanel(), lines(logql`{job="dwcp-v3"`))])).toHaveLength(1);
+    });
+
+    it('finds numbers where lines are shown, and lines where numbers are', () => {
+      expect(problems([dashboardOf(queuePanel(), lines(logql`sum(rate(${dwcpLogs}[$__auto]))`))])).toEqual([
+        `here queues Lines: a logs panel shows lines, but its query gives numbers
+    show them in a time series, or ask for the lines alone`,
+      ]);
+      expect(problems([dashboardOf(queuePanel(), numbers(logql`${dwcpLogs}`))])).toEqual([
+        `here queues Lines: a time series panel shows numbers, but its query gives lines
+    count them: sum(count_over_time(... [$__auto]))`,
+      ]);
+    });
+
+    it('finds a legend with a label that nothing groups by', () => {
+      const query = logql`sum by (level) (rate(${dwcpLogs}[$__auto]))`;
+      expect(problems([dashboardOf(queuePanel(), numbers(query, '{{component}}'))])).toEqual([
+        `here queues Lines: the legend prints the label component, which the result does not have
+    write \`by (level, component)\``,
+      ]);
+    });
+
+    it('takes a variable that narrows lines alone, and finds a text that nothing reads', () => {
+      const namespace = labelVariable('namespace', { title: 'Namespace', label: 'namespace' });
+      const traceId = textVariable('trace_id', { title: 'Trace ID' });
+      const rows = [row('Queues', [queuePanel(), lines(logql`${dwcpLogs}`)])];
+      expect(problems([queueDashboard({ variables: [zoneVariable, namespace, traceId], rows })])).toEqual([
+        `here queues $trace_id: is used by no panel
+    remove it from the dashboard, or use it`,
+      ]);
+    });
+  });
+
+  describe('traces', () => {
+    it('finds a variable that is not declared', () => {
+      const id = textVariable('trace_id', { title: 'Trace ID' });
+      const panel = trace('Trace', { description: 'One of them.', id });
+      expect(problems([dashboardOf(queuePanel(), panel)])).toEqual([
+        `here queues Trace: its query uses $trace_id, which is not declared
+    add it to the variables of the dashboard`,
       ]);
     });
   });

@@ -1,6 +1,6 @@
 import { variablesIn } from '#lib/dashboards/built-in-variables';
 import { metricsDataSource } from '#lib/dashboards/data-source';
-import { intervalVariable, labelVariable, renderVariable } from '#lib/dashboards/variable';
+import { intervalVariable, labelVariable, renderVariable, textVariable } from '#lib/dashboards/variable';
 import { promql } from '#lib/promql/template';
 import { minutes } from '#lib/units/duration';
 import { queueFill, requests, zoneVariable } from '#test/lib/dashboards/example';
@@ -30,6 +30,26 @@ describe('A variable', () => {
     const some = labelVariable('zone', { title: 'Zone', label: 'zone', from });
     expect(renderVariable(some, dataSource)).toMatchObject({
       query: 'label_values(dwcp_queue_fill_ratio{job="dwcp-core"}, zone)',
+    });
+  });
+
+  it('offers the values of a label, of which one is always chosen', () => {
+    const one = labelVariable('zone', { title: 'Zone', label: 'zone', from: queueFill, choose: 'one' });
+    const rendered = renderVariable(one, dataSource);
+    expect(rendered).toMatchObject({ multi: false, includeAll: false });
+    expect(rendered).not.toHaveProperty('allValue');
+  });
+
+  it('takes a text', () => {
+    expect(renderVariable(textVariable('trace_id', { title: 'Trace ID' }), dataSource)).toEqual({
+      type: 'textbox',
+      name: 'trace_id',
+      label: 'Trace ID',
+      hide: 0,
+      skipUrlSync: false,
+      query: '',
+      current: { text: '', value: '' },
+      options: [{ text: '', value: '', selected: true }],
     });
   });
 

@@ -71,7 +71,7 @@ environments/site.yaml:11:32 output.egress[0].cidr: "203.0.113.0" is no CIDR
       ^^^^^ did you mean egress?
 environments/site.yaml:11:3 output.colour: unknown key
       colour: green
-      ^^^^^^ the keys here are kind, namespace, imageRegistry, imagePullSecrets, nodeSelector, tolerations, storageClasses, egress, userInterfacesFrom, proxy, certificateAuthority
+      ^^^^^^ the keys here are kind, namespace, imageRegistry, imagePullSecrets, nodeSelector, tolerations, storageClasses, egress, userInterfacesFrom, proxy, certificateAuthority, certificates, admissionPolicies
 environments/site.yaml:13:32 output.egress[0].cidr: "203.0.113.0" is no CIDR
         - { name: pagerduty, cidr: 203.0.113.0, port: 443 }
                                    ^^^^^^^^^^^ write an address, a slash and the length of the prefix, as in 203.0.113.0/24; /32 is one address`,

@@ -2,8 +2,9 @@ import { onOneLine } from '#lib/logql/format';
 import { type Logql, logql } from '#lib/logql/template';
 import { dwcpLogs } from '#lib/logs/selection';
 import { variable } from '#lib/promql/hole';
+import { threshold } from '#lib/promql/template';
 import { hours, minutes } from '#lib/units/duration';
-import { count } from '#lib/units/quantity';
+import { count, perSecond } from '#lib/units/quantity';
 
 describe('logql', () => {
   it.each<[string, Logql, string]>([
@@ -30,6 +31,17 @@ describe('logql', () => {
   ])('prints %s', (_, query, text) => {
     expect(query.source).toBe(text);
     expect(query.parsed.diagnostics).toEqual([]);
+  });
+
+  it('waits for the threshold of an alert', () => {
+    const query = logql`sum(rate(${dwcpLogs.with('level', 'fatal')}[${minutes(5)}])) > ${threshold}`;
+    expect(query.source).toBe('sum(rate({job="dwcp-v3", level="fatal"}[5m])) > threshold');
+    expect(query.parsed.tree?.kind).toBe('numbers');
+    expect(query.hasThreshold).toBe(true);
+    const given = query.withThreshold(perSecond(0.5));
+    expect(given.source).toBe('sum(rate({job="dwcp-v3", level="fatal"}[5m])) > 0.5');
+    expect(given.hasThreshold).toBe(false);
+    expect(given.place).toBe(query.place);
   });
 
   it('remembers where it is written', () => {

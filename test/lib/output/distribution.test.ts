@@ -93,9 +93,9 @@ processes:
   });
 
   it('need a number for every component', () => {
-    const components = production.components.map((component) => ({ ...component, name: 'loki' }));
+    const components = production.components.map((component) => ({ ...component, name: 'tempo' }));
     expect(() => distribution({ ...production, components }, render)).toThrow(
-      new Error('lib/output/apply-order.ts has no number for loki'),
+      new Error('lib/output/apply-order.ts has no number for tempo'),
     );
   });
 });

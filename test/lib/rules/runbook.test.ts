@@ -1,5 +1,5 @@
 import { renderProblem } from '#lib/problem';
-import { checkRunbooks, queriesOf, type Runbook, renderRunbook } from '#lib/rules/runbook';
+import { checkRunbooks, logQueriesOf, queriesOf, type Runbook, renderRunbook } from '#lib/rules/runbook';
 import { groupOf, queueFilling, resolved } from '#test/lib/rules/example';
 
 const text = `# QueueFilling
@@ -58,6 +58,12 @@ dwcp_queue_fill_ratio > 0.7
       { text: 'max by (instance) (\n  dwcp_queue_fill_ratio\n)', file: good.file, line: 8 },
       { text: 'dwcp_queue_fill_ratio', file: good.file, line: 13 },
     ]);
+  });
+
+  it('has queries of log lines besides', () => {
+    const text = `${good.text}\n\`\`\`logql\n{job="dwcp-v3"}\n\`\`\`\n`;
+    expect(logQueriesOf({ ...good, text }).map((query) => query.text)).toEqual(['{job="dwcp-v3"}']);
+    expect(queriesOf({ ...good, text })).toEqual(queriesOf(good));
   });
 
   it('is complete', () => {

@@ -140,6 +140,13 @@ describe('the data sources', () => {
     expect(file(site())).toMatchInlineSnapshot(`
 "# Generated from environments/production.yaml; change that.
 apiVersion: 1
+deleteDatasources:
+  - name: Loki
+    orgId: 1
+  - name: Jaeger
+    orgId: 1
+  - name: Pyroscope
+    orgId: 1
 datasources:
   - name: Prometheus
     uid: prometheus
@@ -188,10 +195,8 @@ datasources:
   it('are Prometheus first where there is no long-term storage, and what was left of that is deleted', () => {
     const { victoriaMetrics: _, ...without } = site();
     expect(file(without)).not.toContain('victoria-metrics');
-    expect(file(without)).toContain(`deleteDatasources:
-  - name: VictoriaMetrics
-    orgId: 1
-datasources:
+    expect(file(without)).toContain('deleteDatasources:\n  - name: VictoriaMetrics\n    orgId: 1\n');
+    expect(file(without)).toContain(`datasources:
   - name: Prometheus
     uid: prometheus
     type: prometheus

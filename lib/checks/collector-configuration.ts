@@ -1,0 +1,47 @@
+import { parse } from 'yaml';
+import type { CheckedStack } from '#lib/checks/check';
+import { at, entriesAt, textListAt } from '#lib/kubernetes/value';
+import type { NativeFile } from '#lib/native-file';
+
+/** A configuration of the OpenTelemetry Collector, or of Jaeger, which is one: read back as the program reads it. */
+export interface CollectorConfiguration {
+  /** The component of the stack that it belongs to. */
+  readonly owner: string;
+  readonly file: NativeFile;
+  readonly content: unknown;
+}
+
+/** The kinds of parts that pipelines are made of. A connector stands at the end of one and at the beginning of others. */
+export const partKinds = ['receivers', 'processors', 'exporters', 'connectors', 'extensions'] as const;
+export type PartKind = (typeof partKinds)[number];
+
+/** The names of the parts of a kind that are defined, with their settings. */
+export const definedParts = (content: unknown, kind: PartKind): readonly [string, unknown][] =>
+  entriesAt(content, kind);
+
+/** A pipeline, by its name: `traces`, `metrics/spans`. */
+export interface Pipeline {
+  readonly name: string;
+  readonly receivers: readonly string[];
+  readonly processors: readonly string[];
+  readonly exporters: readonly string[];
+}
+
+export const pipelinesOf = (content: unknown): readonly Pipeline[] =>
+  entriesAt(content, 'service', 'pipelines').map(([name, pipeline]) => ({
+    name,
+    receivers: textListAt(pipeline, 'receivers'),
+    processors: textListAt(pipeline, 'processors'),
+    exporters: textListAt(pipeline, 'exporters'),
+  }));
+
+/** Every configuration of a stack that has pipelines. */
+export const collectorConfigurations = (
+  stack: Pick<CheckedStack, 'components'>,
+): readonly CollectorConfiguration[] =>
+  stack.components.flatMap(({ name, files }) =>
+    files
+      .filter(({ path, text }) => /^config\/.*\.ya?ml$/.test(path) && /^ {2}pipelines:/m.test(text))
+      .map((file) => ({ owner: name, file, content: parse(file.text) as unknown }))
+      .filter(({ content }) => at(content, 'service', 'pipelines') !== undefined),
+  );

@@ -1,0 +1,81 @@
+import { signalUrls } from '#lib/components/grafana/signals';
+import type { Environment, ProfilesChoices, TracesChoices } from '#lib/environment/environment';
+import { gibibytes } from '#lib/units/bytes';
+import { days, seconds } from '#lib/units/duration';
+import { cluster } from '#test/lib/components/example';
+import { componentOf, machine, site, textOf } from '#test/lib/components/grafana/example';
+
+const storage = { storageClass: 'fast', size: gibibytes(2) };
+const secret = (key: string) => ({ secret: 'elasticsearch', key });
+
+const traces: TracesChoices = {
+  token: { secret: 'traces', key: 'token' },
+  from: [],
+  retention: days(7),
+  collector: { replicas: 1, storage },
+  sampler: { replicas: 1, percentage: 10, always: [], decisionWait: seconds(10), storage },
+  storage: { kind: 'badger', storage },
+};
+const elasticsearch: TracesChoices['storage'] = {
+  kind: 'elasticsearch',
+  collector: { replicas: 1 },
+  query: { replicas: 1 },
+  nodes: 3,
+  shards: 5,
+  copies: 2,
+  storage,
+  passwords: { elastic: secret('elastic'), jaeger: secret('jaeger'), monitoring: secret('monitoring') },
+  snapshots: { kind: 'none', reason: 'an example' },
+};
+const logs: NonNullable<Environment['logs']> = {
+  retention: days(30),
+  storage: { kind: 'filesystem', storage },
+  agent: { excludedNamespaces: [] },
+  files: [],
+  indexLabels: [],
+};
+const profiles: ProfilesChoices = {
+  retention: days(7),
+  storage: { kind: 'filesystem', storage },
+  targets: {},
+};
+
+describe('The addresses of signals', () => {
+  it('are none where nothing but metrics is collected', () => {
+    expect(signalUrls(site())).toEqual({});
+  });
+
+  it('are those of the programs that answer', () => {
+    expect(signalUrls(site({ traces, logs, profiles }))).toEqual({
+      logs: 'http://loki-web.monitoring.svc:3100',
+      traces: 'http://jaeger-web.monitoring.svc:16686',
+      profiles: 'http://pyroscope-web.monitoring.svc:4040',
+    });
+    expect(signalUrls(site({ traces: { ...traces, storage: elasticsearch } }))).toEqual({
+      traces: 'http://jaeger-query-web.monitoring.svc:16686',
+    });
+    expect(signalUrls(machine({ logs }))).toEqual({ logs: 'http://127.0.0.1:3100' });
+  });
+});
+
+describe('Grafana in an environment with more than metrics', () => {
+  const encrypted = site({ logs, output: { ...cluster, certificates: 'monitoring-certificates' } });
+
+  it('loads the programs of its data sources', () => {
+    const [, disabled = ''] = /^disable_plugins = (.*)$/m.exec(textOf(site({ logs }), 'grafana.ini')) ?? [];
+    expect(disabled.split(', ')).toEqual(expect.arrayContaining(['jaeger', 'grafana-pyroscope-datasource']));
+    expect(disabled.split(', ')).not.toContain('loki');
+  });
+
+  it('finds the certificate of the authority, and no key, where it asks with TLS', () => {
+    expect(textOf(encrypted, 'datasources.yaml')).toContain('url: https://loki-web.monitoring.svc:3100\n');
+    const volumes = (of: Environment) => {
+      const objects = JSON.stringify(componentOf(of).objects);
+      return /\{"name":"certificates","secret":\{.*?\]\}\}/.exec(objects)?.[0];
+    };
+    expect(volumes(encrypted)).toBe(
+      '{"name":"certificates","secret":{"secretName":"monitoring-certificates","defaultMode":288,"items":[{"key":"ca.crt","path":"ca.crt"}]}}',
+    );
+    expect(volumes(site({ logs }))).toBeUndefined();
+  });
+});
