@@ -1,13 +1,13 @@
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
-import { deployedComponent } from '#lib/components/deployed/component';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
 import { signalUrls } from '#lib/components/grafana/signals';
-import { logsPrograms } from '#lib/components/logs';
+import { logsComponents } from '#lib/components/logs';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
-import { tracesPrograms } from '#lib/components/traces';
+import { tracesComponents } from '#lib/components/traces';
+
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
@@ -123,10 +123,8 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
-      ...tracesPrograms(environment).map((program) => deployedComponent(program, environment, images)),
-      ...logsPrograms(environment, logGroups.map(renderLogRuleFile)).map((program) =>
-        deployedComponent(program, environment, images),
-      ),
+      ...tracesComponents(environment, images),
+      ...logsComponents(environment, logGroups.map(renderLogRuleFile), images),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices

@@ -39,7 +39,7 @@ const ofRestrictedContainers: readonly Required[] = [
   { path: ['securityContext', 'allowPrivilegeEscalation'], is: false },
 ];
 
-/** Init containers end by themselves; a liveness probe may be left out where the object says why. */
+/** Init containers and jobs end by themselves; a liveness probe may be left out where the object says why. */
 const ofPrograms: readonly Required[] = [{ path: ['startupProbe'] }, { path: ['readinessProbe'] }];
 const liveness: Required = { path: ['livenessProbe'] };
 
@@ -64,11 +64,12 @@ export const pods: Check = {
 
 function missingIn({ object, pod, labels, containers }: Workload, isPrivileged: boolean) {
   const isExcused = (object.metadata.annotations?.[noLivenessProbe] ?? '').trim() !== '';
+  const serves = (role: Container['role']) => role === 'container' && object.kind !== 'CronJob';
   const ofContainer = ({ role }: Container) => [
     ...ofContainers,
     ...(isPrivileged ? [] : ofRestrictedContainers),
-    ...(role === 'container' ? ofPrograms : []),
-    ...(role === 'container' && !isExcused ? [liveness] : []),
+    ...(serves(role) ? ofPrograms : []),
+    ...(serves(role) && !isExcused ? [liveness] : []),
   ];
   return [
     ...ofLabels.filter((required) => !has(labels, required)),

@@ -2,8 +2,8 @@ import type { Container } from '#lib/kubernetes/kinds';
 import { type Duration, seconds } from '#lib/units/duration';
 
 export interface ProbePaths {
-  /** Answers 200 once the program serves. */
-  readonly ready: string;
+  /** Answers 200 once the program serves. @default the port is open then */
+  readonly ready?: string;
   /** Answers 200 as long as the program runs. @default no liveness probe; the StatefulSet has to say why */
   readonly healthy?: string;
   /** The name of the port. */
@@ -30,7 +30,10 @@ export function probes({
   startsWithin,
   scheme,
 }: ProbePaths): Pick<Container, 'startupProbe' | 'readinessProbe' | 'livenessProbe'> {
-  const ask = (path: string) => ({ httpGet: { path, port, ...(scheme !== undefined && { scheme }) } });
+  const ask = (path: string | undefined) =>
+    path === undefined
+      ? { tcpSocket: { port } }
+      : { httpGet: { path, port, ...(scheme !== undefined && { scheme }) } };
   return {
     startupProbe: {
       ...ask(ready),

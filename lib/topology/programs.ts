@@ -170,6 +170,8 @@ export const elasticsearch = {
     web: { name: 'web', number: 9200, protocols: tcp },
     /** Between its nodes. */
     transport: { name: 'transport', number: 9300, protocols: tcp },
+    /** Open as long as it belongs to a cluster with a leader; the other two want a password or a certificate. */
+    ready: { name: 'ready', number: 9399, protocols: tcp },
   },
   servesTls: true,
   replicas: (environment) => elasticsearchOf(environment)?.nodes ?? 0,

@@ -1,3 +1,4 @@
+import type { Kept } from '#lib/components/component';
 import { fileStorageExtension } from '#lib/telemetry/collector-ids';
 import { type Bytes, mebibytes } from '#lib/units/bytes';
 
@@ -25,6 +26,13 @@ export const onDisk = (volume: Bytes) => ({
     },
   },
 });
+
+/** What is in it, as the summary of an environment says. */
+export const keptQueue: Kept = {
+  what: 'spans that cannot be passed on yet',
+  retention: 'until they are passed on',
+  backup: { kind: 'not needed', why: 'they are on their way, and stored elsewhere' },
+};
 
 /**
  * The folder of the queue. What a full queue took of the disk is given back once it is empty; a file that the loss of a

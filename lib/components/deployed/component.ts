@@ -1,6 +1,7 @@
 import type { Component, Process } from '#lib/components/component';
-import type { DeployedProgram } from '#lib/components/deployed/description';
-import { programMirrors, programObjects } from '#lib/components/deployed/manifests';
+import { requiredCertificates } from '#lib/components/deployed/certificates';
+import type { DeployedProgram, RepeatedProgramDescription } from '#lib/components/deployed/description';
+import { programMirrors, programObjects, repeatedObjects } from '#lib/components/deployed/manifests';
 import type { Environment, ProcessesOutput } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import { addressOf } from '#lib/topology/addresses';
@@ -26,7 +27,11 @@ export function deployedComponent(
       storage: storage?.size ?? Bytes.of(0),
     },
     files,
-    secrets: [...secretFiles, ...Object.values(secretVariables)],
+    secrets: [
+      ...secretFiles,
+      ...Object.values(secretVariables),
+      ...requiredCertificates(description, output),
+    ],
     choices,
     ...(description.keeps !== undefined && { keeps: description.keeps }),
   };
@@ -77,8 +82,37 @@ function processesOf(
           secrets.map(([variable, { secret, key }]) => [variable, `secrets/${secret}/${key}`]),
         ),
       }),
-      ready: `http://${listen(health.port)}${health.ready}`,
+      ready: `http://${listen(health.port)}${health.ready ?? ''}`,
       readyWithin: startsWithin,
     };
   });
+}
+
+/** A program that is run again and again as a component of the stack. On one machine nobody runs it. */
+export function repeatedComponent(
+  description: RepeatedProgramDescription,
+  environment: Environment,
+  images: Images,
+): Component {
+  const { output } = environment;
+  const { program, size, files, secretFiles, secretVariables, choices } = description;
+  const image = imageOf(program);
+  const inCluster = output.kind === 'kubernetes';
+  return {
+    name: program.name,
+    image,
+    size: { replicas: 1, cpu: size.cpu.value, memory: size.memory.value, storage: Bytes.of(0) },
+    files,
+    secrets: [
+      ...secretFiles,
+      ...Object.values(secretVariables),
+      ...requiredCertificates(description, output),
+    ],
+    choices,
+    objects: inCluster
+      ? repeatedObjects(description, imageReference(images, image, output.imageRegistry), environment, output)
+      : [],
+    mirrors: inCluster ? programMirrors(description, output) : [],
+    processes: [],
+  };
 }

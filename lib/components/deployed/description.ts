@@ -80,7 +80,7 @@ export interface DeployedProgram {
   /** What its node has to let it do. @default what the `restricted` standard allows */
   readonly podSecurity?: PodSecurityContext;
   /** Whether it reads the certificates of the stack: to show one, or to check those of others. @default false */
-  readonly usesCertificates?: true;
+  readonly usesCertificates?: true | 'authority';
   /** Further folders of the container, from the volumes that it has: what only this program needs. @default none */
   readonly mounts?: Container['volumeMounts'];
   readonly volumes?: readonly Volume[];
@@ -93,8 +93,27 @@ export interface DeployedProgram {
 /** Paths that answer 200. */
 export interface Health {
   readonly port: Port;
-  /** Once the program serves. */
-  readonly ready: string;
+  /** Once the program serves. @default the port is open then */
+  readonly ready?: string;
   /** As long as it runs; what there is no liveness probe for has none. */
   readonly healthy?: string;
+}
+
+/** What is particular to a program that is run again and again, and ends each time. */
+export interface RepeatedProgramDescription
+  extends Omit<
+    DeployedProgram,
+    | 'storage'
+    | 'health'
+    | 'apart'
+    | 'settlesWithin'
+    | 'startsWithin'
+    | 'stopsWithin'
+    | 'withoutLivenessProbe'
+    | 'services'
+  > {
+  /** As cron has it, in UTC: `15 2 * * *`. */
+  readonly schedule: string;
+  /** After how long a run is given up. */
+  readonly endsWithin: Duration;
 }

@@ -1,7 +1,9 @@
-import type { DeployedProgram } from '#lib/components/deployed/description';
+import { certificatesOf } from '#lib/components/deployed/certificates';
+import type { DeployedProgram, RepeatedProgramDescription } from '#lib/components/deployed/description';
 import type { Environment, KubernetesOutput } from '#lib/environment/environment';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
 import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
+import { cronJob } from '#lib/kubernetes/cron-job';
 import { daemonSet } from '#lib/kubernetes/daemon-set';
 import type { Container } from '#lib/kubernetes/kinds';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
@@ -20,6 +22,7 @@ import { secretVolumes } from '#lib/kubernetes/secret-volumes';
 import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import { namespaceOf } from '#lib/topology/namespaces';
 import { usesTls } from '#lib/topology/tls';
+import { seconds } from '#lib/units/duration';
 
 /** Where `dist/<environment>` begins in the container: files keep the paths that they have there. */
 export const rootOf = (name: string): string => `/etc/${name}`;
@@ -28,7 +31,7 @@ export const rootOf = (name: string): string => `/etc/${name}`;
 export const volumeFolder = '/storage';
 
 /** One ConfigMap for each folder of files. */
-function mirrorsOf({ program, files }: DeployedProgram): readonly Mirror[] {
+function mirrorsOf({ program, files }: Pick<DeployedProgram, 'program' | 'files'>): readonly Mirror[] {
   const folders = [...new Set(files.map(({ path }) => path.slice(0, path.indexOf('/'))))];
   return folders.map((folder) => ({
     name: `${program.name}-${folder}`,
@@ -39,7 +42,7 @@ function mirrorsOf({ program, files }: DeployedProgram): readonly Mirror[] {
 
 /** The ConfigMaps that mirror native files. */
 export const programMirrors = (
-  description: DeployedProgram,
+  description: Pick<DeployedProgram, 'program' | 'files'>,
   output: KubernetesOutput,
 ): readonly KubernetesObject[] =>
   mirrorsOf(description).map((mirror) =>
@@ -57,7 +60,7 @@ export function programObjects(
   const { name, ports, onEachNode } = program;
   const namespace = namespaceOf(program, output);
   const replicas = program.replicas(environment);
-  const pod = podOf(description, image, output);
+  const pod = podOf(description, image, output, serving(description, output));
   return [
     serviceAccount(name, namespace, roles !== undefined),
     ...(roles?.(output) ?? []),
@@ -88,14 +91,53 @@ function programStatefulSet(
   );
 }
 
-function podOf(description: DeployedProgram, image: string, output: KubernetesOutput): Pod {
-  const { program, size, health, startsWithin, stopsWithin, command, rereadsFiles, files } = description;
+/** Everything of a program that is run again and again but its ConfigMaps, in apply order. */
+export function repeatedObjects(
+  description: RepeatedProgramDescription,
+  image: string,
+  environment: Environment,
+  output: KubernetesOutput,
+): readonly KubernetesObject[] {
+  const { program, schedule, endsWithin } = description;
+  const pod = podOf({ ...description, stopsWithin: seconds(30) }, image, output, {});
+  return [
+    serviceAccount(program.name, output.namespace, false),
+    ...networkPoliciesOf(program, environment, output),
+    cronJob({ ...pod, schedule, endsWithin }, output),
+  ];
+}
+
+/** How its pods are reached, and asked how they are. */
+function serving(
+  { program, health, startsWithin }: DeployedProgram,
+  output: KubernetesOutput,
+): Partial<Container> {
+  return {
+    ports: containerPorts(Object.values(program.ports)),
+    ...probes({
+      ...(health.ready !== undefined && { ready: health.ready }),
+      ...(health.healthy !== undefined && { healthy: health.healthy }),
+      port: health.port.name,
+      startsWithin,
+      // Of the servers themselves; those of health have no TLS.
+      ...(health.port.name === 'web' && usesTls(program, output) && { scheme: 'HTTPS' }),
+    }),
+  };
+}
+
+function podOf(
+  description: Omit<DeployedProgram, 'health' | 'startsWithin'>,
+  image: string,
+  output: KubernetesOutput,
+  served: Partial<Container>,
+): Pod {
+  const { program, size, stopsWithin, command, rereadsFiles, files } = description;
   const { scratch = [], nodeFolders = [], mounts = [], volumes = [], initContainers } = description;
-  const { name, ports } = program;
+  const { name } = program;
   const root = rootOf(name);
   const mirrors = mirrorsOf(description);
   const secrets = secretVolumes(description.secretFiles, `${root}/secrets`);
-  const certificates = certificatesVolume(output, root);
+  const certificates = certificatesVolume(output, root, certificatesOf(description));
   return {
     name,
     container: {
@@ -108,15 +150,7 @@ function podOf(description: DeployedProgram, image: string, output: KubernetesOu
         listen: (port) => `:${port.number}`,
       }),
       ...variablesOf(description),
-      ports: containerPorts(Object.values(ports)),
-      ...probes({
-        ready: health.ready,
-        ...(health.healthy !== undefined && { healthy: health.healthy }),
-        port: health.port.name,
-        startsWithin,
-        // Of the servers themselves; those of health have no TLS.
-        ...(health.port.name === 'web' && usesTls(program, output) && { scheme: 'HTTPS' }),
-      }),
+      ...served,
       resources: resources(size.cpu.value, size.memory.value),
       volumeMounts: [
         ...mirrors.map((mirror) => ({
@@ -125,7 +159,7 @@ function podOf(description: DeployedProgram, image: string, output: KubernetesOu
           readOnly: true,
         })),
         ...secrets.mounts,
-        ...(description.usesCertificates === true ? certificates.mounts : []),
+        ...certificates.mounts,
         ...scratch.map((folder) => ({ name: folder.name, mountPath: folder.path })),
         ...nodeFolders.map(({ name: volume, path, writable }) => ({
           name: volume,
@@ -139,7 +173,7 @@ function podOf(description: DeployedProgram, image: string, output: KubernetesOu
     volumes: [
       ...mirrors.map(configMapVolume),
       ...secrets.volumes,
-      ...(description.usesCertificates === true ? certificates.volumes : []),
+      ...certificates.volumes,
       ...scratch.map((folder) => ({
         name: folder.name,
         emptyDir: { sizeLimit: folder.size.toKubernetes() },
@@ -163,7 +197,7 @@ function variablesOf({
   secretVariables,
   variables = {},
   podFields = {},
-}: DeployedProgram): Pick<Container, 'env'> {
+}: Pick<DeployedProgram, 'secretVariables' | 'variables' | 'podFields'>): Pick<Container, 'env'> {
   const env = [
     ...Object.entries(variables).map(([name, value]) => ({ name, value })),
     ...Object.entries(podFields).map(([name, fieldPath]) => ({

@@ -20,6 +20,11 @@ export function jaegerProgram({ environment, traces }: TracesInput, storage: Bad
       chosen(environment, 'storage size', storage.storage.size, ['traces', 'storage', 'storage', 'size']),
     ]),
     storage: storage.storage,
+    keeps: {
+      what: 'traces that were sampled',
+      retention: traces.retention.toString(),
+      backup: { kind: 'not needed', why: 'a small site can do without traces of the past' },
+    },
     services: [ports.web],
     // It reads its tables first.
     startsWithin: minutes(10),

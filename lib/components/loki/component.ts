@@ -34,6 +34,14 @@ export function lokiProgram({ environment, choices, ruleFiles }: LokiInput): Dep
     program,
     size,
     storage: choices.storage.storage,
+    keeps: {
+      what:
+        choices.storage.kind === 'filesystem'
+          ? 'log lines'
+          : `log lines, in the bucket ${choices.storage.bucket.bucket}`,
+      retention: choices.retention.toString(),
+      backup: { kind: 'not needed', why: whyNoBackup(choices) },
+    },
     arguments: (paths) => flagsOf(lokiArguments(paths, config, choices)),
     files: [config, ...ruleFiles],
     secretFiles: [],
@@ -62,6 +70,11 @@ export function lokiProgram({ environment, choices, ruleFiles }: LokiInput): Dep
     volumes: authority.volumes,
   };
 }
+
+const whyNoBackup = ({ storage }: LogsChoices): string =>
+  storage.kind === 'filesystem'
+    ? 'they are gone with the volume: a site that cannot lose them keeps them in object storage'
+    : 'the object storage keeps copies of what it is given, and three replicas what it is not given yet';
 
 function bucketKeys(
   { objectStorage }: Environment,

@@ -1,6 +1,7 @@
 import { chosen, sized } from '#lib/components/choice';
 import { collectorArguments, collectorUser } from '#lib/components/collector/arguments';
 import { goMemoryLimit } from '#lib/components/collector/memory';
+import { keptQueue } from '#lib/components/collector/queue';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import { otelCollectorConfig } from '#lib/components/otel-collector/config';
 import { podAttributesRoles } from '#lib/components/otel-collector/pod-attributes';
@@ -23,6 +24,7 @@ export function otelCollectorProgram({ environment, traces }: TracesInput): Depl
     program,
     size,
     storage: collector.storage,
+    keeps: keptQueue,
     arguments: (paths) => collectorArguments(paths, config),
     files: [config],
     secretFiles: [{ ...token, purpose: 'bearer token of those who send spans' }],

@@ -102,7 +102,7 @@ const siteAttributes = ({ cluster, site }: Environment) =>
   }));
 
 /**
- * Where there are several samplers, all spans of a trace go to the same. The queue is in front of the choice, so that what a
+ * Where there are several samplers, all spans of a trace go to the same: by its id, unless told otherwise. The queue is in front of the choice, so that what a
  * sampler does not take is sent again; the others may get some of it twice, and Jaeger shows that once.
  * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/exporter/loadbalancingexporter
  */
@@ -115,7 +115,6 @@ function toSamplers(environment: Environment, { collector }: TracesChoices) {
   }
   return {
     [loadBalancingExporter]: {
-      routing_key: 'traceID',
       resolver: { static: { hostnames: samplers } },
       protocol: {
         otlp: { ...connection, sending_queue: { enabled: false }, retry_on_failure: { enabled: false } },

@@ -23,6 +23,11 @@ export function otelLogsProgram({ environment, choices }: LogsInput): DeployedPr
     program,
     size,
     arguments: (paths) => collectorArguments(paths, config),
+    keeps: {
+      what: 'lines that Loki has not taken yet, on each node',
+      retention: 'until it has',
+      backup: { kind: 'not needed', why: 'most of them are in the log files of the node still' },
+    },
     files: [config],
     secretFiles: [],
     secretVariables: {},
@@ -57,7 +62,7 @@ export function otelLogsProgram({ environment, choices }: LogsInput): DeployedPr
     ],
     // Log files are root's, and nobody else may read them. It has no capability of root.
     podSecurity: { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } },
-    usesCertificates: true,
+    usesCertificates: 'authority',
     roles: otelLogsRoles,
   };
 }

@@ -1,6 +1,7 @@
 import { chosen, sized } from '#lib/components/choice';
 import { collectorArguments, collectorUser } from '#lib/components/collector/arguments';
 import { goMemoryLimit } from '#lib/components/collector/memory';
+import { keptQueue } from '#lib/components/collector/queue';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import type { TracesInput } from '#lib/components/otel-collector/component';
 import { otelSamplerConfig } from '#lib/components/otel-sampler/config';
@@ -18,6 +19,7 @@ export function otelSamplerProgram({ environment, traces }: TracesInput): Deploy
     program,
     size,
     storage: sampler.storage,
+    keeps: keptQueue,
     arguments: (paths) => collectorArguments(paths, config),
     files: [config],
     secretFiles: [],

@@ -1,0 +1,49 @@
+import { chosen, sized } from '#lib/components/choice';
+import type { RepeatedProgramDescription } from '#lib/components/deployed/description';
+import { rootOf } from '#lib/components/deployed/manifests';
+import { jaegerUser } from '#lib/components/jaeger/elasticsearch';
+import type { TracesInput } from '#lib/components/otel-collector/component';
+import type { ElasticsearchStorage } from '#lib/environment/environment';
+import { certificateFile } from '#lib/kubernetes/certificates';
+import { serviceUrl } from '#lib/topology/addresses';
+import { elasticsearch, jaegerIndexCleaner as program } from '#lib/topology/programs';
+import { mebibytes } from '#lib/units/bytes';
+import { days, minutes } from '#lib/units/duration';
+
+/**
+ * Deletes the indices of days that are over, every night. It has no flags for files: the password is a variable.
+ * https://www.jaegertracing.io/docs/2.13/storage/elasticsearch/#index-cleaner
+ */
+export function jaegerIndexCleanerProgram(
+  { environment, traces: { retention } }: TracesInput,
+  { passwords }: ElasticsearchStorage,
+): RepeatedProgramDescription {
+  const from = 'a list of indices';
+  const size = { cpu: { value: 0.1, from }, memory: { value: mebibytes(64), from } };
+  return {
+    program,
+    size,
+    schedule: '55 0 * * *',
+    endsWithin: minutes(30),
+    arguments: () => [
+      String(retention.inSeconds / days(1).inSeconds),
+      serviceUrl(elasticsearch, elasticsearch.ports.web, environment),
+    ],
+    files: [],
+    secretFiles: [],
+    secretVariables: {
+      ES_PASSWORD: { ...passwords.jaeger, purpose: 'password of Jaeger in Elasticsearch' },
+    },
+    variables: {
+      ES_USERNAME: jaegerUser,
+      ES_TLS_ENABLED: 'true',
+      ES_TLS_CA: certificateFile(rootOf(program.name), 'authority'),
+    },
+    usesCertificates: true,
+    choices: [
+      chosen(environment, 'retention', retention, ['traces', 'retention']),
+      sized('cpu cores', size.cpu),
+      sized('memory', size.memory),
+    ],
+  };
+}
