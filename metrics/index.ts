@@ -16,9 +16,11 @@ import * as http from '#metrics/http';
 import { jobs } from '#metrics/jobs';
 import * as kubernetes from '#metrics/kubernetes';
 import * as login from '#metrics/login';
+import * as loki from '#metrics/loki';
 import * as machines from '#metrics/machines';
 import * as migration from '#metrics/migration';
 import * as ml from '#metrics/ml';
+import * as otelLogs from '#metrics/otel-logs';
 import * as partition from '#metrics/partition';
 import * as pyroscope from '#metrics/pyroscope';
 import * as resilience from '#metrics/resilience';
@@ -68,6 +70,8 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   Grafana: inOrder(grafana),
   Profiles: inOrder({ ...pyroscope, ...alloy }),
   Login: inOrder(login),
+  Loki: inOrder(loki),
+  'Collecting logs': inOrder(otelLogs),
   'VictoriaMetrics cluster': inOrder({ ...victoriaMetrics, ...vminsert, ...vmselect, ...vmstorage }),
 };
 

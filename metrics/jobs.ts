@@ -305,6 +305,32 @@ export const loginLoki: ScrapeJob<never> = {
   ...ofLogin,
 };
 
+/** Loki shows some thousand series, of which those that alerts and dashboards read are kept. */
+export const loki: ScrapeJob<never> = {
+  name: 'loki',
+  purpose: 'What keeps log lines, of this stack',
+  exporter: 'loki',
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 20_000, exposed: 40_000, targets: 32 }),
+  keeps: 'catalogued',
+  ...noLabels,
+};
+
+export const otelLogs: ScrapeJob<'node'> = {
+  name: 'otel-logs',
+  purpose: 'What collects log lines on each node, of this stack',
+  exporter: 'otel-collector',
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 2_000, targets: 500 }),
+  keeps: 'catalogued',
+  targetLabels: ['node'],
+  fallbackLabels: [],
+};
+
 /** Every scrape job, in the order in which they are generated. */
 export const jobs: readonly ScrapeJob[] = [
   dwcpCore,
@@ -332,4 +358,6 @@ export const jobs: readonly ScrapeJob[] = [
   loginAlertmanager,
   loginJaeger,
   loginLoki,
+  loki,
+  otelLogs,
 ];

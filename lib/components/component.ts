@@ -57,6 +57,8 @@ export type Backup =
 export interface RequiredSecret extends SecretReference {
   /** What it holds, in words. */
   readonly purpose: string;
+  /** Where it has to be. @default the namespace of the stack */
+  readonly namespace?: string;
 }
 
 /** One value the component runs with, and where it comes from. */

@@ -334,8 +334,18 @@ export interface LogsChoices {
   readonly resources?: Resources;
   /** What collects on each node. */
   readonly agent: { readonly excludedNamespaces: readonly string[]; readonly resources?: Resources };
+  /** What is read on one machine; in a cluster, the logs of all containers are. */
+  readonly files: readonly LogFiles[];
   /** Fields of log lines that Loki finds streams by, besides those that it always does. */
   readonly indexLabels: readonly string[];
+}
+
+/** The log files of one program on one machine. */
+export interface LogFiles {
+  /** The label of their lines: `dwcp-v3`. */
+  readonly job: string;
+  /** Glob patterns, relative to where the programs are started: `logs/*.log`. */
+  readonly paths: readonly string[];
 }
 
 export type LogStorage =

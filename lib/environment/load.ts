@@ -15,6 +15,7 @@ import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets
 import { checkEgress } from '#lib/environment/checks/egress';
 import { grafanaChecks } from '#lib/environment/checks/grafana';
 import { checkDifferentHosts, checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
+import { logsChecks } from '#lib/environment/checks/logs';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
 import { profileChecks } from '#lib/environment/checks/profiles';
@@ -67,6 +68,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...tracesChecks,
   ...profileChecks,
   ...accessChecks,
+  ...logsChecks,
   checkSecrets,
   checkRedaction,
   checkReceivers,

@@ -51,6 +51,8 @@ load:
   samplesPerSecond: 20000
   # prometheus_tsdb_head_series, or targets x series of a target.
   activeSeries: 100000
+  # What programs write into their logs; needed with logs.
+  # logBytesPerDay: 10Gi
 
 # Where people open the user interfaces, and where dist/${name}/runbooks is published.
 hosts:
@@ -105,6 +107,16 @@ grafana:
       size: 2Gi
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
+
+# Logs: of every container in the cluster, with load.logBytesPerDay above. Without it, none are collected.
+# logs:
+#   retention: 30d
+#   # Up to about 20Gi a day. For more, kind: object storage, with replicas, a bucket, and objectStorage (docs/logs.md).
+#   storage:
+#     kind: filesystem
+#     storage:
+#       storageClass: standard
+#       size: 100Gi
 
 # A storage outside this stack, besides.
 # remoteWrite:

@@ -11,7 +11,9 @@ import type { Stack } from '#lib/stack';
 export function outputOf(stack: Stack): StackOutput {
   const { environment, base, components, runbooks, routing } = stack;
   const { output } = environment;
-  const sent = stack.alerts.map(({ name, labels }) => sentLabels(environment, name, labels));
+  const sent = [...stack.alerts, ...stack.logAlerts].map(({ name, labels }) =>
+    sentLabels(environment, name, labels),
+  );
   return {
     environment: environment.name,
     kind: environment.output.kind,

@@ -12,6 +12,7 @@ const logs: NonNullable<Environment['logs']> = {
   storage: { kind: 'filesystem', storage: { storageClass: 'fast', size: gibibytes(50) } },
   agent: { excludedNamespaces: [] },
   indexLabels: [],
+  files: [],
 };
 
 const withEntrance = (entrance: Entrance): AccessChoices => ({ ...access, entrance });
