@@ -51,6 +51,7 @@ load:
   samplesPerSecond: 20000
   # prometheus_tsdb_head_series, or targets x series of a target.
   activeSeries: 100000
+  # spansPerSecond: 2000   # with traces: what all programs send
 
 # Where people open the user interfaces, and where dist/${name}/runbooks is published.
 hosts:
@@ -105,6 +106,26 @@ grafana:
       size: 2Gi
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
+
+# Traces: programs send spans, as docs/tracing.md says. With it, load.spansPerSecond too.
+# traces:
+#   token: { secret: traces, key: token }
+#   from:
+#     - { namespace: dwcp, selector: app=dwcp-v3 }
+#   retention: 7d
+#   collector:
+#     storage: { storageClass: standard, size: 5Gi }
+#   sampler:
+#     percentage: 10
+#     storage: { storageClass: standard, size: 5Gi }
+#   # Or kind: elasticsearch where a single Jaeger is too little (docs/environments.md has its keys).
+#   storage:
+#     kind: badger
+#     storage: { storageClass: standard, size: 300Gi }
+
+# What is removed from traces and logs besides tokens, passwords, mail addresses and card numbers.
+# redaction:
+#   - { name: customer-number, pattern: 'C-[0-9]{8}', example: order of C-12345678 }
 
 # A storage outside this stack, besides.
 # remoteWrite:
