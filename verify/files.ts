@@ -26,14 +26,26 @@ const readers: readonly {
   {
     program: 'loki',
     file: /^loki\.yaml$/,
-    args: ['-verify-config', '-config.expand-env=true'],
+    // The folders are given on the command line.
+    args: [
+      '-verify-config',
+      '-config.expand-env=true',
+      '-common.path-prefix=data',
+      '-object-store.filesystem.dir=data/chunks',
+      '-ruler-storage.local.directory=rules/loki',
+    ],
     flag: (file) => `-config.file=${file}`,
   },
   { program: 'alloy-syntax', file: /\.alloy$/, args: [], flag: (file) => file },
 ];
 
-/** vmauth reads no configuration in which two users have one token, as they have while there is none. */
-const madeUpTokens = {
+/**
+ * vmauth reads no configuration in which two users have one token, as they have while there is none; the others want to know
+ * where they run.
+ */
+const madeUpVariables = {
+  NODE_NAME: 'node',
+  POD_NAME: 'pod',
   READ_TOKEN: 'read',
   WRITE_TOKEN: 'write',
   OTHER_READ_TOKEN: 'other read',
@@ -63,7 +75,7 @@ export async function verifyFiles(
     await checklist.check(`${environment}: ${name} ${args.join(' ')}`, async () => {
       const { status, stdout, stderr } = await run(program, [...args, ...files.map(flag)], {
         folder,
-        environment: madeUpTokens,
+        environment: madeUpVariables,
       });
       if (status !== 0) throw new Error(`${stdout}${stderr}`);
       return files.length === 1 ? files[0] : `${files.length} files`;

@@ -53,6 +53,7 @@ load:
   activeSeries: 100000
   # What programs write into their logs; needed with logs.
   # logBytesPerDay: 10Gi
+  # spansPerSecond: 2000   # with traces: what all programs send
 
 # Where people open the user interfaces, and where dist/${name}/runbooks is published.
 hosts:
@@ -117,6 +118,26 @@ grafana:
 #     storage:
 #       storageClass: standard
 #       size: 100Gi
+
+# Traces: programs send spans, as docs/tracing.md says. With it, load.spansPerSecond too.
+# traces:
+#   token: { secret: traces, key: token }
+#   from:
+#     - { namespace: dwcp, selector: app=dwcp-v3 }
+#   retention: 7d
+#   collector:
+#     storage: { storageClass: standard, size: 5Gi }
+#   sampler:
+#     percentage: 10
+#     storage: { storageClass: standard, size: 5Gi }
+#   # Or kind: elasticsearch where a single Jaeger is too little (docs/environments.md has its keys).
+#   storage:
+#     kind: badger
+#     storage: { storageClass: standard, size: 300Gi }
+
+# What is removed from traces and logs besides tokens, passwords, mail addresses and card numbers.
+# redaction:
+#   - { name: customer-number, pattern: 'C-[0-9]{8}', example: order of C-12345678 }
 
 # A storage outside this stack, besides.
 # remoteWrite:

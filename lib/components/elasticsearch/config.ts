@@ -29,7 +29,7 @@ export function elasticsearchConfig(environment: Environment, storage: Elasticse
   const { objectStorage } = environment;
   const nodes = Array.from({ length: storage.nodes }, (_, node) => `${name}-${node}`);
   const configuration = {
-    'cluster.name': `${environment.cluster}-traces`,
+    'cluster.name': environment.cluster,
     // Of the pod.
     'node.name': `\${HOSTNAME}`,
     'path.data': data,

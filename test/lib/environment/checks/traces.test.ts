@@ -41,6 +41,14 @@ const mistakes: readonly Mistake[] = [
 
 const mistakesWithElasticsearch: readonly Mistake[] = [
   {
+    title: 'gives two users one password',
+    from: 'key: jaeger-password',
+    to: 'key: elastic-password',
+    told: `environments/site.yaml:97:7 traces.storage.passwords.jaeger: elasticsearch/elastic-password is the same key of the same Secret as traces.storage.passwords.elastic
+          jaeger: { secret: elasticsearch, key: elastic-password }
+          ^^^^^^ use a key of its own: who is told one of the two must not know the other`,
+  },
+  {
     title: 'has two nodes',
     from: 'nodes: 3',
     to: 'nodes: 2',
