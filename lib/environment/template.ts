@@ -107,7 +107,7 @@ grafana:
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
 
-# Traces: programs send spans, as docs/tracing.md says. With it, load.spansPerSecond too.
+# Traces, which programs send as docs/tracing.md says. With it, load.spansPerSecond too.
 # traces:
 #   token: { secret: traces, key: token }
 #   from:
@@ -118,7 +118,7 @@ grafana:
 #   sampler:
 #     percentage: 10
 #     storage: { storageClass: standard, size: 5Gi }
-#   # Or kind: elasticsearch where a single Jaeger is too little (docs/environments.md has its keys).
+#   # Or Elasticsearch, where a single Jaeger is too little (docs/environments.md has its keys).
 #   storage:
 #     kind: badger
 #     storage: { storageClass: standard, size: 300Gi }
