@@ -109,17 +109,17 @@ grafana:
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
 
-# Logs: of every container in the cluster, with load.logBytesPerDay above. Without it, none are collected.
+# Logs of every container in the cluster, with load.logBytesPerDay above. None are collected without it.
 # logs:
 #   retention: 30d
-#   # Up to about 20Gi a day. For more, kind: object storage, with replicas, a bucket, and objectStorage (docs/logs.md).
+#   # Up to about 20Gi a day. For more, kind object storage, with replicas, a bucket, and objectStorage (docs/logs.md).
 #   storage:
 #     kind: filesystem
 #     storage:
 #       storageClass: standard
 #       size: 100Gi
 
-# Traces: programs send spans, as docs/tracing.md says. With it, load.spansPerSecond too.
+# Traces, which programs send as docs/tracing.md says. With it, load.spansPerSecond too.
 # traces:
 #   token: { secret: traces, key: token }
 #   from:
@@ -130,7 +130,7 @@ grafana:
 #   sampler:
 #     percentage: 10
 #     storage: { storageClass: standard, size: 5Gi }
-#   # Or kind: elasticsearch where a single Jaeger is too little (docs/environments.md has its keys).
+#   # Or Elasticsearch, where a single Jaeger is too little (docs/environments.md has its keys).
 #   storage:
 #     kind: badger
 #     storage: { storageClass: standard, size: 300Gi }
