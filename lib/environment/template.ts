@@ -108,7 +108,7 @@ grafana:
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
 
-# Logs: of every container in the cluster, with load.logBytesPerDay above. Without it, none are collected.
+# What every container in the cluster writes, with load.logBytesPerDay above. Without it, no logs are collected.
 # logs:
 #   retention: 30d
 #   # Up to about 20Gi a day. For more, kind: object storage, with replicas, a bucket, and objectStorage (docs/logs.md).
