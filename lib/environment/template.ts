@@ -109,17 +109,18 @@ grafana:
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
 
-# Logs of every container in the cluster, with load.logBytesPerDay above. None are collected without it.
+# What every container in the cluster writes, with load.logBytesPerDay above. Without it, no logs are collected. Above
+# 20Gi a day the lines belong into a bucket: docs/logs.md.
 # logs:
 #   retention: 30d
-#   # Up to about 20Gi a day. For more, kind object storage, with replicas, a bucket, and objectStorage (docs/logs.md).
 #   storage:
 #     kind: filesystem
 #     storage:
 #       storageClass: standard
 #       size: 100Gi
 
-# Traces, which programs send as docs/tracing.md says. With it, load.spansPerSecond too.
+# Traces, which programs send as docs/tracing.md says. With it, load.spansPerSecond too. Where a single Jaeger is too little,
+# docs/environments.md has the keys of the kind elasticsearch.
 # traces:
 #   token: { secret: traces, key: token }
 #   from:
