@@ -53,7 +53,7 @@ export const exceptions: readonly Exception[] = [
       'a restart cures nothing that slows storage down, and costs the samples that were not written yet; an annotation of the object says so too',
   },
   {
-    checks: { checkov: 'CKV_K8S_8' },
+    checks: { 'kube-score': 'pod-probes', checkov: 'CKV_K8S_8' },
     objects: ['StatefulSet/elasticsearch'],
     because:
       'a restart throws away what a node that is only busy has in memory, and it ends by itself when it cannot go on',

@@ -1,10 +1,16 @@
 import { stringify } from 'yaml';
 import { configuredPaths } from '#lib/components/deployed/paths';
-import type { ElasticsearchStorage, Environment } from '#lib/environment/environment';
+import type {
+  ElasticsearchStorage,
+  Environment,
+  ObjectStorageChoices,
+  Output,
+} from '#lib/environment/environment';
 import { certificateFiles } from '#lib/kubernetes/certificates';
 import type { NativeFile } from '#lib/native-file';
 import { addressesOf } from '#lib/topology/addresses';
 import { elasticsearch } from '#lib/topology/programs';
+import { proxyFor } from '#lib/topology/proxy';
 
 /** Where Elasticsearch has its configuration. It reads certificates from nowhere else, and writes its keystore there. */
 export const configFolder = '/usr/share/elasticsearch/config';
@@ -59,15 +65,30 @@ export function elasticsearchConfig(environment: Environment, storage: Elasticse
     'xpack.watcher.enabled': false,
     'ingest.geoip.downloader.enabled': false,
     ...(storage.snapshots.kind === 'object storage' &&
-      objectStorage !== undefined && {
-        's3.client.default.endpoint': objectStorage.url,
-        's3.client.default.region': objectStorage.region,
-        // Servers other than that of Amazon seldom know buckets as names of hosts.
-        's3.client.default.path_style_access': true,
-      }),
+      objectStorage !== undefined &&
+      snapshotClient(objectStorage, environment.output)),
   };
   return {
     path: 'config/elasticsearch/elasticsearch.yml',
     text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })}`,
   };
 }
+
+/** How the object storage is reached: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/repository-s3.html#repository-s3-client */
+function snapshotClient({ url, region }: ObjectStorageChoices, output: Output) {
+  const client = 's3.client.default';
+  const proxy = proxyFor(new URL(url), output);
+  return {
+    [`${client}.endpoint`]: url,
+    [`${client}.region`]: region,
+    // Servers other than that of Amazon seldom know buckets as names of hosts.
+    [`${client}.path_style_access`]: true,
+    ...(proxy !== undefined && proxySettings(client, new URL(proxy.url))),
+  };
+}
+
+const proxySettings = (client: string, { protocol, hostname, port }: URL) => ({
+  [`${client}.proxy.scheme`]: protocol.replace(':', ''),
+  [`${client}.proxy.host`]: hostname,
+  [`${client}.proxy.port`]: Number(port) || (protocol === 'https:' ? 443 : 80),
+});

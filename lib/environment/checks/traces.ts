@@ -103,6 +103,12 @@ const checkElasticsearch = environmentCheck(['traces', 'output', 'objectStorage'
           message: `${copies} copies besides the shard itself need ${copies + 1} nodes, and there are ${nodes}`,
           fix: `write ${nodes - 1} or less, or nodes: ${copies + 1} or more`,
         })),
+    ...(snapshots.kind === 'object storage' && snapshots.bucket.deletesAfter !== undefined
+      ? at(environment, ['storage', 'snapshots', 'bucket', 'deletesAfter'], {
+          message: `the bucket deletes after ${snapshots.bucket.deletesAfter} what later snapshots share with earlier ones`,
+          fix: 'let the bucket delete nothing, and remove this: Elasticsearch deletes old snapshots itself',
+        })
+      : []),
     ...(snapshots.kind === 'object storage' && objectStorage === undefined
       ? at(environment, ['storage', 'snapshots', 'kind'], {
           message: 'snapshots go to the object storage, and there is none',

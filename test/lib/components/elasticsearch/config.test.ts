@@ -6,6 +6,7 @@ import { prepareScript } from '#lib/components/elasticsearch/prepare';
 import { elasticsearchExporterProgram } from '#lib/components/elasticsearch-exporter/component';
 import { setupBodies } from '#lib/components/elasticsearch-setup/bodies';
 import { setupScript } from '#lib/components/elasticsearch-setup/script';
+import { cluster } from '#test/lib/components/example';
 import { elasticsearch, inCluster, traces } from '#test/lib/components/traces';
 
 const stored = traces({ storage: elasticsearch });
@@ -22,6 +23,15 @@ describe('Elasticsearch', () => {
       'xpack.security.http.ssl': { enabled: true, certificate: 'certificates/tls.crt' },
       'xpack.security.transport.ssl': { enabled: true, key: 'certificates/tls.key' },
       's3.client.default.endpoint': 'https://s3.example.com',
+    });
+  });
+
+  it('reaches the object storage through the proxy of the site', () => {
+    const output = { ...cluster, proxy: { url: 'http://proxy.example.com:3128', noProxy: [] } };
+    expect(parse(elasticsearchConfig({ ...environment, output }, elasticsearch).text)).toMatchObject({
+      's3.client.default.proxy.scheme': 'http',
+      's3.client.default.proxy.host': 'proxy.example.com',
+      's3.client.default.proxy.port': 3_128,
     });
   });
 

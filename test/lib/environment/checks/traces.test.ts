@@ -41,6 +41,14 @@ const mistakes: readonly Mistake[] = [
 
 const mistakesWithElasticsearch: readonly Mistake[] = [
   {
+    title: 'puts snapshots where old objects are deleted',
+    from: '{ bucket: dwcp-traces }',
+    to: '{ bucket: dwcp-traces, deletesAfter: 90d }',
+    told: `environments/site.yaml:101:52 traces.storage.snapshots.bucket.deletesAfter: the bucket deletes after 90d what later snapshots share with earlier ones
+          bucket: { bucket: dwcp-traces, deletesAfter: 90d }
+                                                       ^^^ let the bucket delete nothing, and remove this: Elasticsearch deletes old snapshots itself`,
+  },
+  {
     title: 'gives two users one password',
     from: 'key: jaeger-password',
     to: 'key: elastic-password',
