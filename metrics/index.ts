@@ -5,13 +5,16 @@ import * as anomaly from '#metrics/anomaly';
 import * as bandwidth from '#metrics/bandwidth';
 import * as budgets from '#metrics/budgets';
 import * as circuitBreaker from '#metrics/circuit-breaker';
+import * as collectors from '#metrics/collectors';
 import * as consensus from '#metrics/consensus';
 import { droppedFamilies } from '#metrics/dropped';
+import * as elasticsearch from '#metrics/elasticsearch';
 import { exporterMetrics } from '#metrics/exporters';
 import * as federation from '#metrics/federation';
 import * as grafana from '#metrics/grafana';
 import * as hde from '#metrics/hde';
 import * as http from '#metrics/http';
+import * as jaeger from '#metrics/jaeger';
 import { jobs } from '#metrics/jobs';
 import * as kubernetes from '#metrics/kubernetes';
 import * as loki from '#metrics/loki';
@@ -19,9 +22,11 @@ import * as machines from '#metrics/machines';
 import * as migration from '#metrics/migration';
 import * as ml from '#metrics/ml';
 import * as otelLogs from '#metrics/otel-logs';
+import * as otelSampler from '#metrics/otel-sampler';
 import * as partition from '#metrics/partition';
 import * as resilience from '#metrics/resilience';
 import * as resources from '#metrics/resources';
+import * as spanMetrics from '#metrics/span-metrics';
 import * as transport from '#metrics/transport';
 import { unusedMetrics } from '#metrics/unused';
 import * as v3Components from '#metrics/v3-components';
@@ -65,6 +70,9 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
   Grafana: inOrder(grafana),
+  'Spans, counted': inOrder(spanMetrics),
+  Collectors: inOrder({ ...collectors, ...otelSampler }),
+  'Jaeger and Elasticsearch': inOrder({ ...jaeger, ...elasticsearch }),
   Loki: inOrder(loki),
   'Collecting logs': inOrder(otelLogs),
   'VictoriaMetrics cluster': inOrder({ ...victoriaMetrics, ...vminsert, ...vmselect, ...vmstorage }),

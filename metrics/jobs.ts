@@ -243,6 +243,73 @@ export const grafana: ScrapeJob<never> = {
   ...noLabels,
 };
 
+/** The programs of traces show some hundred series each, of which what rules and dashboards read is kept. */
+const ofTraces = {
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 20_000, targets: 128 }),
+  keeps: 'catalogued',
+  ...noLabels,
+} as const;
+
+export const otelCollector: ScrapeJob<never> = {
+  name: 'otel-collector',
+  purpose: 'What takes spans from everybody, of this stack',
+  exporter: 'otel-collector',
+  ...ofTraces,
+};
+
+/** Each replica counts at most 50 services with 100 combinations each, of 17 series. */
+export const spanMetrics: ScrapeJob<never> = {
+  name: 'span-metrics',
+  purpose: 'What is counted from spans: calls, errors and durations of services that send them',
+  exporter: 'span-metrics',
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 200_000, targets: 128 }),
+  keeps: 'catalogued',
+  ...noLabels,
+};
+
+export const otelSampler: ScrapeJob<never> = {
+  name: 'otel-sampler',
+  purpose: 'What decides which traces are kept, of this stack',
+  exporter: 'otel-sampler',
+  ...ofTraces,
+};
+
+export const jaeger: ScrapeJob<never> = {
+  name: 'jaeger',
+  purpose: 'Jaeger with files, of this stack',
+  exporter: 'jaeger',
+  ...ofTraces,
+};
+
+export const jaegerCollector: ScrapeJob<never> = {
+  name: 'jaeger-collector',
+  purpose: 'What stores spans in Elasticsearch, of this stack',
+  exporter: 'jaeger-collector',
+  ...ofTraces,
+};
+
+export const jaegerQuery: ScrapeJob<never> = {
+  name: 'jaeger-query',
+  purpose: 'What people search spans with, of this stack',
+  exporter: 'jaeger-query',
+  ...ofTraces,
+};
+
+export const elasticsearchExporter: ScrapeJob<never> = {
+  name: 'elasticsearch-exporter',
+  purpose: 'Elasticsearch, of this stack',
+  exporter: 'elasticsearch-exporter',
+  // Elasticsearch's name of itself, where every other series has that of the site.
+  droppedLabels: ['cluster'],
+  ...ofTraces,
+};
+
 /** Loki shows some thousand series, of which those that alerts and dashboards read are kept. */
 export const loki: ScrapeJob<never> = {
   name: 'loki',
@@ -259,7 +326,7 @@ export const loki: ScrapeJob<never> = {
 export const otelLogs: ScrapeJob<'node'> = {
   name: 'otel-logs',
   purpose: 'What collects log lines on each node, of this stack',
-  exporter: 'otel-collector',
+  exporter: 'otel-logs',
   path: '/metrics',
   interval: seconds(15),
   timeout: seconds(10),
@@ -290,6 +357,13 @@ export const jobs: readonly ScrapeJob[] = [
   vmauth,
   vmalert,
   grafana,
+  otelCollector,
+  spanMetrics,
+  otelSampler,
+  jaeger,
+  jaegerCollector,
+  jaegerQuery,
+  elasticsearchExporter,
   loki,
   otelLogs,
 ];

@@ -8,6 +8,7 @@ const ofCollector = {
   source: {
     kind: 'documented',
     document: 'https://opentelemetry.io/docs/collector/internal-telemetry/#lists-of-internal-metrics',
+    isCommon: true,
   },
 } as const;
 

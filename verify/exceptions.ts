@@ -26,6 +26,33 @@ export const exceptions: readonly Exception[] = [
   },
   {
     checks: { checkov: 'CKV_K8S_38' },
+    objects: ['StatefulSet/otel-collector'],
+    because:
+      'it asks the API server which pod a span comes from, with a role that reads pods and nothing else',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_38' },
+    objects: ['DaemonSet/otel-logs'],
+    because:
+      'it asks the API server which pod a line comes from, with a role that reads pods and nothing else',
+  },
+  {
+    checks: { 'kube-score': 'container-security-context-user-group-id', checkov: 'CKV_K8S_40' },
+    objects: ['DaemonSet/otel-logs'],
+    because: "log files are root's, and nobody else may read them; of root it has no capability",
+  },
+  {
+    checks: { checkov: 'CKV_K8S_23' },
+    objects: ['DaemonSet/otel-logs'],
+    because: "log files are root's, and nobody else may read them; of root it has no capability",
+  },
+  {
+    checks: { checkov: 'CKV_K8S_35' },
+    objects: ['StatefulSet/loki'],
+    because: 'its client of object storage reads keys from variables, and not from files',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_38' },
     objects: ['StatefulSet/prometheus'],
     because: 'Prometheus asks the API server for its targets, with a role that reads them and nothing else',
   },
@@ -45,6 +72,35 @@ export const exceptions: readonly Exception[] = [
     objects: ['StatefulSet/vmstorage', 'StatefulSet/victoria-metrics'],
     because:
       'a restart cures nothing that slows storage down, and costs the samples that were not written yet; an annotation of the object says so too',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_8' },
+    objects: ['StatefulSet/elasticsearch'],
+    because:
+      'a restart throws away what a node that is only busy has in memory, and it ends by itself when it cannot go on',
+  },
+  {
+    checks: { 'kube-score': 'pod-probes-identical' },
+    objects: [
+      'DaemonSet/otel-logs',
+      'StatefulSet/otel-collector',
+      'StatefulSet/otel-sampler',
+      'StatefulSet/jaeger',
+      'StatefulSet/jaeger-collector',
+      'StatefulSet/jaeger-query',
+    ],
+    because:
+      'a collector has one path that says how it is; it takes a minute of silence before it is restarted, and 15 s before it gets no requests any more',
+  },
+  {
+    checks: { 'kube-score': 'container-security-context-user-group-id', checkov: 'CKV_K8S_40' },
+    objects: ['StatefulSet/elasticsearch'],
+    because: 'the files of the image belong to its user, 1000',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_35' },
+    objects: ['StatefulSet/elasticsearch-exporter', 'CronJob/jaeger-es-index-cleaner'],
+    because: 'both read their password from a variable, and not from a file',
   },
   {
     checks: { checkov: 'CKV_K8S_35' },

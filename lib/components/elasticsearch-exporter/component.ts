@@ -40,7 +40,7 @@ export function elasticsearchExporterProgram(
       ES_PASSWORD: { ...passwords.monitoring, purpose: 'password of what watches Elasticsearch' },
     },
     variables: { ES_USERNAME: 'monitoring' },
-    health: { port: web, ready: '/', healthy: '/' },
+    health: { port: web, ready: '/', healthy: '/healthz' },
     startsWithin: minutes(1),
     stopsWithin: seconds(30),
     usesCertificates: true,

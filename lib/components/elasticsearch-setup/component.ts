@@ -3,7 +3,6 @@ import type { RequiredSecret } from '#lib/components/component';
 import type { RepeatedProgramDescription } from '#lib/components/deployed/description';
 import { rootOf } from '#lib/components/deployed/manifests';
 import { configuredPaths } from '#lib/components/deployed/paths';
-import { elasticsearchUser } from '#lib/components/elasticsearch/component';
 import { setupBodies } from '#lib/components/elasticsearch-setup/bodies';
 import { setupFolder, setupScript } from '#lib/components/elasticsearch-setup/script';
 import type { TracesInput } from '#lib/components/otel-collector/component';
@@ -50,7 +49,6 @@ export function elasticsearchSetupProgram(
         Object.entries(secrets).map(([variable, reference]) => [variable, secret(reference)]),
       ),
     },
-    user: elasticsearchUser,
     usesCertificates: true,
     scratch: [{ name: 'tmp', path: '/tmp', size: mebibytes(8) }],
     choices: [sized('cpu cores', size.cpu), sized('memory', size.memory)],

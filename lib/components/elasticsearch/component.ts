@@ -14,7 +14,7 @@ import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
 import { minutes, seconds } from '#lib/units/duration';
 
 /** The user of the image: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/docker.html */
-export const elasticsearchUser = 1_000;
+const elasticsearchUser = 1_000;
 
 /** What of the heap addresses of 32 bits reach: https://www.elastic.co/guide/en/elasticsearch/reference/8.19/advanced-configuration.html#set-jvm-heap-size */
 const largestHeap = gibibytes(30);

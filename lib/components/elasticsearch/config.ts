@@ -29,7 +29,7 @@ export function elasticsearchConfig(environment: Environment, storage: Elasticse
   const { objectStorage } = environment;
   const nodes = Array.from({ length: storage.nodes }, (_, node) => `${name}-${node}`);
   const configuration = {
-    'cluster.name': `${environment.cluster}-traces`,
+    'cluster.name': environment.cluster,
     // Of the pod.
     'node.name': `\${HOSTNAME}`,
     'path.data': data,
@@ -68,6 +68,6 @@ export function elasticsearchConfig(environment: Environment, storage: Elasticse
   };
   return {
     path: 'config/elasticsearch/elasticsearch.yml',
-    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { lineWidth: 0 })}`,
+    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })}`,
   };
 }

@@ -6,7 +6,7 @@ import { serverTls } from '#lib/components/collector/tls';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
-import { addressOf } from '#lib/topology/addresses';
+import { serviceUrl } from '#lib/topology/addresses';
 import type { Port, Program } from '#lib/topology/program';
 import { prometheus } from '#lib/topology/programs';
 
@@ -82,7 +82,7 @@ export function jaegerConfig(
 /** The Monitor tab, from what the gateway counts of all spans: https://www.jaegertracing.io/docs/2.13/architecture/spm/ */
 const countedSpans = (environment: Environment) => ({
   prometheus: {
-    endpoint: `http://${addressOf(prometheus, 0, prometheus.ports.web, environment)}`,
+    endpoint: serviceUrl(prometheus, prometheus.ports.web, environment),
     normalize_calls: true,
     normalize_duration: true,
   },

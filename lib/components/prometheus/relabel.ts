@@ -25,7 +25,11 @@ export interface Catalogue {
  * are filled in where the series lacks them.
  */
 export function metricRelabelRules(job: ScrapeJob, catalogue: Catalogue): readonly RelabelRule[] {
-  return [...familyRules(job, catalogue), ...job.fallbackLabels.map(fallbackRule)];
+  return [
+    ...familyRules(job, catalogue),
+    ...(job.droppedLabels ?? []).map((regex) => ({ regex, action: 'labeldrop' as const })),
+    ...job.fallbackLabels.map(fallbackRule),
+  ];
 }
 
 function familyRules(job: ScrapeJob, catalogue: Catalogue): readonly RelabelRule[] {

@@ -10,9 +10,13 @@ interface PlacedSecret {
   readonly fix: string;
 }
 
-/** Each secret of long-term storage and of Grafana is a key of its own. */
-export const checkSecrets = environmentCheck(['grafana', 'victoriaMetrics'], (environment) => {
-  const secrets = [...tokensOf(environment), ...grafanaSecretsOf(environment)];
+/** Each secret of long-term storage, of Grafana and of traces is a key of its own. */
+export const checkSecrets = environmentCheck(['grafana', 'victoriaMetrics', 'traces'], (environment) => {
+  const secrets = [
+    ...tokensOf(environment),
+    ...grafanaSecretsOf(environment),
+    ...traceSecretsOf(environment),
+  ];
   return secrets.flatMap(({ path, reference, fix }, index) => {
     const earlier = secrets.slice(0, index).find((other) => isSame(other.reference, reference));
     if (earlier === undefined) return [];
@@ -50,5 +54,19 @@ function grafanaSecretsOf({ grafana }: Pick<Environment, 'grafana'>): readonly P
     ...(database.kind === 'postgresql'
       ? [{ path: ['grafana', 'database', 'password'], reference: database.password, fix: ownKey }]
       : []),
+  ];
+}
+
+function traceSecretsOf({ traces }: Pick<Environment, 'traces'>): readonly PlacedSecret[] {
+  if (traces === undefined) return [];
+  const { token, storage } = traces;
+  const passwords = storage.kind === 'elasticsearch' ? Object.entries(storage.passwords) : [];
+  return [
+    { path: ['traces', 'token'], reference: token, fix: ownKey },
+    ...passwords.map(([user, reference]) => ({
+      path: ['traces', 'storage', 'passwords', user],
+      reference,
+      fix: ownKey,
+    })),
   ];
 }
