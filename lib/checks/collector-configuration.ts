@@ -1,9 +1,8 @@
-import { parse } from 'yaml';
 import type { CheckedStack } from '#lib/checks/check';
 import { at, entriesAt, textListAt } from '#lib/kubernetes/value';
 import type { NativeFile } from '#lib/native-file';
 
-/** A configuration of the OpenTelemetry Collector, or of Jaeger, which is one: read back as the program reads it. */
+/** A configuration of the OpenTelemetry Collector, or of Jaeger, which is one. */
 export interface CollectorConfiguration {
   /** The component of the stack that it belongs to. */
   readonly owner: string;
@@ -41,7 +40,6 @@ export const collectorConfigurations = (
 ): readonly CollectorConfiguration[] =>
   stack.components.flatMap(({ name, files }) =>
     files
-      .filter(({ path, text }) => /^config\/.*\.ya?ml$/.test(path) && /^ {2}pipelines:/m.test(text))
-      .map((file) => ({ owner: name, file, content: parse(file.text) as unknown }))
-      .filter(({ content }) => at(content, 'service', 'pipelines') !== undefined),
+      .filter(({ content }) => at(content, 'service', 'pipelines') !== undefined)
+      .map((file) => ({ owner: name, file, content: file.content })),
   );

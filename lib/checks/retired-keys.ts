@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { type Check, stackProblem } from '#lib/checks/check';
 import { entriesAt } from '#lib/kubernetes/value';
 
@@ -78,8 +77,8 @@ export const retiredKeys: Check = {
       if (retired.length === 0) return [];
       return files
         .filter(({ path }) => /^config\/.*\.ya?ml$/.test(path))
-        .flatMap(({ path: file, text }) =>
-          pathsIn(parse(text)).flatMap((path) =>
+        .flatMap(({ path: file, text, content }) =>
+          (content === undefined ? keysIn(text) : pathsIn(content)).flatMap((path) =>
             retired
               .filter((key) => key.path.test(path))
               .map(({ why, instead }) =>
@@ -97,3 +96,9 @@ export const retiredKeys: Check = {
 /** The path of every key. */
 const pathsIn = (value: unknown): readonly string[] =>
   entriesAt(value).flatMap(([key, below]) => [key, ...pathsIn(below).map((path) => `${key}.${path}`)]);
+
+/** The keys of YAML whose content nobody has, told apart only by whether they stand at its top. */
+const keysIn = (text: string): readonly string[] =>
+  [...text.matchAll(/^( *(?:- )?)([\w-]+):/gm)].map(([, indentation, key = '']) =>
+    indentation === '' ? key : `...${key}`,
+  );

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { parse } from 'yaml';
 import { loadContent } from '#content';
 import { checkContent } from '#lib/checks/content';
 import { environmentChecks } from '#lib/checks/environment';
@@ -26,5 +27,14 @@ describe('the environments of this repository', () => {
     const { environment } = loadEnvironment(text);
     if (environment === undefined) throw new Error('it does not load');
     expect([...checkContent(content), ...checkStack(buildStack(environment, content))]).toEqual([]);
+  });
+
+  it.each(texts)('$file makes native files that say what the checks read of them', (text) => {
+    const { environment } = loadEnvironment(text);
+    if (environment === undefined) throw new Error('it does not load');
+    const files = buildStack(environment, content).components.flatMap((component) => component.files);
+    const read = files.filter((file) => file.content !== undefined);
+    expect(read.length).toBeGreaterThan(0);
+    for (const file of read) expect(parse(file.text)).toEqual(file.content);
   });
 });

@@ -6,4 +6,5 @@ import type { NativeFile } from '#lib/native-file';
 export const collectorFile = (name: string, environment: Environment, configuration: object): NativeFile => ({
   path: `config/${name}.yaml`,
   text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })}`,
+  content: configuration,
 });

@@ -94,6 +94,7 @@ export function lokiConfig(environment: Environment, choices: LogsChoices, root:
   return {
     path: 'config/loki.yaml',
     text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+    content: configuration,
   };
 }
 

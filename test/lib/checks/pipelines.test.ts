@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import type { CheckedStack } from '#lib/checks/check';
 import { pipelines } from '#lib/checks/pipelines';
 import { goodStack, told } from '#test/lib/checks/example';
@@ -24,7 +25,8 @@ service:
 function withCollector(from = '', to = ''): CheckedStack {
   if (!good.includes(from)) throw new Error(`the configuration has no ${from}`);
   const stack = goodStack();
-  const files = [{ path: 'config/otel.yaml', text: good.replace(from, to) }];
+  const text = good.replace(from, to);
+  const files = [{ path: 'config/otel.yaml', text, content: parse(text) }];
   return {
     ...stack,
     components: stack.components.map((component, index) =>

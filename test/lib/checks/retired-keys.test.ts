@@ -1,15 +1,17 @@
+import { parse } from 'yaml';
 import type { CheckedStack } from '#lib/checks/check';
 import { retiredKeys } from '#lib/checks/retired-keys';
 import { goodStack, told } from '#test/lib/checks/example';
 
 /** The good stack with a file of a program of some image. */
 const withFile = (image: string, text: string): CheckedStack => {
+  const content = image === 'alertmanager' ? {} : { content: parse(text) };
   const stack = goodStack();
   const [first, ...others] = stack.components;
   if (first === undefined) throw new Error('the good stack has no component');
   return {
     ...stack,
-    components: [{ ...first, image, files: [{ path: 'config/a.yaml', text }] }, ...others],
+    components: [{ ...first, image, files: [{ path: 'config/a.yaml', text, ...content }] }, ...others],
   };
 };
 
@@ -45,9 +47,9 @@ describe('keys that a program rejects or will drop', () => {
     },
     {
       image: 'alertmanager',
-      text: 'route: { routes: [{ match: { a: b } }] }\n',
+      text: 'route:\n  routes:\n    - match:\n        a: b\n',
       message: [
-        'config/a.yaml: has route.routes.0.match: it is deprecated',
+        'config/a.yaml: has ...match: it is deprecated',
         '    write matchers, source_matchers, target_matchers, time_intervals',
       ],
     },
