@@ -34,6 +34,8 @@ output:
   egress:
     - { name: api server, cidr: 192.0.2.1/32, port: 6443 }
     - { name: webhook, cidr: 203.0.113.10/32, port: 443 }
+  # The cluster refuses what would weaken the namespace: docs/security.md says what.
+  # admissionPolicies: true
   # Who may open Prometheus, Alertmanager and Grafana, so that links in notifications lead somewhere. The first two do not
   # ask people who they are: that is left to what stands in front, such as an ingress controller with a login.
   # userInterfacesFrom:
@@ -131,7 +133,6 @@ grafana:
 #   sampler:
 #     percentage: 10
 #     storage: { storageClass: standard, size: 5Gi }
-#   # Or Elasticsearch, where a single Jaeger is too little (docs/environments.md has its keys).
 #   storage:
 #     kind: badger
 #     storage: { storageClass: standard, size: 300Gi }
@@ -139,6 +140,35 @@ grafana:
 # What is removed from traces and logs besides tokens, passwords, mail addresses and card numbers.
 # redaction:
 #   - { name: customer-number, pattern: 'C-[0-9]{8}', example: order of C-12345678 }
+
+# Profiles of CPU, memory and goroutines: docs/profiles.md says what programs have to serve.
+# profiles:
+#   retention: 7d
+#   storage:
+#     kind: filesystem # or object storage, with a bucket of objectStorage
+#     storage: { storageClass: standard, size: 30Gi }
+#   targets:
+#     dwcp-v3: { kind: kubernetes, role: pod, namespaces: [dwcp], selector: app=dwcp-v3, ports: [6060] }
+
+# How people get in, after they have logged in: docs/security.md. Without it nothing leaves the cluster.
+# access:
+#   entrance:
+#     kind: ingress # or gateway
+#     className: nginx
+#     certificates: { prometheus: prometheus-certificate, alertmanager: alertmanager-certificate, grafana: grafana-certificate }
+#     pods: { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }
+#   login:
+#     issuer: https://login.example.com/realms/dwcp
+#     clientId: dwcp-monitoring
+#     clientSecret: { secret: login, key: client-secret }
+#     cookieSecret: { secret: login, key: cookie-secret }
+#     endpoints: # for Grafana
+#       authorization: https://login.example.com/realms/dwcp/protocol/openid-connect/auth
+#       token: https://login.example.com/realms/dwcp/protocol/openid-connect/token
+#       userInfo: https://login.example.com/realms/dwcp/protocol/openid-connect/userinfo
+#     groups: [operators]
+#     administrators: [monitoring-administrators]
+#     trustedProxies: [10.40.0.0/16] # the pods of the entrance
 
 # A storage outside this stack, besides.
 # remoteWrite:

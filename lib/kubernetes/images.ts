@@ -120,6 +120,21 @@ const securityFloors: readonly SecurityFloor[] = [
     version: '12.4.2',
     why: 'in older ones SQL expressions run code on the server (CVE-2026-27876)',
   },
+  {
+    programs: ['otel-collector'],
+    version: '0.152.0',
+    why: 'older ones unpack what is sent to them without a limit',
+  },
+  {
+    programs: ['loki'],
+    version: '3.7.4',
+    why: 'older ones get no security fixes',
+  },
+  {
+    programs: ['oauth2-proxy'],
+    version: '7.15.3',
+    why: 'older ones let people past by headers (CVE-2026-40575)',
+  },
 ];
 
 /** Whether the locked images are at least the versions without known holes. */

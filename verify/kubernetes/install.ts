@@ -1,4 +1,10 @@
 import type { Checklist } from '#verify/checklist';
+import {
+  checkTypes,
+  deleteNamespaces,
+  hasPolicies,
+  refuseWeakening,
+} from '#verify/kubernetes/admission-policies';
 import { install, manifestsOf, type Release } from '#verify/kubernetes/apply';
 import { startCluster } from '#verify/kubernetes/cluster';
 import { readObjects } from '#verify/kubernetes/objects';
@@ -26,7 +32,14 @@ export async function verifyInstall(
     if (!applied) return;
     await checklist.check(`${environment}: applied again`, () => applyAgain(cluster, manifests));
     await checklist.check(`${environment}: pods admitted`, () => admitPods(cluster, manifests));
+    if (hasPolicies(manifests)) {
+      await checklist.check(`${environment}: admission policies`, () => refuseWeakening(cluster, manifests));
+    } else checklist.leaveOut(`${environment}: admission policies`, 'it offers none');
     await checklist.check(`${environment}: pods ready`, () => runPods(cluster, manifests));
+    if (hasPolicies(manifests)) {
+      await checklist.check(`${environment}: types of policies`, () => checkTypes(cluster));
+    }
+    await checklist.check(`${environment}: namespaces deleted`, () => deleteNamespaces(cluster, manifests));
   } finally {
     await cluster.stop();
   }

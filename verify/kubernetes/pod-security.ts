@@ -4,7 +4,7 @@ import { type ClusterObject, nameOf, type PodTemplate, readObjects } from '#veri
 const enforce = 'pod-security.kubernetes.io/enforce';
 
 /** A pod as the controller of its workload would make it. */
-interface Pod {
+export interface TemplatedPod {
   readonly workload: ClusterObject;
   readonly namespace: string;
   readonly template: PodTemplate;
@@ -17,7 +17,7 @@ interface Pod {
  * @throws Error with those it refuses, and with namespaces that enforce nothing
  */
 export async function admitPods(cluster: Cluster, manifests: string): Promise<string> {
-  const pods = readObjects(manifests).flatMap(podOf);
+  const pods = podsOf(manifests);
   const levels = await levelsOf(cluster, new Set(pods.map(({ namespace }) => namespace)));
   const refused: string[] = [];
   for (const pod of pods) {
@@ -36,8 +36,11 @@ export async function admitPods(cluster: Cluster, manifests: string): Promise<st
   return counts.join('; ');
 }
 
+/** One pod of every workload. */
+export const podsOf = (manifests: string): readonly TemplatedPod[] => readObjects(manifests).flatMap(podOf);
+
 /** Pod Security has to be at work: the same pod on the network of its node is not admitted. */
-async function expectRefusal(cluster: Cluster, pod: Pod | undefined): Promise<void> {
+async function expectRefusal(cluster: Cluster, pod: TemplatedPod | undefined): Promise<void> {
   if (pod === undefined) return;
   const { status, stderr } = await create(cluster, pod, { hostNetwork: true });
   if (status === 0 || !stderr.includes('violates PodSecurity')) {
@@ -64,7 +67,7 @@ async function levelsOf(
   return levels;
 }
 
-function podOf(workload: ClusterObject): readonly Pod[] {
+function podOf(workload: ClusterObject): readonly TemplatedPod[] {
   const { template, volumeClaimTemplates = [] } = workload.spec ?? {};
   if (template === undefined) return [];
   const claimed = volumeClaimTemplates.map(({ metadata: { name } }) => ({
@@ -81,7 +84,7 @@ function podOf(workload: ClusterObject): readonly Pod[] {
   ];
 }
 
-function create(cluster: Cluster, pod: Pod, differences: Readonly<Record<string, unknown>>) {
+function create(cluster: Cluster, pod: TemplatedPod, differences: Readonly<Record<string, unknown>>) {
   const manifest = {
     apiVersion: 'v1',
     kind: 'Pod',

@@ -15,10 +15,11 @@ export const networkPoliciesPolicy = ({ standards }: StackFacts): AdmissionPolic
     resources: ['networkpolicies'],
     operations: ['CREATE', 'UPDATE', 'DELETE'],
   },
-  conditions: { 'namespace-stays': '!has(namespaceObject.metadata.deletionTimestamp)' },
+  variables: { ends: 'has(namespaceObject.metadata.deletionTimestamp)' },
   validations: [
     {
-      expression: "request.operation != 'DELETE' || oldObject.metadata.name != 'default-deny'",
+      expression:
+        "request.operation != 'DELETE' || oldObject.metadata.name != 'default-deny' || variables.ends",
       message: 'default-deny has to stay: without it every connection is allowed',
     },
     {

@@ -22,8 +22,6 @@ export interface AdmissionPolicy {
   readonly guards: Guarded;
   /** Expressions that validations use, by name. @default none */
   readonly variables?: Readonly<Record<string, string>>;
-  /** When it is asked at all. @default always */
-  readonly conditions?: Readonly<Record<string, string>>;
   readonly validations: readonly Validation[];
 }
 
@@ -48,16 +46,14 @@ const apiVersion = 'admissionregistration.k8s.io/v1';
  * @param prefix put before its name, which is shared with everybody in the cluster
  */
 export function policyObjects(policy: AdmissionPolicy, prefix: string): readonly KubernetesObject[] {
-  const { why, namespaces, guards, variables = {}, conditions = {}, validations } = policy;
+  const { why, namespaces, guards, variables = {}, validations } = policy;
   const name = `${prefix}-${policy.name}`;
   const metadata = { name, labels: labels('admission'), annotations: { 'dwcp-monitoring/why': why } };
-  const named = (expressions: Readonly<Record<string, string>>) =>
-    Object.entries(expressions).map(([each, expression]) => ({ name: each, expression }));
+  const named = Object.entries(variables).map(([variable, expression]) => ({ name: variable, expression }));
   const spec: AdmissionPolicySpec = {
     failurePolicy: 'Fail',
     matchConstraints: { resourceRules: [guards] },
-    ...(Object.keys(conditions).length > 0 && { matchConditions: named(conditions) }),
-    ...(Object.keys(variables).length > 0 && { variables: named(variables) }),
+    ...(named.length > 0 && { variables: named }),
     validations: validations.map((validation) => ({ ...validation, reason: 'Forbidden' })),
   };
   const binding: AdmissionPolicyBindingSpec = {
