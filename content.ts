@@ -1,5 +1,6 @@
 import { alertCases } from '#alerts/cases';
 import { alerts, alertTopics } from '#alerts/index';
+import { logAlerts } from '#alerts/logs';
 import { dashboards } from '#dashboards/index';
 import { loadImages } from '#lib/kubernetes/load-images';
 import { catalogueSchema } from '#lib/metrics/schema';
@@ -21,7 +22,7 @@ import { recordings, recordingTopics } from '#recordings/index';
  */
 export function declarations(): Declarations {
   throwIfAny(checkTopics([...recordingTopics, ...alertTopics]));
-  return { catalogue: { jobs, metrics, dropped: droppedFamilies }, recordings, alerts };
+  return { catalogue: { jobs, metrics, dropped: droppedFamilies }, recordings, alerts, logAlerts };
 }
 
 /** Every series that exists: scraped, synthetic and recorded. */

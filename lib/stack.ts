@@ -1,13 +1,17 @@
+import { access } from '#lib/components/access/component';
+import { admission } from '#lib/components/admission/component';
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
+import { deployedComponent } from '#lib/components/deployed/component';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
-
 import { signalUrls } from '#lib/components/grafana/signals';
+import { loginPrograms } from '#lib/components/login/component';
+import { logsComponents } from '#lib/components/logs';
+import { profilesComponents } from '#lib/components/profiles';
 import { prometheus } from '#lib/components/prometheus/component';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { tracesComponents } from '#lib/components/traces';
-
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
@@ -28,7 +32,8 @@ import { routingFor } from '#lib/routing/tree';
 import type { Case } from '#lib/rules/case';
 import { type Evaluator, groupsFor } from '#lib/rules/evaluator';
 import type { RuleGroup } from '#lib/rules/group';
-import { renderRuleFile } from '#lib/rules/render';
+import { type LogAlertGroup, type ResolvedLogAlert, resolveLogAlerts } from '#lib/rules/log-alert';
+import { renderLogRuleFile, renderRuleFile } from '#lib/rules/render';
 import { type ResolvedAlert, type ResolvedGroup, type RuleContext, resolveGroups } from '#lib/rules/resolve';
 import { type Runbook, renderRunbook } from '#lib/rules/runbook';
 import { externalUrl } from '#lib/topology/external-url';
@@ -38,6 +43,8 @@ export interface Declarations {
   readonly catalogue: Catalogue;
   readonly recordings: readonly RuleGroup[];
   readonly alerts: readonly RuleGroup[];
+  /** The alerts over log lines, which Loki evaluates. */
+  readonly logAlerts: readonly LogAlertGroup[];
 }
 
 /** What the stack says, the same for every environment. */
@@ -59,6 +66,8 @@ export interface Stack {
   readonly content: Content;
   readonly groups: readonly ResolvedGroup[];
   readonly alerts: readonly ResolvedAlert[];
+  /** Empty where there are no logs. */
+  readonly logAlerts: readonly ResolvedLogAlert[];
   readonly routing: Routing;
   /** What everything else stands on, the namespace first; empty in `processes`. */
   readonly base: readonly KubernetesObject[];
@@ -94,10 +103,10 @@ function signalsOf(environment: Environment): ReadonlySet<Signal> {
  */
 export function buildStack(environment: Environment, content: Content): Stack {
   const { images, catalogue } = content;
-  const groups = resolveGroups([...content.recordings, ...content.alerts], {
-    ...environment,
-    dashboardUrl: dashboardUrlOf(environment, content.dashboards),
-  });
+  const context = { ...environment, dashboardUrl: dashboardUrlOf(environment, content.dashboards) };
+  const groups = resolveGroups([...content.recordings, ...content.alerts], context);
+  const logGroups = environment.logs === undefined ? [] : resolveLogAlerts(content.logAlerts, context);
+  const logAlerts = logGroups.flatMap(({ rules }) => rules);
   const alerts = groups.flatMap((group) => group.rules).filter((rule) => rule.kind === 'alert');
   const routing = routingFor(environment);
   const ruleFilesOf = (evaluator: Evaluator) =>
@@ -105,11 +114,12 @@ export function buildStack(environment: Environment, content: Content): Stack {
   const { victoriaMetrics: choices } = environment;
   const deployed = (program: VictoriaMetricsProgram) =>
     victoriaMetricsComponent(program, environment, images);
-  return {
+  return withAdmission({
     environment,
     content,
     groups,
     alerts,
+    logAlerts,
     routing,
     base:
       environment.output.kind === 'kubernetes'
@@ -118,6 +128,8 @@ export function buildStack(environment: Environment, content: Content): Stack {
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
       ...tracesComponents(environment, images),
+      ...profilesComponents(environment, images),
+      ...logsComponents(environment, logGroups.map(renderLogRuleFile), images),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices
@@ -130,13 +142,21 @@ export function buildStack(environment: Environment, content: Content): Stack {
           dataSource: defaultDataSource(environment),
           signals: signalsOf(environment),
           schema: content.schema,
-          alerts,
+          alerts: [...alerts, ...logAlerts],
         }),
       }),
+      ...loginPrograms(environment).map((program) => deployedComponent(program, environment, images)),
+      ...access(environment),
     ],
-    runbooks: alerts.flatMap((alert) => {
+    runbooks: [...alerts, ...logAlerts].flatMap((alert) => {
       const runbook = content.runbooks.find((page) => page.alert === alert.name);
       return runbook === undefined ? [] : [renderRunbook(runbook, alert)];
     }),
-  };
+  });
 }
+
+/** Last, because what is refused follows from everything else. */
+const withAdmission = (stack: Stack): Stack => ({
+  ...stack,
+  components: [...stack.components, ...admission(stack.environment, stack)],
+});

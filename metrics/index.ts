@@ -1,5 +1,6 @@
 import type { MetricsPage } from '#lib/metrics/document';
 import type { Metric } from '#lib/metrics/metric';
+import * as alloy from '#metrics/alloy';
 import * as amst from '#metrics/amst';
 import * as anomaly from '#metrics/anomaly';
 import * as bandwidth from '#metrics/bandwidth';
@@ -17,11 +18,15 @@ import * as http from '#metrics/http';
 import * as jaeger from '#metrics/jaeger';
 import { jobs } from '#metrics/jobs';
 import * as kubernetes from '#metrics/kubernetes';
+import * as login from '#metrics/login';
+import * as loki from '#metrics/loki';
 import * as machines from '#metrics/machines';
 import * as migration from '#metrics/migration';
 import * as ml from '#metrics/ml';
+import * as otelLogs from '#metrics/otel-logs';
 import * as otelSampler from '#metrics/otel-sampler';
 import * as partition from '#metrics/partition';
+import * as pyroscope from '#metrics/pyroscope';
 import * as resilience from '#metrics/resilience';
 import * as resources from '#metrics/resources';
 import * as spanMetrics from '#metrics/span-metrics';
@@ -68,6 +73,10 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
   Grafana: inOrder(grafana),
+  Profiles: inOrder({ ...pyroscope, ...alloy }),
+  Login: inOrder(login),
+  Loki: inOrder(loki),
+  'Collecting logs': inOrder(otelLogs),
   'Spans, counted': inOrder(spanMetrics),
   Collectors: inOrder({ ...collectors, ...otelSampler }),
   'Jaeger and Elasticsearch': inOrder({ ...jaeger, ...elasticsearch }),

@@ -243,6 +243,94 @@ export const grafana: ScrapeJob<never> = {
   ...noLabels,
 };
 
+/** Of these only what is documented is kept: they show some thousand series of their parts. */
+const ofProfiles = {
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 5_000, exposed: 40_000, targets: 4 }),
+  keeps: 'catalogued',
+  ...noLabels,
+} as const;
+
+export const pyroscope: ScrapeJob<never> = {
+  name: 'pyroscope',
+  purpose: 'What keeps profiles, of this stack',
+  exporter: 'pyroscope',
+  ...ofProfiles,
+};
+
+export const alloy: ScrapeJob<never> = {
+  name: 'alloy',
+  purpose: 'What takes profiles from programs, of this stack',
+  exporter: 'alloy',
+  ...ofProfiles,
+};
+
+/** One replica shows some hundred series. */
+const ofLogin = {
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 2_000, targets: 8 }),
+  keeps: 'catalogued',
+  ...noLabels,
+} as const;
+
+export const loginPrometheus: ScrapeJob<never> = {
+  name: 'login-prometheus',
+  purpose: 'What asks people who they are in front of Prometheus, of this stack',
+  exporter: 'login-prometheus',
+  ...ofLogin,
+};
+
+export const loginAlertmanager: ScrapeJob<never> = {
+  name: 'login-alertmanager',
+  purpose: 'What asks people who they are in front of Alertmanager, of this stack',
+  exporter: 'login-alertmanager',
+  ...ofLogin,
+};
+
+export const loginJaeger: ScrapeJob<never> = {
+  name: 'login-jaeger',
+  purpose: 'What asks people who they are in front of Jaeger, of this stack',
+  exporter: 'login-jaeger',
+  ...ofLogin,
+};
+
+export const loginLoki: ScrapeJob<never> = {
+  name: 'login-loki',
+  purpose: 'What asks programs who they are in front of Loki, of this stack',
+  exporter: 'login-loki',
+  ...ofLogin,
+};
+
+/** Loki shows some thousand series, of which those that alerts and dashboards read are kept. */
+export const loki: ScrapeJob<never> = {
+  name: 'loki',
+  purpose: 'What keeps log lines, of this stack',
+  exporter: 'loki',
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 20_000, exposed: 40_000, targets: 32 }),
+  keeps: 'catalogued',
+  ...noLabels,
+};
+
+export const otelLogs: ScrapeJob<'node'> = {
+  name: 'otel-logs',
+  purpose: 'What collects log lines on each node, of this stack',
+  exporter: 'otel-collector',
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 2_000, targets: 500 }),
+  keeps: 'catalogued',
+  targetLabels: ['node'],
+  fallbackLabels: [],
+};
+
 /** The programs of traces show some hundred series each, of which what rules and dashboards read is kept. */
 const ofTraces = {
   path: '/metrics',
@@ -331,6 +419,14 @@ export const jobs: readonly ScrapeJob[] = [
   vmauth,
   vmalert,
   grafana,
+  pyroscope,
+  alloy,
+  loginPrometheus,
+  loginAlertmanager,
+  loginJaeger,
+  loginLoki,
+  loki,
+  otelLogs,
   otelCollector,
   spanMetrics,
   otelSampler,

@@ -134,8 +134,8 @@ export const programs = {
     ...jaeger,
     build: { kind: 'package', package: 'github.com/jaegertracing/jaeger/cmd/es-index-cleaner', tags: [] },
   },
-  otelcol: {
-    name: 'otelcol',
+  'otelcol-contrib': {
+    name: 'otelcol-contrib',
     purpose: 'checks and runs the configuration of every OpenTelemetry Collector',
     usedBy: ['verify'],
     kind: 'Go',

@@ -32,6 +32,27 @@ export const exceptions: readonly Exception[] = [
   },
   {
     checks: { checkov: 'CKV_K8S_38' },
+    objects: ['DaemonSet/otel-logs'],
+    because:
+      'it asks the API server which pod a line comes from, with a role that reads pods and nothing else',
+  },
+  {
+    checks: { 'kube-score': 'container-security-context-user-group-id', checkov: 'CKV_K8S_40' },
+    objects: ['DaemonSet/otel-logs'],
+    because: "log files are root's, and nobody else may read them; of root it has no capability",
+  },
+  {
+    checks: { checkov: 'CKV_K8S_23' },
+    objects: ['DaemonSet/otel-logs'],
+    because: "log files are root's, and nobody else may read them; of root it has no capability",
+  },
+  {
+    checks: { checkov: 'CKV_K8S_35' },
+    objects: ['StatefulSet/loki'],
+    because: 'its client of object storage reads keys from variables, and not from files',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_38' },
     objects: ['StatefulSet/prometheus'],
     because: 'Prometheus asks the API server for its targets, with a role that reads them and nothing else',
   },
@@ -61,6 +82,7 @@ export const exceptions: readonly Exception[] = [
   {
     checks: { 'kube-score': 'pod-probes-identical' },
     objects: [
+      'DaemonSet/otel-logs',
       'StatefulSet/otel-collector',
       'StatefulSet/otel-sampler',
       'StatefulSet/jaeger',

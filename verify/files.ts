@@ -9,8 +9,43 @@ const prometheusConfig = 'config/prometheus.yaml';
 const alertmanagerConfig = 'config/alertmanager.yaml';
 const vmauthConfig = 'config/vmauth.yaml';
 
-/** vmauth reads no configuration in which two users have one token, as they have while there is none. */
-const madeUpTokens = {
+/** Programs that read one file, and how they are told to do no more than that. */
+const readers: readonly {
+  readonly program: string;
+  readonly file: RegExp;
+  readonly args: readonly string[];
+  readonly flag: (file: string) => string;
+}[] = [
+  {
+    program: 'otelcol-contrib',
+    file: /^otel-.*\.yaml$/,
+    args: ['validate'],
+    flag: (file) => `--config=${file}`,
+  },
+  { program: 'jaeger', file: /^jaeger.*\.yaml$/, args: ['validate'], flag: (file) => `--config=${file}` },
+  {
+    program: 'loki',
+    file: /^loki\.yaml$/,
+    // The folders are given on the command line.
+    args: [
+      '-verify-config',
+      '-config.expand-env=true',
+      '-common.path-prefix=data',
+      '-object-store.filesystem.dir=data/chunks',
+      '-ruler-storage.local.directory=rules/loki',
+    ],
+    flag: (file) => `-config.file=${file}`,
+  },
+  { program: 'alloy-syntax', file: /\.alloy$/, args: [], flag: (file) => file },
+];
+
+/**
+ * vmauth reads no configuration in which two users have one token, as they have while there is none; the others want to know
+ * where they run.
+ */
+const madeUpVariables = {
+  NODE_NAME: 'node',
+  POD_NAME: 'pod',
   READ_TOKEN: 'read',
   WRITE_TOKEN: 'write',
   OTHER_READ_TOKEN: 'other read',
@@ -40,7 +75,7 @@ export async function verifyFiles(
     await checklist.check(`${environment}: ${name} ${args.join(' ')}`, async () => {
       const { status, stdout, stderr } = await run(program, [...args, ...files.map(flag)], {
         folder,
-        environment: madeUpTokens,
+        environment: madeUpVariables,
       });
       if (status !== 0) throw new Error(`${stdout}${stderr}`);
       return files.length === 1 ? files[0] : `${files.length} files`;
@@ -48,13 +83,22 @@ export async function verifyFiles(
   };
   try {
     addPlaceholders(folder, prometheusConfig);
-    const rules = readdirSync(join(folder, 'rules')).map((name) => `rules/${name}`);
+    const rules = readdirSync(join(folder, 'rules'))
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `rules/${name}`);
     await accepts('promtool', ['check', 'config'], [prometheusConfig]);
     await accepts('promtool', ['check', 'rules', '--lint=all', '--lint-fatal'], rules.toSorted());
     await accepts('amtool', ['check-config'], [alertmanagerConfig]);
     if (existsSync(join(folder, vmauthConfig))) {
       await accepts('vmauth', ['-dryRun'], [vmauthConfig], (file) => `-auth.config=${file}`);
       await accepts('vmalert', ['-dryRun'], rules.toSorted(), (file) => `-rule=${file}`);
+    }
+    for (const name of readdirSync(join(folder, 'config')).sort()) {
+      for (const { program, file, args, flag } of readers) {
+        if (!file.test(name)) continue;
+        if (name.endsWith('.yaml')) addPlaceholders(folder, `config/${name}`, folder);
+        await accepts(program, args, [`config/${name}`], flag);
+      }
     }
   } finally {
     remove();

@@ -1,10 +1,15 @@
 /**
  * The JSON that a URL answers with, as the documentation of that API describes it.
  * @param token shown as a bearer token. @default none
+ * @param headers that are sent besides
  * @throws Error with what was answered instead
  */
-export async function getJson<Answer>(url: string, token?: string): Promise<Answer> {
-  const response = await answer(url, token === undefined ? {} : { headers: bearer(token) });
+export async function getJson<Answer>(
+  url: string,
+  token?: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const response = await answer(url, { headers: { ...headers, ...(token !== undefined && bearer(token)) } });
   return JSON.parse(await response.text());
 }
 

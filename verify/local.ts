@@ -3,6 +3,8 @@ import { verifyDashboards } from '#verify/dashboards';
 import { verifyDelivery } from '#verify/delivery';
 import { expectNobody } from '#verify/http';
 import type { Listening } from '#verify/listen';
+import { verifyLogAlerts } from '#verify/log-alerts';
+import { verifyLogs } from '#verify/logs';
 import { makeUpSecrets } from '#verify/made-up-secrets';
 import { verifyMeeting } from '#verify/meeting';
 import { type Running, readProcesses, startProcess } from '#verify/processes';
@@ -11,6 +13,7 @@ import { startDwcp } from '#verify/simulated-dwcp';
 import { siteOf } from '#verify/site';
 import { createStage } from '#verify/stage';
 import { verifyStorage } from '#verify/storage';
+import { verifyTraces } from '#verify/traces';
 import { outsideReceivers, webhookAddresses } from '#verify/webhooks';
 
 /**
@@ -75,6 +78,9 @@ export async function verifyLocal(
     if (!simulated) return;
     await verifyStorage(site, stage.folder, checklist);
     await verifyDelivery(site, receivers, checklist);
+    await verifyTraces(site, stage.folder, checklist);
+    await verifyLogs(site, stage.folder, receivers, checklist);
+    await verifyLogAlerts(environment, stage.folder, processes, paths, checklist);
     await verifyDashboards(site, stage.folder, checklist);
   } finally {
     for (const one of running.reverse()) {

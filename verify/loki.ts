@@ -12,12 +12,22 @@ export interface Loki {
   lines(query: string): Promise<readonly Line[]>;
   /** The labels that streams are found by. */
   labels(): Promise<readonly string[]>;
-  /** The values of an instant query. */
-  values(query: string): Promise<readonly number[]>;
+  /** What an instant query answers. */
+  values(query: string): Promise<readonly Result[]>;
 }
 
-/** @param address the URL under which it answers, without a path */
-export function lokiAt(address: string): Loki {
+/** A value, and whose it is. */
+export interface Result {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/**
+ * @param address the URL under which it answers, without a path
+ * @param tenant whose lines are asked for. @default there are no tenants
+ */
+export function lokiAt(address: string, tenant?: string): Loki {
+  const headers = tenant === undefined ? {} : { 'X-Scope-OrgID': tenant };
   return {
     async lines(query) {
       const parameters = new URLSearchParams({ query, since: '15m', limit: '5000' });
@@ -28,20 +38,24 @@ export function lokiAt(address: string): Loki {
             values: readonly (readonly [time: string, text: string])[];
           }[];
         };
-      }>(`${address}/loki/api/v1/query_range?${parameters}`);
+      }>(`${address}/loki/api/v1/query_range?${parameters}`, undefined, headers);
       return data.result.flatMap(({ stream, values }) =>
         values.map(([, text]) => ({ labels: stream, text })),
       );
     },
     async labels() {
-      const { data } = await getJson<{ data?: readonly string[] }>(`${address}/loki/api/v1/labels`);
+      const { data } = await getJson<{ data?: readonly string[] }>(
+        `${address}/loki/api/v1/labels`,
+        undefined,
+        headers,
+      );
       return data ?? [];
     },
     async values(query) {
-      const { data } = await getJson<{ data: { result: readonly { value: readonly [number, string] }[] } }>(
-        `${address}/loki/api/v1/query?${new URLSearchParams({ query })}`,
-      );
-      return data.result.map(({ value: [, value] }) => Number(value));
+      const { data } = await getJson<{
+        data: { result: readonly { metric: Result['labels']; value: readonly [number, string] }[] };
+      }>(`${address}/loki/api/v1/query?${new URLSearchParams({ query })}`, undefined, headers);
+      return data.result.map(({ metric, value: [, value] }) => ({ labels: metric, value: Number(value) }));
     },
   };
 }

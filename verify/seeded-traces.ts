@@ -1,4 +1,4 @@
-import { type Trace, trace } from '#verify/trace';
+import { type Span, type Trace, trace } from '#verify/trace';
 
 /** Traces of which it is known which have to be kept. */
 export interface SeededTraces {
@@ -11,29 +11,37 @@ export interface SeededTraces {
 /** One of each name that the requirements want kept, and one that begins like one of them. */
 const alwaysKept = ['migrate_vm', 'migration', 'acp_consensus', 'consensus.round', 'error_timeout'];
 
+/** How many spans each has: as many as the sizes reckon with. */
+const spans = 10;
+
 /**
  * The same traces in every run: of a hundred three have an error, in a span that is not their root, and two have a span
  * with a name that is always kept.
  */
 export function seededTraces(count: number): SeededTraces {
   const all = Array.from({ length: count }, (_, index) => index);
-  const of = (remainders: readonly number[]) => all.filter((index) => remainders.includes(index % 100));
-  const others = all.filter((index) => index % 100 >= 5);
+  const of = (isMeant: (index: number) => boolean, last: (index: number) => Span) =>
+    all
+      .filter(isMeant)
+      .map((index) =>
+        trace(`sampling ${index}`, 'dwcp-v3', [
+          { name: 'handle_request' },
+          ...Array.from({ length: spans - 2 }, () => ({ name: 'send_stream' })),
+          last(index),
+        ]),
+      );
   return {
-    failed: of([0, 1, 2]).map((index) =>
-      trace(`sampling ${index}`, 'dwcp-v3', [
-        { name: 'transfer_data' },
-        { name: 'send_stream', failed: true },
-      ]),
+    failed: of(
+      (index) => index % 100 < 3,
+      () => ({ name: 'store_block', failed: true }),
     ),
-    named: of([3, 4]).map((index) =>
-      trace(`sampling ${index}`, 'dwcp-v3', [
-        { name: 'handle_request' },
-        { name: alwaysKept[index % alwaysKept.length] ?? 'migrate_vm' },
-      ]),
+    named: of(
+      (index) => index % 100 === 3 || index % 100 === 4,
+      (index) => ({ name: alwaysKept[index % alwaysKept.length] ?? 'migrate_vm' }),
     ),
-    others: others.map((index) =>
-      trace(`sampling ${index}`, 'dwcp-v3', [{ name: 'transfer_data' }, { name: 'send_stream' }]),
+    others: of(
+      (index) => index % 100 >= 5,
+      () => ({ name: 'store_block' }),
     ),
   };
 }

@@ -15,8 +15,10 @@ import { checkSyntax } from '#lib/promql/syntax';
 import type { Promql } from '#lib/promql/template';
 import { declaredExpression } from '#lib/rules/alert';
 import { toProblems } from '#lib/rules/check';
+import { checkLogAlerts } from '#lib/rules/check-log-alerts';
 import { checkFixedWindows } from '#lib/rules/fixed-windows';
 import { alertsOf, type RuleGroup, recordingsOf } from '#lib/rules/group';
+import { type LogAlertGroup, type ResolvedLogAlert, resolveLogAlerts } from '#lib/rules/log-alert';
 import { checkProofs } from '#lib/rules/proof';
 import { type ResolvedAlert, resolveGroups } from '#lib/rules/resolve';
 import { checkRunbooks, logQueriesOf, queriesOf, type RunbookQuery } from '#lib/rules/runbook';
@@ -46,14 +48,18 @@ export function checkContent(
   return [
     ...catalogueProblems(content.catalogue.metrics, externalLabels),
     ...checkProofs(alertsOf(content.alerts), content.cases, { schema, recordings: recordingsOf(groups) }),
-    ...checkRunbooks(content.runbooks, alertsOf(content.alerts)),
+    ...checkLogAlerts(content.logAlerts),
+    ...checkRunbooks(content.runbooks, [
+      ...alertsOf(content.alerts),
+      ...content.logAlerts.flatMap(({ rules }) => rules),
+    ]),
     ...content.runbooks.flatMap(queriesOf).flatMap((query) => checkQuery(query, schema)),
     ...content.runbooks.flatMap(logQueriesOf).flatMap(checkLogQuery),
     ...checkDashboards(content.dashboards, {
       dataSource: 'victoria-metrics',
       signals: new Set(['logs', 'traces', 'profiles']),
       schema,
-      alerts: declaredAlerts(content.alerts),
+      alerts: [...declaredAlerts(content.alerts), ...declaredLogAlerts(content.logAlerts)],
       recordings: content.recordings,
     }),
     ...contentChecks.flatMap(({ check }) => check(checked)),
@@ -68,6 +74,9 @@ const declaredAlerts = (groups: readonly RuleGroup[]): readonly ResolvedAlert[] 
   resolveGroups(groups, { alerts: {}, hosts: { runbooks: '' } })
     .flatMap(({ rules }) => rules)
     .filter((rule) => rule.kind === 'alert');
+
+const declaredLogAlerts = (groups: readonly LogAlertGroup[]): readonly ResolvedLogAlert[] =>
+  resolveLogAlerts(groups, { alerts: {}, hosts: { runbooks: '' } }).flatMap(({ rules }) => rules);
 
 function syntaxProblems(groups: readonly RuleGroup[]): readonly Problem[] {
   const rules = [

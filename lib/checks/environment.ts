@@ -7,11 +7,15 @@ import { checkRetention } from '#lib/environment/checks/retention';
 import { type Alert, thresholdOf } from '#lib/rules/alert';
 import { groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
+import type { LogAlert } from '#lib/rules/log-alert';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
 import { checkSizing } from '#lib/sizing/check';
+import { checkLogVolume } from '#lib/sizing/check-logs';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
+import { checkProfilesDisk } from '#lib/sizing/check-profiles';
 import { checkTraces } from '#lib/sizing/check-traces';
 import type { Declarations } from '#lib/stack';
+import { checkEntrances } from '#lib/topology/check-entrances';
 import { longest } from '#lib/units/duration';
 
 /** What an environment file says about jobs and rules, against those that there are, and about its load. */
@@ -19,8 +23,9 @@ export function environmentChecks({
   catalogue: { jobs },
   recordings,
   alerts,
+  logAlerts,
 }: Declarations): readonly EnvironmentCheck[] {
-  const overridable = alertsOf(alerts).map(overridableAlert);
+  const overridable = [...alertsOf(alerts), ...logAlerts.flatMap(({ rules }) => rules)].map(overridableAlert);
   return [
     environmentCheck(['targets'], (environment) => checkJobs(environment, jobs)),
     environmentCheck(['targets'], (environment) => checkNodeNames(environment, jobs)),
@@ -32,6 +37,9 @@ export function environmentChecks({
     environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
     environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
     environmentCheck(['load', 'traces'], checkTraces),
+    environmentCheck(['profiles'], checkProfilesDisk),
+    { reads: [...readsOfPrograms, 'traces', 'logs', 'access'], check: checkEntrances },
+    environmentCheck(['load', 'logs'], checkLogVolume),
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];
 }
@@ -51,10 +59,14 @@ const readsOfPrograms: readonly Section[] = [
   'targets',
 ];
 
-function overridableAlert(alert: Alert): OverridableAlert {
-  const { name, for: wait, alwaysFiring = false } = alert;
+function overridableAlert(alert: Alert | LogAlert): OverridableAlert {
   const threshold = thresholdOf(alert);
-  return { name, for: wait, alwaysFiring, ...(threshold && { threshold }) };
+  return {
+    name: alert.name,
+    for: alert.for,
+    alwaysFiring: alert.kind === 'alert' && alert.alwaysFiring === true,
+    ...(threshold && { threshold }),
+  };
 }
 
 /** Expressions that cannot be read are reported with the rules. */

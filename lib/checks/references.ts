@@ -58,9 +58,9 @@ function knownIn(stack: CheckedStack): Known {
     else names.add(nameOf(object));
   }
   if (output.kind !== 'kubernetes') return { names, keys, pullSecrets: [], storageClasses: [] };
-  const own = (kind: string, name: string) => `${kind} ${output.namespace}/${name}`;
-  for (const { secret, key } of stack.components.flatMap(({ secrets }) => secrets)) {
-    add(own('Secret', secret), [key]);
+  const own = (kind: string, name: string, namespace = output.namespace) => `${kind} ${namespace}/${name}`;
+  for (const { secret, key, namespace } of stack.components.flatMap(({ secrets }) => secrets)) {
+    add(own('Secret', secret, namespace), [key]);
   }
   const { certificateAuthority } = output;
   if (certificateAuthority !== undefined) {

@@ -74,7 +74,7 @@ export const retiredKeys: Check = {
   wayOut: 'What the message names instead, in the `config.ts` of the component.',
   check(stack) {
     return stack.components.flatMap(({ image, files }) => {
-      const retired = known.filter(({ images }) => images.includes(image));
+      const retired = known.filter(({ images }) => image !== undefined && images.includes(image));
       if (retired.length === 0) return [];
       return files
         .filter(({ path }) => /^config\/.*\.ya?ml$/.test(path))

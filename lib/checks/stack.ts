@@ -20,8 +20,8 @@ export function checkStack(stack: Stack): readonly Problem[] {
   ];
 }
 
-function knownAlerts({ environment, alerts }: Stack) {
-  return alerts.map((alert) => ({
+function knownAlerts({ environment, alerts, logAlerts }: Stack) {
+  return [...alerts, ...logAlerts].map((alert) => ({
     labels: sentLabels(environment, alert.name, alert.labels),
     declaredAt: alert.declaredAt,
   }));

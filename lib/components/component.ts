@@ -11,8 +11,8 @@ export type { NativeFile };
 export interface Component {
   /** As in `app.kubernetes.io/name`: `prometheus`. */
   readonly name: string;
-  /** Key in `images.lock.json`. */
-  readonly image: string;
+  /** Key in `images.lock.json`. Absent: nothing runs, there are only objects. */
+  readonly image?: string;
   /** Its native configuration, as the program and people read it; paths relative to `dist/<environment>/`. */
   readonly files: readonly NativeFile[];
   /** Its Kubernetes objects in apply order; empty in `processes`. */
@@ -57,6 +57,8 @@ export type Backup =
 export interface RequiredSecret extends SecretReference {
   /** What it holds, in words. */
   readonly purpose: string;
+  /** Where it has to be. @default the namespace of the stack */
+  readonly namespace?: string;
 }
 
 /** One value the component runs with, and where it comes from. */

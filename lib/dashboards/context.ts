@@ -1,9 +1,13 @@
 import type { Signal } from '#lib/dashboards/signal';
 import type { Schema } from '#lib/promql/series';
+import type { ResolvedLogAlert } from '#lib/rules/log-alert';
 import type { ResolvedAlert } from '#lib/rules/resolve';
 
 /** The uids of the data sources that are provisioned for metrics; both are of Grafana's type `prometheus`. */
 export type MetricsDataSource = 'prometheus' | 'victoria-metrics';
+
+/** An alert that a panel can show: over metrics, or over log lines. */
+export type ShownAlert = ResolvedAlert | ResolvedLogAlert;
 
 /** What of an environment dashboards depend on. */
 export interface DashboardContext {
@@ -14,5 +18,5 @@ export interface DashboardContext {
   /** Every series that exists, by which a label variable knows the selectors that it narrows. */
   readonly schema: Schema;
   /** As the environment evaluates them: the thresholds that panels draw. */
-  readonly alerts: readonly ResolvedAlert[];
+  readonly alerts: readonly ShownAlert[];
 }

@@ -1,7 +1,7 @@
+import type { ShownAlert } from '#lib/dashboards/context';
 import { type Measured, type MeasuredProps, measured, renderField } from '#lib/dashboards/measured';
 import { newest, type Visualization } from '#lib/dashboards/visualization';
 import { placeOfCaller } from '#lib/place';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 
 export interface GaugeProps extends MeasuredProps {
   readonly min: number;
@@ -18,7 +18,7 @@ export function gauge(title: string, props: GaugeProps): Gauge {
   return { kind: 'gauge', ...measured(title, props, size, placeOfCaller(gauge)) };
 }
 
-export function renderGauge(panel: Gauge, alerts: readonly ResolvedAlert[]): Visualization {
+export function renderGauge(panel: Gauge, alerts: readonly ShownAlert[]): Visualization {
   return {
     type: 'gauge',
     options: {

@@ -1,8 +1,8 @@
 import type { Color } from '#lib/dashboards/color';
+import type { ShownAlert } from '#lib/dashboards/context';
 import { comparisonOf } from '#lib/promql/comparison';
 import { descendants } from '#lib/promql/walk';
 import type { Threshold } from '#lib/rules/alert';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 import { Duration } from '#lib/units/duration';
 import type { Quantity } from '#lib/units/quantity';
 import type { UnitName } from '#lib/units/unit';
@@ -23,11 +23,13 @@ export interface Limits {
 }
 
 /** Red for alerts that page, orange for those that do not: their colours mean the same on every panel. */
-export const colorOfAlert = ({ definition }: ResolvedAlert): Color =>
+export const colorOfAlert = ({ definition }: ShownAlert): Color =>
   definition.severity === 'critical' ? 'red' : 'orange';
 
 /** On which side of its threshold an alert fires. @returns undefined when it does not compare with one */
-export function sideOfAlert({ expr, threshold }: ResolvedAlert): Worse | undefined {
+export function sideOfAlert(alert: ShownAlert): Worse | undefined {
+  if (alert.kind === 'log alert') return 'above';
+  const { expr, threshold } = alert;
   if (threshold === undefined) return undefined;
   for (const node of descendants(expr.expression)) {
     if (node.kind !== 'binary') continue;
@@ -57,7 +59,7 @@ export interface ThresholdSteps {
  */
 export function thresholdSteps(
   limits: Limits | undefined,
-  alerts: readonly ResolvedAlert[],
+  alerts: readonly ShownAlert[],
   unit: UnitName,
   good: Color,
 ): ThresholdSteps {

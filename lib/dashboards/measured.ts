@@ -1,3 +1,4 @@
+import type { ShownAlert } from '#lib/dashboards/context';
 import { type Frame, type FrameProps, frame, type Size } from '#lib/dashboards/frame';
 import { type Limits, type ThresholdSteps, thresholdSteps } from '#lib/dashboards/limits';
 import type { LogsQuery } from '#lib/dashboards/logs-query';
@@ -5,7 +6,7 @@ import type { MetricsQuery } from '#lib/dashboards/metrics-query';
 import { Logql } from '#lib/logql/template';
 import type { LazyPlace } from '#lib/place';
 import type { Alert } from '#lib/rules/alert';
-import type { ResolvedAlert } from '#lib/rules/resolve';
+import type { LogAlert } from '#lib/rules/log-alert';
 import { type UnitName, units } from '#lib/units/unit';
 
 /** A question whose answer is numbers: in PromQL about metrics, in LogQL about log lines. */
@@ -21,7 +22,7 @@ export interface MeasuredProps extends FrameProps {
   /** Limits that only colour it. @default none */
   readonly limits?: Limits;
   /** The alerts that watch what it shows: their thresholds are drawn, their runbooks linked. @default none */
-  readonly alerts?: readonly Alert[];
+  readonly alerts?: readonly (Alert | LogAlert)[];
   /** The least and greatest value that it has room for, in its unit. @default what the data need */
   readonly min?: number;
   readonly max?: number;
@@ -33,7 +34,7 @@ export interface Measured extends Frame {
   readonly unit: UnitName;
   readonly queries: readonly (MetricsQuery | LogsQuery)[];
   readonly limits?: Limits;
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly (Alert | LogAlert)[];
   readonly min?: number;
   readonly max?: number;
   readonly decimals?: number;
@@ -63,7 +64,7 @@ function asked({ expr, legend, exemplars }: MeasuredQuery): MetricsQuery | LogsQ
 /** Grafana's defaults of the fields of a panel: unit, range, limits. @param good the colour within all limits */
 export function renderField(
   { unit, min, max, decimals, limits }: Measured,
-  alerts: readonly ResolvedAlert[],
+  alerts: readonly ShownAlert[],
   good: 'green' | 'text' = 'green',
 ): { readonly unit: string; readonly thresholds: ThresholdSteps } {
   return {

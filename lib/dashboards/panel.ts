@@ -12,6 +12,7 @@ import type { TimeSeries } from '#lib/dashboards/time-series';
 import type { Trace } from '#lib/dashboards/trace';
 import type { TraceList } from '#lib/dashboards/trace-list';
 import type { Alert } from '#lib/rules/alert';
+import type { LogAlert } from '#lib/rules/log-alert';
 
 export type Panel =
   | Stat
@@ -34,7 +35,8 @@ export const metricsQueriesOf = (panel: Panel): readonly MetricsQuery[] =>
   queriesOf(panel).filter((query) => query.kind === 'metrics');
 
 /** The alerts that watch what a panel shows. */
-export const alertsOfPanel = (panel: Panel): readonly Alert[] => ('alerts' in panel ? panel.alerts : []);
+export const alertsOfPanel = (panel: Panel): readonly (Alert | LogAlert)[] =>
+  'alerts' in panel ? panel.alerts : [];
 
 /** What a panel needs of each result. */
 export const fetches = {

@@ -1,4 +1,4 @@
-import type { DashboardContext } from '#lib/dashboards/context';
+import type { DashboardContext, ShownAlert } from '#lib/dashboards/context';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { dataSourceOf } from '#lib/dashboards/data-source';
 import { renderFlameGraph } from '#lib/dashboards/flame-graph';
@@ -19,7 +19,6 @@ import { renderTimeSeries } from '#lib/dashboards/time-series';
 import { renderTrace } from '#lib/dashboards/trace';
 import { renderTraceList } from '#lib/dashboards/trace-list';
 import type { Visualization } from '#lib/dashboards/visualization';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 
 /**
  * A panel as Grafana's JSON has it.
@@ -69,7 +68,7 @@ function renderQueries(
 
 function visualize(
   panel: Panel,
-  alerts: readonly ResolvedAlert[],
+  alerts: readonly ShownAlert[],
   { uid, variables }: Dashboard,
 ): Visualization {
   switch (panel.kind) {
@@ -98,6 +97,6 @@ function visualize(
   }
 }
 
-function runbookLink({ name, annotations }: ResolvedAlert): unknown {
+function runbookLink({ name, annotations }: ShownAlert): unknown {
   return renderOutsideLink(`Runbook: ${name}`, annotations.runbook_url ?? '');
 }

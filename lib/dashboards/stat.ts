@@ -1,8 +1,8 @@
+import type { ShownAlert } from '#lib/dashboards/context';
 import { type Measured, type MeasuredProps, measured, renderField } from '#lib/dashboards/measured';
 import { renderStates, type State } from '#lib/dashboards/state';
 import { newest, type Visualization } from '#lib/dashboards/visualization';
 import { placeOfCaller } from '#lib/place';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 
 export interface StatProps extends MeasuredProps {
   /** What the values are called that stand for states. @default none do */
@@ -21,7 +21,7 @@ export function stat(title: string, props: StatProps): Stat {
   return { kind: 'stat', ...measured(title, props, size, placeOfCaller(stat)), states };
 }
 
-export function renderStat(panel: Stat, alerts: readonly ResolvedAlert[]): Visualization {
+export function renderStat(panel: Stat, alerts: readonly ShownAlert[]): Visualization {
   const colored = panel.limits !== undefined || alerts.length > 0;
   return {
     type: 'stat',

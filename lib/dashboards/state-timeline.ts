@@ -1,8 +1,8 @@
+import type { ShownAlert } from '#lib/dashboards/context';
 import { type Measured, type MeasuredProps, measured, renderField } from '#lib/dashboards/measured';
 import { renderStates, type State } from '#lib/dashboards/state';
 import { tooltip, type Visualization } from '#lib/dashboards/visualization';
 import { placeOfCaller } from '#lib/place';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 
 export interface StateTimelineProps extends MeasuredProps {
   /** What the values are called. @default they are coloured by the limits */
@@ -22,7 +22,7 @@ export function stateTimeline(title: string, props: StateTimelineProps): StateTi
   return { kind: 'state timeline', ...measured(title, props, size, declaredAt), states };
 }
 
-export function renderStateTimeline(panel: StateTimeline, alerts: readonly ResolvedAlert[]): Visualization {
+export function renderStateTimeline(panel: StateTimeline, alerts: readonly ShownAlert[]): Visualization {
   return {
     type: 'state-timeline',
     options: {

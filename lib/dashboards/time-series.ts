@@ -1,8 +1,8 @@
+import type { ShownAlert } from '#lib/dashboards/context';
 import { type Measured, type MeasuredProps, measured, renderField } from '#lib/dashboards/measured';
 import type { IntervalVariable } from '#lib/dashboards/variable';
 import { tooltip, type Visualization } from '#lib/dashboards/visualization';
 import { placeOfCaller } from '#lib/place';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 
 /**
  * - `lines`: a value over time
@@ -36,7 +36,7 @@ const lookOf = {
   bars: { drawStyle: 'bars', fillOpacity: 60, stacking: { group: 'A', mode: 'normal' } },
 } as const satisfies Record<Course['style'], unknown>;
 
-export function renderTimeSeries(panel: TimeSeries, alerts: readonly ResolvedAlert[]): Visualization {
+export function renderTimeSeries(panel: TimeSeries, alerts: readonly ShownAlert[]): Visualization {
   const field = renderField(panel, alerts);
   const hasLimits = field.thresholds.steps.length > 1;
   return {

@@ -69,6 +69,7 @@ export function logsChoices(raw: Raw<'logs'>): LogsChoices {
         : { ...kept, bucket: bucket(kept.bucket), storage: storage(kept.storage) },
     ...resources(raw),
     agent: { excludedNamespaces: agent.excludedNamespaces, ...resources(agent) },
+    files: raw.files,
     indexLabels: raw.indexLabels,
   };
 }

@@ -334,8 +334,18 @@ export interface LogsChoices {
   readonly resources?: Resources;
   /** What collects on each node. */
   readonly agent: { readonly excludedNamespaces: readonly string[]; readonly resources?: Resources };
+  /** What is read on one machine; in a cluster, the logs of all containers are. */
+  readonly files: readonly LogFiles[];
   /** Fields of log lines that Loki finds streams by, besides those that it always does. */
   readonly indexLabels: readonly string[];
+}
+
+/** The log files of one program on one machine. */
+export interface LogFiles {
+  /** The label of their lines: `dwcp-v3`. */
+  readonly job: string;
+  /** Glob patterns, relative to where the programs are started: `logs/*.log`. */
+  readonly paths: readonly string[];
 }
 
 export type LogStorage =
@@ -355,8 +365,21 @@ export interface ProfilesChoices {
   /** Of Pyroscope. */
   readonly resources?: Resources;
   /** Where pprof is asked, by the name of the service: `dwcp-v3`. */
-  readonly targets: Readonly<Record<string, Discovery>>;
+  readonly targets: Readonly<Record<string, ProfileTarget>>;
 }
+
+/** The programs of one service whose profiles are taken. */
+export type ProfileTarget =
+  | { readonly kind: 'static'; readonly addresses: readonly string[] }
+  | {
+      readonly kind: 'kubernetes';
+      readonly role: 'pod';
+      /** At least one: Alloy may look nowhere else. */
+      readonly namespaces: readonly string[];
+      readonly selector: string;
+      /** Names or numbers of container ports. */
+      readonly ports: readonly (string | number)[];
+    };
 
 export type ProfileStorage =
   | { readonly kind: 'filesystem'; readonly storage: Storage }
@@ -404,12 +427,23 @@ export interface LoginChoices {
   readonly clientId: string;
   readonly clientSecret: SecretReference;
   readonly cookieSecret: SecretReference;
+  /** What the provider is asked for; the groups have to be among what it answers, in the claim `groups`. */
+  readonly scopes: string;
+  /** Where the provider does what, for Grafana, which cannot ask it. Absent where there is no Grafana. */
+  readonly endpoints?: LoginEndpoints;
   /** Who may look, by the groups that the provider names. */
   readonly groups: readonly string[];
   /** Who may administer Grafana. */
   readonly administrators: readonly string[];
   /** Addresses from which the entrance connects: only its word about who asks is taken. */
   readonly trustedProxies: readonly string[];
+}
+
+/** As `<issuer>/.well-known/openid-configuration` names them: https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata */
+export interface LoginEndpoints {
+  readonly authorization: string;
+  readonly token: string;
+  readonly userInfo: string;
 }
 
 /** CPU in cores. */

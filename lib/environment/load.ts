@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { accessChecks } from '#lib/environment/checks/access';
 import {
   checkDatabaseAddress,
   checkMailAddress,
@@ -13,9 +14,11 @@ import {
 import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
 import { grafanaChecks } from '#lib/environment/checks/grafana';
-import { checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
+import { checkDifferentHosts, checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
+import { logsChecks } from '#lib/environment/checks/logs';
 import { checkFileName, checkUnique } from '#lib/environment/checks/names';
 import { checkNamespace } from '#lib/environment/checks/namespace';
+import { profileChecks } from '#lib/environment/checks/profiles';
 import { checkReceivers } from '#lib/environment/checks/receivers';
 import { checkRedaction } from '#lib/environment/checks/redaction';
 import { checkReplicas } from '#lib/environment/checks/replicas';
@@ -44,6 +47,7 @@ const checks: readonly EnvironmentCheck[] = [
   checkFileName,
   checkTimeZone,
   checkHosts,
+  checkDifferentHosts,
   checkGrafanaHost,
   ...urlChecks,
   checkTargetAddresses,
@@ -62,6 +66,9 @@ const checks: readonly EnvironmentCheck[] = [
   ...grafanaChecks,
   ...victoriaMetricsChecks,
   ...tracesChecks,
+  ...profileChecks,
+  ...accessChecks,
+  ...logsChecks,
   checkSecrets,
   checkRedaction,
   checkReceivers,

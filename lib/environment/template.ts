@@ -51,6 +51,8 @@ load:
   samplesPerSecond: 20000
   # prometheus_tsdb_head_series, or targets x series of a target.
   activeSeries: 100000
+  # What programs write into their logs; needed with logs.
+  # logBytesPerDay: 10Gi
   # spansPerSecond: 2000   # with traces: what all programs send
 
 # Where people open the user interfaces, and where dist/${name}/runbooks is published.
@@ -107,7 +109,18 @@ grafana:
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
 
-# Traces, which programs send as docs/tracing.md says. With it, load.spansPerSecond too.
+# What every container in the cluster writes, with load.logBytesPerDay above. Without it, no logs are collected. Above
+# 20Gi a day the lines belong into a bucket: docs/logs.md.
+# logs:
+#   retention: 30d
+#   storage:
+#     kind: filesystem
+#     storage:
+#       storageClass: standard
+#       size: 100Gi
+
+# Traces, which programs send as docs/tracing.md says. With it, load.spansPerSecond too. Where a single Jaeger is too little,
+# docs/environments.md has the keys of the kind elasticsearch.
 # traces:
 #   token: { secret: traces, key: token }
 #   from:

@@ -24,7 +24,7 @@ export function certificatesVolume(
   root: string,
   wanted: readonly CertificateFile[] = ['certificate', 'key', 'authority'],
 ): { readonly volumes: readonly Volume[]; readonly mounts: readonly VolumeMount[] } {
-  if (certificates === undefined) return { volumes: [], mounts: [] };
+  if (certificates === undefined || wanted.length === 0) return { volumes: [], mounts: [] };
   const items = wanted.map((file) => ({ key: certificateFiles[file], path: certificateFiles[file] }));
   return {
     volumes: [{ name, secret: { secretName: certificates, defaultMode: 0o440, items } }],

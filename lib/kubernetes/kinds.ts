@@ -42,6 +42,10 @@ export type PodTemplateSpec = Plain<k8s.PodTemplateSpec>;
 export type DaemonSetSpec = Plain<k8s.DaemonSetSpec>;
 export type CronJobSpec = Plain<k8s.CronJobSpec>;
 export type ServiceSpec = Plain<k8s.ServiceSpec>;
+export type IngressSpec = Plain<k8s.IngressSpec>;
+/** Those of version v1, which the generated types do not have yet, are the same. */
+export type AdmissionPolicySpec = Plain<k8s.ValidatingAdmissionPolicySpecV1Beta1>;
+export type AdmissionPolicyBindingSpec = Plain<k8s.ValidatingAdmissionPolicyBindingSpecV1Beta1>;
 export type PodDisruptionBudgetSpec = Plain<k8s.PodDisruptionBudgetSpec>;
 
 /** The kinds that this stack writes: their API version, and the fields that stand beside `metadata`. */
@@ -62,6 +66,17 @@ interface Kinds {
     readonly spec: PodDisruptionBudgetSpec;
   };
   readonly NetworkPolicy: { readonly apiVersion: 'networking.k8s.io/v1'; readonly spec: NetworkPolicySpec };
+  readonly Ingress: { readonly apiVersion: 'networking.k8s.io/v1'; readonly spec: IngressSpec };
+  readonly HTTPRoute: GatewayRoute;
+  readonly GRPCRoute: GatewayRoute;
+  readonly ValidatingAdmissionPolicy: {
+    readonly apiVersion: 'admissionregistration.k8s.io/v1';
+    readonly spec: AdmissionPolicySpec;
+  };
+  readonly ValidatingAdmissionPolicyBinding: {
+    readonly apiVersion: 'admissionregistration.k8s.io/v1';
+    readonly spec: AdmissionPolicyBindingSpec;
+  };
   readonly PriorityClass: {
     readonly apiVersion: 'scheduling.k8s.io/v1';
     readonly value: number;
@@ -77,6 +92,18 @@ interface Kinds {
     readonly rules: readonly PolicyRule[];
   };
   readonly RoleBinding: RoleBinding<'Role'>;
+}
+
+/** What the routes of the Gateway API have in common; it is not part of Kubernetes, whose generated types have none of it. */
+interface GatewayRoute {
+  readonly apiVersion: 'gateway.networking.k8s.io/v1';
+  readonly spec: {
+    readonly parentRefs: readonly { readonly name: string; readonly namespace: string }[];
+    readonly hostnames: readonly string[];
+    readonly rules: readonly {
+      readonly backendRefs: readonly { readonly name: string; readonly port: number }[];
+    }[];
+  };
 }
 
 interface RoleBinding<Kind extends 'Role' | 'ClusterRole'> {

@@ -37,6 +37,11 @@ export const structuredMetadata = {
   component: 'The component of DWCP, where the line names one',
 } as const satisfies Readonly<Record<string, string>>;
 
+/** Fields of lines with a bound, which an environment may have Loki find lines by as well. */
+export const boundedFields = {
+  component: upTo(20, 'The component of DWCP, where the line names one'),
+} as const satisfies Readonly<Record<string, Label>>;
+
 /** Whether Loki finds lines by it. */
 export const isIndexLabel = (name: string): name is IndexLabel => Object.hasOwn(indexLabels, name);
 

@@ -5,8 +5,8 @@ import { thresholdOf } from '#lib/rules/alert';
 import type { Stack } from '#lib/stack';
 
 /** Every alert as the environment has it, and who is told. */
-export function alertFacts({ alerts, environment, routing }: Stack): readonly AlertFact[] {
-  return alerts.map(({ name, threshold, for: hold, labels }) => ({
+export function alertFacts({ alerts, logAlerts, environment, routing }: Stack): readonly AlertFact[] {
+  return [...alerts, ...logAlerts].map(({ name, threshold, for: hold, labels }) => ({
     name,
     ...(threshold && { threshold }),
     for: hold,
@@ -24,8 +24,11 @@ export function disabledAlerts({ environment }: Pick<Stack, 'environment'>): rea
 }
 
 /** What the environment has otherwise than the alerts are declared. */
-export function changedAlerts({ alerts }: Pick<Stack, 'alerts'>): readonly ChangedAlertFact[] {
-  return alerts.flatMap(({ name, threshold, for: hold, definition }) => {
+export function changedAlerts({
+  alerts,
+  logAlerts,
+}: Pick<Stack, 'alerts' | 'logAlerts'>): readonly ChangedAlertFact[] {
+  return [...alerts, ...logAlerts].flatMap(({ name, threshold, for: hold, definition }) => {
     const values = [
       { value: 'threshold', from: String(thresholdOf(definition) ?? ''), to: String(threshold ?? '') },
       { value: 'for', from: String(definition.for), to: String(hold) },

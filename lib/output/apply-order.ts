@@ -3,9 +3,12 @@
  * once and kept: renumbering would rename files in every review, and switching a part off in one environment would make it
  * differ from the others. 00 is what everything stands on (namespace, default-deny).
  *
+ * 05 is what may be refused: it holds for everything that comes after it.
+ *
  * By tens: 10 stores, 20 collecting, 30 rules and alerts, 40 user interfaces, 50 exporters.
  */
 export const applyOrder: ReadonlyMap<string, number> = new Map([
+  ['admission', 5],
   ['vmstorage', 10],
   ['vminsert', 11],
   ['vmselect', 12],

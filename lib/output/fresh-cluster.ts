@@ -1,4 +1,4 @@
-import { namespacesOf, ownNamespace, secretNames, secretsOf } from '#lib/output/needs';
+import { namespacesOf, ownNamespace, secretName, secretNames, secretsOf } from '#lib/output/needs';
 import type { StackOutput } from '#lib/output/stack-output';
 
 /**
@@ -43,14 +43,17 @@ function filesOf(stack: StackOutput): readonly { readonly assignment: string; re
 
 function secretCommands(stack: StackOutput): readonly string[] {
   const secrets = secretsOf(stack);
-  return secretNames(stack).map((name) =>
-    continued([
-      `kubectl create secret generic ${name} -n ${ownNamespace(stack)}`,
-      ...secrets
-        .filter(({ secret }) => secret === name)
-        .map(({ key }) => `--from-file=${key}="$SECRETS/${name}/${key}"`),
-    ]),
-  );
+  return secretNames(stack).flatMap((name) => {
+    const keys = secrets.filter((need) => secretName(need) === name);
+    return keys
+      .slice(0, 1)
+      .map(({ secret, namespace = ownNamespace(stack) }) =>
+        continued([
+          `kubectl create secret generic ${secret} -n ${namespace}`,
+          ...keys.map(({ key }) => `--from-file=${key}="$SECRETS/${secret}/${key}"`),
+        ]),
+      );
+  });
 }
 
 function certificateAuthorityCommands(stack: StackOutput): readonly string[] {

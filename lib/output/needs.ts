@@ -37,7 +37,7 @@ export function secretsOf(stack: StackOutput): readonly SecretNeed[] {
   const needs = new Map<string, SecretNeed>();
   for (const { name, secrets } of stack.components) {
     for (const secret of secrets) {
-      const key = `${secret.secret}/${secret.key}`;
+      const key = `${secret.namespace ?? ''}/${secret.secret}/${secret.key}`;
       const { components, ...known } = needs.get(key) ?? { ...secret, components: [] };
       needs.set(key, { ...known, components: [...new Set([...components, name])] });
     }
@@ -45,7 +45,11 @@ export function secretsOf(stack: StackOutput): readonly SecretNeed[] {
   return [...needs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, need]) => need);
 }
 
-/** The Secrets by name. */
+/** The Secrets by name, those of another namespace with it: `monitoring-nodes/certificates`. */
 export function secretNames(stack: StackOutput): readonly string[] {
-  return [...new Set(secretsOf(stack).map(({ secret }) => secret))];
+  return [...new Set(secretsOf(stack).map(secretName))];
 }
+
+/** The name of a Secret, behind that of its namespace where that is another one than that of the stack. */
+export const secretName = ({ namespace, secret }: RequiredSecret): string =>
+  namespace === undefined ? secret : `${namespace}/${secret}`;

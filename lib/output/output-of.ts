@@ -11,7 +11,9 @@ import type { Stack } from '#lib/stack';
 export function outputOf(stack: Stack): StackOutput {
   const { environment, base, components, runbooks, routing } = stack;
   const { output } = environment;
-  const sent = stack.alerts.map(({ name, labels }) => sentLabels(environment, name, labels));
+  const sent = [...stack.alerts, ...stack.logAlerts].map(({ name, labels }) =>
+    sentLabels(environment, name, labels),
+  );
   return {
     environment: environment.name,
     kind: environment.output.kind,
@@ -36,7 +38,7 @@ export function outputOf(stack: Stack): StackOutput {
 function imageFacts({ components, content, environment: { output } }: Stack): readonly ImageFact[] {
   const registry = output.kind === 'kubernetes' ? output.imageRegistry : undefined;
   return components.flatMap(({ name, image: key }) => {
-    const image = content.images[key];
+    const image = key === undefined ? undefined : content.images[key];
     if (image === undefined) return [];
     return [{ component: name, image: imageName(image, registry), tag: image.tag, digest: image.digest }];
   });

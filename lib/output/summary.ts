@@ -2,7 +2,7 @@ import { objectsOf } from '#lib/components/objects-of';
 import { freshCluster } from '#lib/output/fresh-cluster';
 import { kindsOf } from '#lib/output/kinds-of';
 import { counted, table } from '#lib/output/markdown';
-import { namespacesOf, ownNamespace, secretNames, secretsOf } from '#lib/output/needs';
+import { namespacesOf, ownNamespace, secretName, secretNames, secretsOf } from '#lib/output/needs';
 import type { StackOutput } from '#lib/output/stack-output';
 
 /** `SUMMARY.md`: what an environment consists of, for whoever reviews or applies it. */
@@ -137,7 +137,7 @@ function secretsSection(stack: StackOutput, note: string): string {
   const count = `${counted(secretNames(stack).length, 'Secret')}, ${counted(needs.length, 'key')}`;
   return section(`Secrets that must exist first (${count})`, note, [
     ['secret', 'key', 'holds', 'needed by'],
-    ...needs.map(({ secret, key, purpose, components }) => [secret, key, purpose, components.join(', ')]),
+    ...needs.map((need) => [secretName(need), need.key, need.purpose, need.components.join(', ')]),
   ]);
 }
 

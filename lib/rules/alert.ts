@@ -13,7 +13,8 @@ export type Escalation = 'immediate' | 'high' | 'low';
 /** A limit that the expression compares with: a time, or a number with a unit. */
 export type Threshold = Duration | Quantity;
 
-export interface AlertProps {
+/** What every alert says, whatever its expression asks for. */
+export interface AlertFacts {
   readonly severity: Severity;
   readonly team: Team;
   /** The part of DWCP or of the stack that it is about: `consensus`. */
@@ -22,19 +23,22 @@ export interface AlertProps {
   readonly category?: 'capacity';
   /** @default by severity */
   readonly escalation?: Escalation;
-  /** What the hole `${threshold}` of the expression stands for. @default the expression has no such hole */
-  readonly threshold?: Threshold;
-  readonly expr: Promql;
   /** How long the condition has to hold. */
   readonly for: Duration;
-  /** How long it keeps firing after the condition is gone, against flapping. @default not at all */
-  readonly keepFiringFor?: Duration;
-  /** Declared for alerts whose expression has no condition on purpose. @default false */
-  readonly alwaysFiring?: boolean;
   /** One line for a list of alerts. A Go template; `{threshold}` and `{for}` are filled in at synth. */
   readonly summary: string;
   /** What is wrong and how bad it is. A Go template, as the summary. */
   readonly description: string;
+}
+
+export interface AlertProps extends AlertFacts {
+  /** What the hole `${threshold}` of the expression stands for. @default the expression has no such hole */
+  readonly threshold?: Threshold;
+  readonly expr: Promql;
+  /** How long it keeps firing after the condition is gone, against flapping. @default not at all */
+  readonly keepFiringFor?: Duration;
+  /** Declared for alerts whose expression has no condition on purpose. @default false */
+  readonly alwaysFiring?: boolean;
 }
 
 /** An alerting rule, as it is declared: before an environment changes its threshold or switches it off. */
@@ -50,7 +54,7 @@ export function alert(name: string, props: AlertProps): Alert {
 }
 
 /** The declared threshold as a number with a unit. */
-export function thresholdOf({ threshold }: Alert): Quantity | undefined {
+export function thresholdOf({ threshold }: { readonly threshold?: Threshold }): Quantity | undefined {
   return threshold instanceof Duration ? threshold.quantity : threshold;
 }
 

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { NativeFile } from '#lib/native-file';
+import type { ResolvedLogAlert, ResolvedLogGroup } from '#lib/rules/log-alert';
 import type { Recording } from '#lib/rules/recording';
 import type { ResolvedAlert, ResolvedGroup } from '#lib/rules/resolve';
 
@@ -10,6 +11,29 @@ export function renderRuleFile(group: ResolvedGroup): NativeFile {
   );
   const document = { groups: [{ name: group.name, interval: group.interval.toString(), rules }] };
   return { path: `rules/${group.file}.yaml`, text: stringify(document, { lineWidth: 0 }) };
+}
+
+/**
+ * A group of alerts over log lines, as Loki's ruler reads it: below a folder that is called as the one tenant that there is
+ * while Loki does not ask who somebody is. https://grafana.com/docs/loki/latest/alert/
+ */
+export function renderLogRuleFile(group: ResolvedLogGroup): NativeFile {
+  const document = {
+    groups: [
+      { name: group.name, interval: group.interval.toString(), rules: group.rules.map(logAlertingRule) },
+    ],
+  };
+  return { path: `rules/loki/fake/${group.file}.yaml`, text: stringify(document, { lineWidth: 0 }) };
+}
+
+function logAlertingRule(rule: ResolvedLogAlert) {
+  return {
+    alert: rule.name,
+    expr: rule.expr.source,
+    for: rule.for.toString(),
+    labels: rule.labels,
+    annotations: rule.annotations,
+  };
 }
 
 function recordingRule(rule: Recording) {

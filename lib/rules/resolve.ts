@@ -1,7 +1,7 @@
 import type { AlertOverride, Environment } from '#lib/environment/environment';
 import type { LazyPlace } from '#lib/place';
 import type { Promql } from '#lib/promql/template';
-import { type Alert, thresholdOf } from '#lib/rules/alert';
+import { type Alert, type AlertFacts, type Threshold, thresholdOf } from '#lib/rules/alert';
 import type { Rule, RuleGroup } from '#lib/rules/group';
 import type { Recording } from '#lib/rules/recording';
 import type { Duration } from '#lib/units/duration';
@@ -16,19 +16,23 @@ export interface RuleContext {
   readonly dashboardUrl?: (alert: string) => string | undefined;
 }
 
-/** An alert as one environment evaluates it. */
-export interface ResolvedAlert {
-  readonly kind: 'alert';
+/** What every alert is in one environment, whatever its expression asks for. */
+export interface ResolvedFacts {
   readonly name: string;
-  readonly expr: Promql;
   readonly threshold?: Quantity;
   readonly for: Duration;
-  readonly keepFiringFor?: Duration;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+  readonly declaredAt: LazyPlace;
+}
+
+/** An alert as one environment evaluates it. */
+export interface ResolvedAlert extends ResolvedFacts {
+  readonly kind: 'alert';
+  readonly expr: Promql;
+  readonly keepFiringFor?: Duration;
   /** As it was declared, for its place and its prose. */
   readonly definition: Alert;
-  readonly declaredAt: LazyPlace;
 }
 
 export interface ResolvedGroup extends Omit<RuleGroup, 'rules'> {
@@ -49,6 +53,30 @@ function resolveRule(rule: Rule, context: RuleContext): readonly (Recording | Re
 }
 
 function resolveAlert(definition: Alert, context: RuleContext, override?: AlertOverride): ResolvedAlert {
+  const facts = resolveFacts(definition, context, override);
+  const { threshold } = facts;
+  return {
+    ...facts,
+    kind: 'alert',
+    expr: threshold === undefined ? definition.expr : definition.expr.withThreshold(threshold),
+    ...(definition.keepFiringFor && { keepFiringFor: definition.keepFiringFor }),
+    definition,
+  };
+}
+
+/** What an alert is declared as. */
+interface Declared extends AlertFacts {
+  readonly name: string;
+  readonly threshold?: Threshold;
+  readonly declaredAt: LazyPlace;
+}
+
+/** What follows from the declaration of any alert, and from what an environment changes about it. */
+export function resolveFacts(
+  definition: Declared,
+  context: RuleContext,
+  override?: AlertOverride,
+): ResolvedFacts {
   const changed = override?.kind === 'changed' ? override : undefined;
   const threshold = changedThreshold(thresholdOf(definition), changed?.threshold);
   const hold = changed?.for ?? definition.for;
@@ -56,12 +84,9 @@ function resolveAlert(definition: Alert, context: RuleContext, override?: AlertO
   const fill = (text: string) =>
     text.replaceAll('{threshold}', String(threshold ?? '')).replaceAll('{for}', String(hold));
   return {
-    kind: 'alert',
     name: definition.name,
-    expr: threshold === undefined ? definition.expr : definition.expr.withThreshold(threshold),
     ...(threshold && { threshold }),
     for: hold,
-    ...(definition.keepFiringFor && { keepFiringFor: definition.keepFiringFor }),
     labels: labelsOf(definition),
     annotations: {
       summary: fill(definition.summary),
@@ -69,7 +94,6 @@ function resolveAlert(definition: Alert, context: RuleContext, override?: AlertO
       runbook_url: `${context.hosts.runbooks}/${definition.name}.md`,
       ...(dashboardUrl !== undefined && { dashboard_url: dashboardUrl }),
     },
-    definition,
     declaredAt: definition.declaredAt,
   };
 }
@@ -86,7 +110,7 @@ function changedThreshold(
 /** The labels that alerts add to those of their expressions. */
 export const alertLabels = ['severity', 'team', 'component', 'category', 'escalation'] as const;
 
-function labelsOf(alert: Alert): Readonly<Record<string, string>> {
+function labelsOf(alert: AlertFacts): Readonly<Record<string, string>> {
   return {
     severity: alert.severity,
     team: alert.team,

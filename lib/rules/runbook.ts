@@ -1,5 +1,6 @@
 import type { NativeFile } from '#lib/native-file';
 import type { Problem } from '#lib/problem';
+import type { ResolvedLogAlert } from '#lib/rules/log-alert';
 import type { ResolvedAlert } from '#lib/rules/resolve';
 
 /** The prose of one alert, as it is written in `runbooks/<alert>.md`. */
@@ -14,7 +15,7 @@ export interface Runbook {
 const sections = ['What it means', 'First look', 'Likely causes', 'What to do', 'When to escalate'];
 
 /** The page as it is published: the prose, with a block of facts about the alert below its title. */
-export function renderRunbook(runbook: Runbook, alert: ResolvedAlert): NativeFile {
+export function renderRunbook(runbook: Runbook, alert: ResolvedAlert | ResolvedLogAlert): NativeFile {
   const [title = '', ...prose] = runbook.text.split('\n');
   return {
     path: `runbooks/${alert.name}.md`,
@@ -22,7 +23,7 @@ export function renderRunbook(runbook: Runbook, alert: ResolvedAlert): NativeFil
   };
 }
 
-function factsOf(alert: ResolvedAlert): readonly string[] {
+function factsOf(alert: ResolvedAlert | ResolvedLogAlert): readonly string[] {
   const { severity, team, component, category, escalation } = alert.labels;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Severity', severity],
@@ -40,9 +41,9 @@ function factsOf(alert: ResolvedAlert): readonly string[] {
     '',
     alert.annotations.summary === undefined ? '' : `It says: ${alert.annotations.summary}`,
     '',
-    '```promql',
-    alert.expr.text,
-    '```',
+    ...(alert.kind === 'alert'
+      ? ['```promql', alert.expr.text, '```']
+      : ['```logql', alert.expr.source, '```']),
   ];
 }
 

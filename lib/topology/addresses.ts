@@ -62,6 +62,13 @@ export function ownTargets(environment: Environment): Readonly<Record<string, Di
   );
 }
 
+/** The stack's own scrape jobs whose targets are asked with TLS: those that are scraped where they serve. */
+export const encryptedJobs = (environment: Environment): readonly string[] =>
+  edgesOf(environment)
+    .filter(({ scrapes, encryption }) => scrapes === true && encryption !== 'none')
+    .filter(({ server }) => usesTls(server, environment.output))
+    .map(({ server, job = server.name }) => job);
+
 /** How many run on each node, and under which addresses, only the cluster knows. */
 function discoveryOf(server: Program, port: Port, environment: Environment): Discovery {
   const { output } = environment;

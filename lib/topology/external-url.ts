@@ -1,7 +1,7 @@
-import type { Environment } from '#lib/environment/environment';
+import type { Environment, Hosts } from '#lib/environment/environment';
 
-/** The programs that people open in a browser. */
-export type UserInterface = 'prometheus' | 'alertmanager' | 'grafana';
+/** What is opened from outside, by its key in `hosts`. */
+export type UserInterface = Exclude<keyof Hosts, 'runbooks'>;
 
 /**
  * Under which URL people open a user interface; links in alerts and notifications begin with it. A cluster's

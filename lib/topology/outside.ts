@@ -132,7 +132,7 @@ function podNameEdges({ traces, logs, output }: Environment): readonly OutsideEd
   if (output.kind !== 'kubernetes') return [];
   const askers = [
     ...(traces === undefined ? [] : [[otelCollector, 'traces'] as const]),
-    ...(logs === undefined ? [] : [[otelLogs, 'logs'] as const]),
+    ...(logs === undefined ? [] : [[otelLogs, 'logs'] as const, [prometheus, 'logs'] as const]),
   ];
   return askers.map(([client, section]) => ({
     client,

@@ -16,6 +16,8 @@ export interface Program {
   readonly userInterface?: Port;
   /** Its key in `images.lock.json`, where several programs are of one image. @default its name */
   readonly image?: string;
+  /** How it is called where it is started on one machine. @default its image */
+  readonly executable?: string;
   /** Whether one runs on each node, in the namespace of what needs the host. `replicas` is then 1. @default false */
   readonly onEachNode?: true;
   /** Whether it listens with TLS where the environment has certificates. @default false */
@@ -40,3 +42,7 @@ export type ProgramChoices = Pick<
 
 /** The key of its image in `images.lock.json`. */
 export const imageOf = ({ name, image = name }: Pick<Program, 'name' | 'image'>): string => image;
+
+/** What is started on one machine. */
+export const executableOf = (program: Pick<Program, 'name' | 'image' | 'executable'>): string =>
+  program.executable ?? imageOf(program);

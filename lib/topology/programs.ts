@@ -78,12 +78,16 @@ export const grafana = {
   replicas: (environment) => environment.grafana?.replicas ?? 0,
 } as const satisfies Program;
 
+/** The released collector with everything that is configured here. */
+const otelcol = 'otelcol-contrib';
+
 /**
  * Ports of the collectors: https://opentelemetry.io/docs/collector/configuration/. Those of each differ, because on one
  * machine all of them share an address.
  */
 export const otelCollector = {
   name: 'otel-collector',
+  executable: otelcol,
   ports: {
     otlpGrpc: { name: 'otlp-grpc', number: 4317, protocols: tcp },
     otlpHttp: { name: 'otlp-http', number: 4318, protocols: tcp },
@@ -99,6 +103,7 @@ export const otelCollector = {
 export const otelSampler = {
   name: 'otel-sampler',
   image: otelCollector.name,
+  executable: otelcol,
   ports: {
     otlpGrpc: { name: 'otlp-grpc', number: 4327, protocols: tcp },
     metrics: { name: 'metrics', number: 8890, protocols: tcp },
@@ -112,6 +117,7 @@ export const otelSampler = {
 export const otelLogs = {
   name: 'otel-logs',
   image: otelCollector.name,
+  executable: otelcol,
   ports: {
     metrics: { name: 'metrics', number: 8891, protocols: tcp },
     health: { name: 'health', number: 13135, protocols: tcp },

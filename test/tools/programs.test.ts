@@ -11,7 +11,7 @@ const deployed = [
   ['loki', 'loki'],
   ['jaeger', 'jaeger'],
   ['jaeger-es-index-cleaner', 'jaeger-es-index-cleaner'],
-  ['otelcol', 'otel-collector'],
+  ['otelcol-contrib', 'otel-collector'],
   ['elasticsearch-exporter', 'elasticsearch-exporter'],
   ['oauth2-proxy', 'oauth2-proxy'],
 ] as const;

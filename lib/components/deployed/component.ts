@@ -5,7 +5,7 @@ import { programMirrors, programObjects, repeatedObjects } from '#lib/components
 import type { Environment, ProcessesOutput } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import { addressOf } from '#lib/topology/addresses';
-import { imageOf, type Port } from '#lib/topology/program';
+import { executableOf, imageOf, type Port } from '#lib/topology/program';
 import { Bytes } from '#lib/units/bytes';
 
 /** A program as a component of the stack. */
@@ -70,7 +70,7 @@ function processesOf(
     const secrets = Object.entries(secretVariables);
     return {
       name,
-      program: imageOf(program),
+      program: executableOf(program),
       arguments: description.arguments({
         file: (path) => path,
         data: `${dataDirectory}/${name}`,

@@ -26,10 +26,12 @@ export interface Scratch {
   readonly size: Bytes;
 }
 
-/** A folder of the node, which the program may only read. */
+/** A folder of the node. */
 export interface NodeFolder {
   readonly name: string;
   readonly path: string;
+  /** Whether the program keeps something there, and the kubelet makes the folder. @default it may only read */
+  readonly writable?: true;
 }
 
 /** What is particular to one program of the stack: from it follow its manifests and how it is started on one machine. */
@@ -77,8 +79,8 @@ export interface DeployedProgram {
   readonly user?: number;
   /** What its node has to let it do. @default what the `restricted` standard allows */
   readonly podSecurity?: PodSecurityContext;
-  /** Whether it reads the certificates of the stack: to show one, or to check those of others. @default false */
-  readonly usesCertificates?: true;
+  /** Whether it reads the certificates of the stack: to show one, or only to check those of others. @default neither */
+  readonly usesCertificates?: true | 'authority';
   /** Further folders of the container, from the volumes that it has: what only this program needs. @default none */
   readonly mounts?: Container['volumeMounts'];
   readonly volumes?: readonly Volume[];

@@ -1,3 +1,4 @@
+import { certificatesOf } from '#lib/components/deployed/certificates';
 import type { DeployedProgram, RepeatedProgramDescription } from '#lib/components/deployed/description';
 import type { Environment, KubernetesOutput } from '#lib/environment/environment';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
@@ -136,7 +137,7 @@ function podOf(
   const root = rootOf(name);
   const mirrors = mirrorsOf(description);
   const secrets = secretVolumes(description.secretFiles, `${root}/secrets`);
-  const certificates = certificatesVolume(output, root);
+  const certificates = certificatesVolume(output, root, certificatesOf(description));
   return {
     name,
     container: {
@@ -158,9 +159,13 @@ function podOf(
           readOnly: true,
         })),
         ...secrets.mounts,
-        ...(description.usesCertificates === true ? certificates.mounts : []),
+        ...certificates.mounts,
         ...scratch.map((folder) => ({ name: folder.name, mountPath: folder.path })),
-        ...nodeFolders.map((folder) => ({ name: folder.name, mountPath: folder.path, readOnly: true })),
+        ...nodeFolders.map(({ name: volume, path, writable }) => ({
+          name: volume,
+          mountPath: path,
+          ...(writable !== true && { readOnly: true }),
+        })),
         ...mounts,
       ],
     },
@@ -168,12 +173,15 @@ function podOf(
     volumes: [
       ...mirrors.map(configMapVolume),
       ...secrets.volumes,
-      ...(description.usesCertificates === true ? certificates.volumes : []),
+      ...certificates.volumes,
       ...scratch.map((folder) => ({
         name: folder.name,
         emptyDir: { sizeLimit: folder.size.toKubernetes() },
       })),
-      ...nodeFolders.map((folder) => ({ name: folder.name, hostPath: { path: folder.path } })),
+      ...nodeFolders.map(({ name: volume, path, writable }) => ({
+        name: volume,
+        hostPath: { path, type: writable === true ? 'DirectoryOrCreate' : 'Directory' },
+      })),
       ...volumes,
     ],
     stopsWithin,

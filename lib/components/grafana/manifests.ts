@@ -12,7 +12,7 @@ import type {
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
 import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
-import type { Volume, VolumeMount } from '#lib/kubernetes/kinds';
+import type { Container, Volume, VolumeMount } from '#lib/kubernetes/kinds';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { probes } from '#lib/kubernetes/probes';
@@ -29,6 +29,7 @@ import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import type { NativeFile } from '#lib/native-file';
 import { sizeGrafana } from '#lib/sizing/grafana';
 import { grafana } from '#lib/topology/programs';
+import { proxyVariables } from '#lib/topology/proxy-variables';
 import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
 import { minutes } from '#lib/units/duration';
 
@@ -119,6 +120,7 @@ function grafanaStatefulSet(
             port: web.number,
           }),
         ),
+        ...proxyOfLogin(environment),
         ports: containerPorts([web]),
         // The first asks the database too: without it nobody can log in, but a restart would not bring it back.
         ...probes({ ready: '/api/health', healthy: '/healthz', port: web.name, startsWithin }),
@@ -157,6 +159,12 @@ const trustedVolume = (environment: Environment, output: KubernetesOutput): Moun
   usesTls(signalUrls(environment))
     ? certificatesVolume(output, root, ['authority'])
     : { volumes: [], mounts: [] };
+/** Grafana asks the identity provider through the proxy of the site, and nobody else. */
+function proxyOfLogin({ access, output }: Environment): Pick<Container, 'env'> {
+  if (access === undefined) return {};
+  const variables = Object.entries(proxyVariables(new URL(access.login.issuer), output));
+  return variables.length === 0 ? {} : { env: variables.map(([name, value]) => ({ name, value })) };
+}
 
 interface MountedVolumes {
   readonly volumes: readonly Volume[];

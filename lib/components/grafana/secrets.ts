@@ -3,7 +3,7 @@ import type { Environment, GrafanaChoices } from '#lib/environment/environment';
 
 /** The Secrets that must exist before Grafana can start. */
 export function grafanaSecrets(
-  { victoriaMetrics }: Environment,
+  { victoriaMetrics, access }: Environment,
   { database, adminPassword, secretKey }: GrafanaChoices,
 ): readonly RequiredSecret[] {
   return [
@@ -15,5 +15,13 @@ export function grafanaSecrets(
     ...(victoriaMetrics === undefined
       ? []
       : [{ ...victoriaMetrics.tokens.read, purpose: 'bearer token of those who read from VictoriaMetrics' }]),
+    ...(access?.login.endpoints === undefined
+      ? []
+      : [
+          {
+            ...access.login.clientSecret,
+            purpose: `secret of the client ${access.login.clientId} at ${access.login.issuer}`,
+          },
+        ]),
   ];
 }

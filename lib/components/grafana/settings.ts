@@ -1,4 +1,5 @@
 import { type IniKey, type IniSection, set } from '#lib/components/grafana/ini';
+import { loginSections } from '#lib/components/grafana/login';
 import { root, secretText } from '#lib/components/grafana/paths';
 import { type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
 import type { Environment, GrafanaChoices, GrafanaDatabase, Output } from '#lib/environment/environment';
@@ -54,6 +55,7 @@ export const grafanaSettings = (
     ],
   },
   { name: 'auth.anonymous', keys: [set('enabled', false)] },
+  ...loginSections(environment),
   {
     name: 'snapshots',
     keys: [set('enabled', false, 'they show data without a login'), set('external_enabled', false)],

@@ -1,5 +1,6 @@
 import { flagsOf } from '#lib/components/argument';
 import type { Component, ComponentSize, Kept, Process, RequiredSecret } from '#lib/components/component';
+import { requiredCertificates } from '#lib/components/deployed/certificates';
 import { prometheusArguments } from '#lib/components/prometheus/arguments';
 import { prometheusChoices } from '#lib/components/prometheus/choices';
 import { prometheusConfig, replicaVariable } from '#lib/components/prometheus/config';
@@ -10,7 +11,7 @@ import type { Environment } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
 import { sizePrometheus } from '#lib/sizing/prometheus';
-import { addressOf } from '#lib/topology/addresses';
+import { addressOf, encryptedJobs } from '#lib/topology/addresses';
 import { prometheus as program } from '#lib/topology/programs';
 
 export interface PrometheusInput {
@@ -43,7 +44,7 @@ export function prometheus({ environment, catalogue, ruleFiles, images }: Promet
         image: imageReference(images, program.name, output.imageRegistry),
         config,
         ruleFiles,
-        secrets,
+        secrets: tokensOf(environment),
       };
       return {
         ...component,
@@ -71,6 +72,15 @@ const keptOf = ({ prometheus: { retention }, victoriaMetrics }: Environment): Ke
 });
 
 function secretsOf(environment: Environment): readonly RequiredSecret[] {
+  return [
+    ...tokensOf(environment),
+    ...(encryptedJobs(environment).length === 0
+      ? []
+      : requiredCertificates({ program, usesCertificates: 'authority' }, environment.output)),
+  ];
+}
+
+function tokensOf(environment: Environment): readonly RequiredSecret[] {
   const tokens = remoteWriteTargets(environment).flatMap(({ name, url, token }) => {
     if (token === undefined) return [];
     const storage = name === 'victoria-metrics' ? 'VictoriaMetrics' : new URL(url).host;

@@ -4,9 +4,11 @@ import { remoteWriteConfig, remoteWriteTargets } from '#lib/components/prometheu
 import { scrapeConfig } from '#lib/components/prometheus/scrape';
 import { renderConfig } from '#lib/components/prometheus/yaml';
 import type { Environment } from '#lib/environment/environment';
+import { certificateFile } from '#lib/kubernetes/certificates';
 import type { NativeFile } from '#lib/native-file';
 import { sizeRemoteWrite } from '#lib/sizing/remote-write';
-import { addressesOf, ownTargets } from '#lib/topology/addresses';
+import { addressesOf, encryptedJobs, ownTargets } from '#lib/topology/addresses';
+
 import { alertmanager } from '#lib/topology/programs';
 import { minutes, seconds } from '#lib/units/duration';
 
@@ -83,11 +85,20 @@ function alertingConfig(environment: Environment) {
   };
 }
 
+/** How a program of the stack is scraped that shows a certificate. Relative to the configuration file, as Prometheus reads it. */
+const withCertificates = {
+  scheme: 'https',
+  tls_config: { ca_file: certificateFile('..', 'authority') },
+} as const;
+
 /** The jobs that have targets, in the order of the catalogue. */
 function scrapeConfigs(environment: Environment, catalogue: Catalogue) {
   const targets = { ...environment.targets, ...ownTargets(environment) };
+  const encrypted = encryptedJobs(environment);
   return catalogue.jobs.flatMap((job) => {
     const discovery = targets[job.name];
-    return discovery === undefined ? [] : [scrapeConfig(job, discovery, catalogue, environment.output)];
+    if (discovery === undefined) return [];
+    const config = scrapeConfig(job, discovery, catalogue, environment.output);
+    return [encrypted.includes(job.name) ? { ...config, ...withCertificates } : config];
   });
 }

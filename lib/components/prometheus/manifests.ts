@@ -4,6 +4,7 @@ import { replicaVariable } from '#lib/components/prometheus/config';
 import { discoveryRoles } from '#lib/components/prometheus/rbac';
 import type { Environment, KubernetesOutput, SecretReference } from '#lib/environment/environment';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
+import { certificatesVolume } from '#lib/kubernetes/certificates';
 import { configMap, configMapVolume, type Mirror } from '#lib/kubernetes/config-map';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -20,6 +21,7 @@ import { secretVolumes } from '#lib/kubernetes/secret-volumes';
 import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import type { NativeFile } from '#lib/native-file';
 import { sizePrometheus } from '#lib/sizing/prometheus';
+import { encryptedJobs, ownTargets } from '#lib/topology/addresses';
 import { prometheus } from '#lib/topology/programs';
 import { minutes } from '#lib/units/duration';
 
@@ -59,7 +61,7 @@ export function prometheusObjects(
   output: KubernetesOutput,
 ): readonly KubernetesObject[] {
   const { namespace } = output;
-  const discoveries = Object.values(environment.targets).filter(
+  const discoveries = Object.values({ ...environment.targets, ...ownTargets(environment) }).filter(
     (discovery) => discovery.kind === 'kubernetes',
   );
   const usesApi = discoveries.length > 0;
@@ -86,6 +88,11 @@ function prometheusStatefulSet(
   const mirrors = mirrorsOf(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
+  const certificates = certificatesVolume(
+    output,
+    root,
+    encryptedJobs(environment).length > 0 ? ['authority'] : [],
+  );
   return statefulSet(
     {
       name,
@@ -117,9 +124,15 @@ function prometheusStatefulSet(
           })),
           ...secrets.mounts,
           ...authority.mounts,
+          ...certificates.mounts,
         ],
       },
-      volumes: [...mirrors.map(configMapVolume), ...secrets.volumes, ...authority.volumes],
+      volumes: [
+        ...mirrors.map(configMapVolume),
+        ...secrets.volumes,
+        ...authority.volumes,
+        ...certificates.volumes,
+      ],
       storage: claimOf(storage, output, dataFolder),
       stopsWithin,
       usesApi,

@@ -22,7 +22,9 @@ function wrongExpression({ subject, place, expr, use }: DashboardExpression, { s
 
 function wrongRanges(dashboard: Dashboard, { alerts }: CheckContext): readonly Problem[] {
   return panelsOf(dashboard).flatMap((panel) => {
-    const shown = alerts.filter(({ name }) => alertsOfPanel(panel).some((alert) => alert.name === name));
+    const shown = alerts
+      .filter((alert) => alert.kind === 'alert')
+      .filter(({ name }) => alertsOfPanel(panel).some((alert) => alert.name === name));
     return metricsQueriesOf(panel).flatMap(({ expr }) => {
       const { expression } = expr.parsed;
       if (expression === undefined || checkTypes(expression).length > 0) return [];

@@ -1,9 +1,9 @@
 import type { DashboardCheck } from '#lib/dashboards/checks/check';
 import { ofPanel } from '#lib/dashboards/checks/subject';
+import type { ShownAlert } from '#lib/dashboards/context';
 import { panelsOf } from '#lib/dashboards/dashboard';
 import { type Limits, quantityOf } from '#lib/dashboards/limits';
 import { alertsOfPanel, type Panel } from '#lib/dashboards/panel';
-import type { ResolvedAlert } from '#lib/rules/resolve';
 import type { Quantity } from '#lib/units/quantity';
 import { type UnitName, units } from '#lib/units/unit';
 
@@ -28,7 +28,7 @@ interface Drawn {
   readonly unit: UnitName;
 }
 
-function limitsOf(panel: Panel, alerts: readonly ResolvedAlert[]): readonly Drawn[] {
+function limitsOf(panel: Panel, alerts: readonly ShownAlert[]): readonly Drawn[] {
   switch (panel.kind) {
     case 'text':
     case 'heatmap':

@@ -28,14 +28,16 @@ export const checkDatabaseAddress = environmentCheck(['grafana'], (environment) 
   return checkAddresses(environment, [{ address: database.address, path, usualPort: 5_432 }]);
 });
 
-interface PlacedAddress {
+/** An address, and where it stands in the file. */
+export interface PlacedAddress {
   readonly address: string;
   readonly path: KeyPath;
   /** A port that such a server usually has. */
   readonly usualPort: number;
 }
 
-function checkAddresses(located: Located, addresses: readonly PlacedAddress[]): readonly Problem[] {
+/** Each address is host:port. */
+export function checkAddresses(located: Located, addresses: readonly PlacedAddress[]): readonly Problem[] {
   return addresses
     .filter(({ address }) => !isAddress(address))
     .map(({ address, path, usualPort }) =>

@@ -27,7 +27,7 @@ export const checkSelectors = environmentCheck(['targets'], (environment) =>
   Object.entries(environment.targets).flatMap(([job, discovery]) => {
     if (discovery.kind !== 'kubernetes') return [];
     const { selector } = discovery;
-    return selector === undefined ? [] : mistake(environment, selector, ['targets', job, 'selector']);
+    return selector === undefined ? [] : checkSelector(environment, selector, ['targets', job, 'selector']);
   }),
 );
 
@@ -36,11 +36,12 @@ export const checkUserInterfaceSelectors = environmentCheck(['output'], (environ
   const { output } = environment;
   if (output.kind !== 'kubernetes') return [];
   return output.userInterfacesFrom.flatMap(({ selector }, index) =>
-    mistake(environment, selector, ['output', 'userInterfacesFrom', index, 'selector']),
+    checkSelector(environment, selector, ['output', 'userInterfacesFrom', index, 'selector']),
   );
 });
 
-function mistake(located: Located, selector: string, path: KeyPath): readonly Problem[] {
+/** What is wrong with one selector. @param path where it stands */
+export function checkSelector(located: Located, selector: string, path: KeyPath): readonly Problem[] {
   if (selectorPattern.test(selector)) return [];
   return [
     problemAt(located, 'discovery', path, {

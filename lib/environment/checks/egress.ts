@@ -21,12 +21,15 @@ export const checkEgress = environmentCheck(['output'], (environment) => {
   });
 });
 
-function parseRange(cidr: string): { readonly isFirst: boolean } | undefined {
+/** What there is to know of a range of addresses. @returns undefined for a text that is none */
+export function parseRange(
+  cidr: string,
+): { readonly isFirst: boolean; readonly isEverything: boolean } | undefined {
   const [, address = '', length = ''] = /^([^/]+)\/(\d{1,3})$/.exec(cidr) ?? [];
   const version = isIPv4(address) ? 4 : isIP(address);
   if (version === 0 || Number(length) > (version === 4 ? 32 : 128)) return undefined;
   const bits = version === 4 ? bitsOfIPv4(address) : bitsOfIPv6(address);
-  return { isFirst: !bits.slice(Number(length)).includes('1') };
+  return { isFirst: !bits.slice(Number(length)).includes('1'), isEverything: Number(length) === 0 };
 }
 
 const bitsOfIPv4 = (address: string): string =>

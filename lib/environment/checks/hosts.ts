@@ -2,9 +2,9 @@ import { isHostOrAddress } from '#lib/environment/address';
 import { environmentCheck } from '#lib/environment/checks/check';
 import { problemAt } from '#lib/environment/problem-at';
 
-/** Hosts of user interfaces are bare host names: scheme and path are added where links are made. */
+/** Hosts are bare host names: scheme and path are added where links are made. */
 export const checkHosts = environmentCheck(['hosts'], (environment) =>
-  (['prometheus', 'alertmanager', 'grafana'] as const).flatMap((name) => {
+  (['prometheus', 'alertmanager', 'grafana', 'jaeger', 'loki', 'otel'] as const).flatMap((name) => {
     const host = environment.hosts[name];
     if (host === undefined || isHostOrAddress(host)) return [];
     return problemAt(environment, 'hosts', ['hosts', name], {
@@ -13,6 +13,21 @@ export const checkHosts = environmentCheck(['hosts'], (environment) =>
     });
   }),
 );
+
+/** Two hosts of one name would lead to one of the two. */
+export const checkDifferentHosts = environmentCheck(['hosts'], (environment) => {
+  const { runbooks: _, ...hosts } = environment.hosts;
+  const named = Object.entries(hosts);
+  return named.flatMap(([key, host], index) => {
+    const [first] =
+      named.slice(0, index).find(([, other]) => other.toLowerCase() === host.toLowerCase()) ?? [];
+    if (first === undefined) return [];
+    return problemAt(environment, 'hosts', ['hosts', key], {
+      message: `${host} is hosts.${first} too`,
+      fix: 'give each a name of its own',
+    });
+  });
+});
 
 /** Links lead to Grafana where there is one, and nowhere else. */
 export const checkGrafanaHost = environmentCheck(['hosts', 'grafana'], (environment) => {

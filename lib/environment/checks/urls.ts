@@ -19,6 +19,11 @@ export const urlChecks = [
     if (remoteWrite === undefined) return [];
     return checkUrls(environment, [{ text: remoteWrite.url, path: ['remoteWrite', 'url'] }]);
   }),
+  environmentCheck(['objectStorage'], (environment) => {
+    const { objectStorage } = environment;
+    if (objectStorage === undefined) return [];
+    return checkUrls(environment, [{ text: objectStorage.url, path: ['objectStorage', 'url'] }]);
+  }),
   environmentCheck(['targets'], (environment) => {
     const urls = Object.entries(environment.targets).flatMap(([job, discovery]) =>
       discovery.kind === 'http' ? [{ text: discovery.url, path: ['targets', job, 'url'] }] : [],

@@ -58,11 +58,30 @@ export const accessSchema = map(
       issuer: text('URL', 'Its issuer.', { examples: ['https://login.example.com/realms/dwcp'] }),
       clientId: text('text', 'As the provider knows this stack.', { examples: ['dwcp-monitoring'] }),
       clientSecret: secret('The secret of that client.', { secret: 'login', key: 'client-secret' }),
-      cookieSecret: secret('What encrypts cookies: 32 random bytes.', {
+      cookieSecret: secret('What encrypts cookies: exactly 32 random bytes.', {
         secret: 'login',
         key: 'cookie-secret',
       }),
-      groups: groups('Who may look.', ['operators']),
+      scopes: text('text', 'What is asked for: the groups have to be among what the provider answers.', {
+        default: 'openid profile email groups',
+      }),
+      endpoints: Type.Optional(
+        map(
+          'Where the provider does what, as `<issuer>/.well-known/openid-configuration` names it. For Grafana, which cannot ask.',
+          {
+            authorization: text('URL', '`authorization_endpoint`.', {
+              examples: ['https://login.example.com/realms/dwcp/protocol/openid-connect/auth'],
+            }),
+            token: text('URL', '`token_endpoint`.', {
+              examples: ['https://login.example.com/realms/dwcp/protocol/openid-connect/token'],
+            }),
+            userInfo: text('URL', '`userinfo_endpoint`.', {
+              examples: ['https://login.example.com/realms/dwcp/protocol/openid-connect/userinfo'],
+            }),
+          },
+        ),
+      ),
+      groups: groups('Who may look, of those in the claim `groups`.', ['operators']),
       administrators: groups('Who may administer Grafana.', ['monitoring-administrators']),
       trustedProxies: Type.Array(text('text', 'A range of addresses.', { examples: ['10.40.0.0/16'] }), {
         description:

@@ -37,6 +37,22 @@ export const logsSchema = map('Logs. None are collected when it is left out.', {
     },
     { default: {} },
   ),
+  files: Type.Array(
+    map('The log files of one program.', {
+      job: text('DNS label', 'The label `job` of their lines.', { examples: ['dwcp-v3'] }),
+      paths: Type.Array(
+        text('text', 'A glob pattern, relative to where the programs are started.', {
+          examples: ['logs/*.log'],
+        }),
+        { description: 'Where they are.', minItems: 1, uniqueItems: true },
+      ),
+    }),
+    {
+      description:
+        'What is read on one machine. For kubernetes it is left out: there the logs of all containers are read.',
+      default: [],
+    },
+  ),
   indexLabels: Type.Array(text('text', 'A field of log lines.', { examples: ['component'] }), {
     description: 'Fields that Loki finds streams by, besides `cluster`, `namespace`, `job` and `level`.',
     default: [],

@@ -1,9 +1,34 @@
 import { Type } from '@sinclair/typebox';
 import { resourcesSchema, storageSchema } from '#lib/environment/schema/components';
-import { discoverySchema } from '#lib/environment/schema/discovery';
 import { bucketSchema } from '#lib/environment/schema/object-storage';
-import { map, text } from '#lib/environment/schema/text';
+import { map, port, text } from '#lib/environment/schema/text';
 import { tag, variants } from '#lib/environment/schema/variant';
+
+const targetSchema = variants('kind', 'The programs of one service.', [
+  map('A fixed list.', {
+    kind: tag('static', 'A fixed list of addresses.'),
+    addresses: Type.Array(text('text', 'host:port', { examples: ['dwcp-node-1:6060'] }), {
+      description: 'Each host:port, once.',
+      minItems: 1,
+      uniqueItems: true,
+    }),
+  }),
+  map('Pods.', {
+    kind: tag('kubernetes', 'Pods of the cluster that Alloy runs in.'),
+    role: tag('pod', 'Each port of a pod is asked.'),
+    namespaces: Type.Array(text('DNS label', 'The name of a namespace.', { examples: ['dwcp'] }), {
+      description: 'Where to look: Alloy may list pods there and nowhere else.',
+      minItems: 1,
+      uniqueItems: true,
+    }),
+    selector: text('text', 'A label selector.', { examples: ['app=dwcp-v3'] }),
+    ports: Type.Array(port('The name or number of a container port, which the pods declare.'), {
+      description: 'Where they serve pprof.',
+      minItems: 1,
+      uniqueItems: true,
+    }),
+  }),
+]);
 
 /** Profiles: targets, storage. */
 export const profilesSchema = map('Profiles of CPU, memory and goroutines. None when it is left out.', {
@@ -20,8 +45,8 @@ export const profilesSchema = map('Profiles of CPU, memory and goroutines. None 
     }),
   ]),
   resources: resourcesSchema('pyroscope'),
-  targets: Type.Record(Type.String(), discoverySchema, {
-    description: 'Where pprof is asked, by the name of the service.',
+  targets: Type.Record(Type.String(), targetSchema, {
+    description: 'Where pprof is asked, by the name of the service as traces and logs call it.',
     minProperties: 1,
   }),
 });

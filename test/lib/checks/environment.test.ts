@@ -86,7 +86,7 @@ environments/site.yaml:68:40 victoriaMetrics.storage.size: 20 GiB does not hold 
 describe('How long an environment keeps its samples', () => {
   const { catalogue } = declarations();
   const slow = queueFilling({ expr: promql`avg_over_time(${queueFill}[${days(2)}]) > ${threshold}` });
-  const declared = { catalogue, recordings: [], alerts: [groupOf(slow)] };
+  const declared = { catalogue, recordings: [], logAlerts: [], alerts: [groupOf(slow)] };
   const overrides: Change = [
     good.slice(good.indexOf('  DiskSpaceLow')),
     '  QueueFilling: { kind: changed, threshold: 60% }\n',

@@ -31,6 +31,7 @@ const logs: NonNullable<Environment['logs']> = {
   retention: days(30),
   storage: { kind: 'filesystem', storage },
   agent: { excludedNamespaces: [] },
+  files: [],
   indexLabels: [],
 };
 const profiles: ProfilesChoices = {

@@ -1,0 +1,69 @@
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import { at, listAt, textAt } from '#lib/kubernetes/value';
+
+/** What the pods of the stack are, from which follows what else is refused. */
+export interface StackFacts {
+  /** Namespaces of the stack by what they enforce: `restricted`, `privileged`. */
+  readonly standards: ReadonlyMap<string, string>;
+  /** Images without tag and digest. */
+  readonly repositories: readonly string[];
+  /** ServiceAccounts whose pods talk to the API. */
+  readonly apiUsers: readonly string[];
+  /** Containers that are given secrets in variables, because their programs read no files. */
+  readonly withSecretVariables: readonly string[];
+  /** Containers that write to their image. */
+  readonly writable: readonly string[];
+  /** Folders of nodes that pods read. */
+  readonly nodeFolders: readonly string[];
+}
+
+/** Reads them from the objects that are applied. */
+export function factsOf(objects: readonly KubernetesObject[]): StackFacts {
+  const specs = objects.flatMap(podSpecOf);
+  const containers = specs.flatMap((spec) => [
+    ...listAt(spec, 'containers'),
+    ...listAt(spec, 'initContainers'),
+  ]);
+  const named = (found: readonly unknown[]) =>
+    sorted(found.map((container) => textAt(container, 'name') ?? ''));
+  return {
+    standards: new Map(
+      objects
+        .filter(({ kind }) => kind === 'Namespace')
+        .map(({ metadata }) => [
+          metadata.name,
+          metadata.labels?.['pod-security.kubernetes.io/enforce'] ?? 'restricted',
+        ]),
+    ),
+    repositories: sorted(containers.map((container) => repositoryOf(textAt(container, 'image') ?? ''))),
+    apiUsers: sorted(
+      specs
+        .filter((spec) => at(spec, 'automountServiceAccountToken') === true)
+        .map((spec) => textAt(spec, 'serviceAccountName') ?? ''),
+    ),
+    withSecretVariables: named(
+      containers.filter((container) =>
+        listAt(container, 'env').some((variable) => at(variable, 'valueFrom', 'secretKeyRef') !== undefined),
+      ),
+    ),
+    writable: named(
+      containers.filter((container) => at(container, 'securityContext', 'readOnlyRootFilesystem') !== true),
+    ),
+    nodeFolders: sorted(
+      specs.flatMap((spec) =>
+        listAt(spec, 'volumes').flatMap((volume) => textAt(volume, 'hostPath', 'path') ?? []),
+      ),
+    ),
+  };
+}
+
+function podSpecOf(object: KubernetesObject): readonly unknown[] {
+  const spec =
+    at(object, 'spec', 'template', 'spec') ?? at(object, 'spec', 'jobTemplate', 'spec', 'template', 'spec');
+  return spec === undefined ? [] : [spec];
+}
+
+/** `quay.io/prometheus/prometheus` of `quay.io/prometheus/prometheus:v3.14.0@sha256:...`: a port stands before a slash. */
+const repositoryOf = (image: string): string => image.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
+
+const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();

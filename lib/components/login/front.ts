@@ -1,0 +1,48 @@
+import type { EntranceHost } from '#lib/topology/entrances';
+import type { Port, Program } from '#lib/topology/program';
+import {
+  alertmanager,
+  jaeger,
+  jaegerQuery,
+  loginAlertmanager,
+  loginJaeger,
+  loginLoki,
+  loginPrometheus,
+  loki,
+  prometheus,
+} from '#lib/topology/programs';
+
+/** What stands in front of a program, and what it lets through. */
+export interface Front {
+  readonly program: typeof loginPrometheus;
+  readonly host: EntranceHost;
+  /** The first of these that there is. */
+  readonly behind: readonly (Program & { readonly ports: { readonly web: Port } })[];
+  /** People with a browser, or programs that show a token besides. */
+  readonly accepts: 'people' | 'tokens';
+  /** Paths that are passed on; those that end with a slash, with all below. @default every path */
+  readonly paths?: readonly string[];
+}
+
+/** What reads, of https://grafana.com/docs/loki/latest/reference/loki-http-api/: nothing that writes, deletes or changes rules. */
+const readsOfLoki: readonly string[] = [
+  '/loki/api/v1/query',
+  '/loki/api/v1/query_range',
+  '/loki/api/v1/labels',
+  '/loki/api/v1/label/',
+  '/loki/api/v1/series',
+  '/loki/api/v1/index/',
+  '/loki/api/v1/patterns',
+  '/loki/api/v1/detected_labels',
+  '/loki/api/v1/detected_fields',
+  '/loki/api/v1/tail',
+  '/loki/api/v1/status/buildinfo',
+];
+
+/** Everything without a login of its own that can be opened from outside. */
+export const fronts: readonly Front[] = [
+  { program: loginPrometheus, host: 'prometheus', behind: [prometheus], accepts: 'people' },
+  { program: loginAlertmanager, host: 'alertmanager', behind: [alertmanager], accepts: 'people' },
+  { program: loginJaeger, host: 'jaeger', behind: [jaegerQuery, jaeger], accepts: 'people' },
+  { program: loginLoki, host: 'loki', behind: [loki], accepts: 'tokens', paths: readsOfLoki },
+];

@@ -1,0 +1,60 @@
+import type { Environment, ProfilesChoices, Resources } from '#lib/environment/environment';
+import type { ProgramSize, Sized } from '#lib/sizing/sized';
+import { Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
+import { days } from '#lib/units/duration';
+
+/** How many pods of one service a site is taken to have, where only the cluster knows them. */
+const discoveredPods = 20;
+
+/** What one program's CPU, memory and goroutine profiles of a day take once they are merged: 50 KiB a minute. Assumed. */
+const profilesOfADay = mebibytes(72);
+
+/**
+ * The metadata index: "a few gigabytes, even at large scale", says
+ * https://grafana.com/docs/pyroscope/latest/reference-pyroscope-v2-architecture/deployment-modes/#metastore. Of some dozen
+ * programs it is one; Raft keeps three snapshots of it beside its log, and what is being merged takes one more.
+ */
+const indexSize = gibibytes(5);
+
+/**
+ * Pyroscope writes what arrives twice a second and merges it later; its work follows from how many programs are profiled.
+ * One replica takes no more than its limits let in. Assumed; explicit sizes win.
+ */
+export const sizePyroscope = (
+  environment: Pick<Environment, 'place'>,
+  { resources }: ProfilesChoices,
+): ProgramSize =>
+  resources === undefined
+    ? fixed(0.5, mebibytes(2_048), 'enough for the profiles of some dozen programs')
+    : chosenSize(environment, resources);
+
+/** Alloy holds one profile of each target at a time. Assumed. */
+export const sizeAlloy = (): ProgramSize =>
+  fixed(0.1, mebibytes(256), 'enough for the profiles of some dozen programs');
+
+const fixed = (cpu: number, memory: Bytes, from: string): ProgramSize => ({
+  cpu: { value: cpu, from },
+  memory: { value: memory, from },
+});
+
+function chosenSize(environment: Pick<Environment, 'place'>, { cpu, memory }: Resources): ProgramSize {
+  const place = (key: string) => environment.place(['profiles', 'resources', key]);
+  return { cpu: { value: cpu, from: place('cpu') }, memory: { value: memory, from: place('memory') } };
+}
+
+/** What the volume needs: the index and, where there is no bucket, the profiles as long as they are kept. */
+export function sizeProfilesDisk({ storage, retention, targets }: ProfilesChoices): Sized<Bytes> {
+  if (storage.kind === 'object storage') {
+    return { value: indexSize, from: `${indexSize} for the index; the profiles are in the bucket` };
+  }
+  const programs = Object.values(targets).reduce(
+    (sum, target) => sum + (target.kind === 'static' ? target.addresses.length : discoveredPods),
+    0,
+  );
+  const daysKept = Math.ceil(retention.inSeconds / days(1).inSeconds);
+  const profiles = profilesOfADay.times(programs * daysKept);
+  return {
+    value: Bytes.of(indexSize.inBytes + profiles.inBytes),
+    from: `${indexSize} for the index + ${programs} programs x ${profilesOfADay} a day x ${daysKept} days`,
+  };
+}

@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { minutes, seconds } from '#lib/units/duration';
+import type { Checklist } from '#verify/checklist';
+import { eventually } from '#verify/eventually';
+import { type Loki, lokiAt } from '#verify/loki';
+import { programOf } from '#verify/own-jobs';
+import { plantedSecrets } from '#verify/planted-secrets';
+import type { Receiver } from '#verify/receiver';
+import type { Site } from '#verify/site';
+import { writeLines } from '#verify/written-lines';
+
+/** Where DWCP writes its lines on one machine, as `environments/local.yaml` says. */
+const logFile = 'data/logs/dwcp-v3/app.log';
+
+const aTrace = '0123456789abcdef0123456789abcdef';
+
+/** What one line of each kind says, so that it can be found again. */
+const lines = {
+  slow: {
+    level: 'info',
+    component: 'amst',
+    message: 'verify slow migration',
+    vm_id: 'vm-12345',
+    latency_ms: 612,
+  },
+  failed: { level: 'error', component: 'amst', message: 'verify error of one VM', trace_id: 'abc123' },
+  traced: {
+    level: 'info',
+    component: 'pba',
+    message: 'verify traced line',
+    trace_id: aTrace,
+    span_id: '0123456789abcdef',
+  },
+  fatal: { level: 'FATAL', component: 'acp', message: 'verify fatal line' },
+} as const;
+
+const text = 'verify plain text that is no JSON';
+const stackTrace = [
+  'panic: verify stack trace',
+  '',
+  'goroutine 1 [running]:',
+  'main.main()',
+  '\t/src/main.go:12 +0x1d',
+];
+
+/** The LogQL of the requirements, and the message of a line that it finds. */
+const queries: readonly (readonly [query: string, finds: string])[] = [
+  ['{job="dwcp-v3"} |= "error" | json | level="error"', lines.failed.message],
+  ['{job="dwcp-v3"} | json | vm_id="vm-12345"', lines.slow.message],
+  ['{job="dwcp-v3"} | json | latency_ms > 500', lines.slow.message],
+  ['{job="dwcp-v3"} | json | component="amst"', lines.failed.message],
+  ['{job="dwcp-v3"} | json | trace_id="abc123"', lines.failed.message],
+  ['{job="dwcp-v3"} | trace_id="abc123"', lines.failed.message],
+  [`{job="dwcp-v3"} | trace_id="${aTrace}"`, lines.traced.message],
+  ['{job="dwcp-v3"} |= "plain text"', text],
+  ['{job="dwcp-v3"} |= "verify stack trace"', '/src/main.go:12'],
+];
+
+/**
+ * Writes lines as DWCP does, and checks that they are found in Loki as the requirements ask for them, without what is
+ * nobody's business, and that a fatal one reaches a receiver. Left out where the site collects no logs.
+ *
+ * @param folder of the stage
+ */
+export async function verifyLogs(
+  site: Site,
+  folder: string,
+  receivers: readonly Receiver[],
+  checklist: Checklist,
+): Promise<void> {
+  const { environment, processes } = site;
+  const running = processes.find((process) => programOf(process) === 'loki');
+  if (running === undefined || !processes.some((process) => programOf(process) === 'otel-logs')) {
+    checklist.leaveOut(`${environment}: logs`, 'no Loki or no collector of log lines runs');
+    return;
+  }
+  const loki = lokiAt(new URL(running.ready).origin);
+  const now = new Date().toISOString();
+  writeLines(join(folder, logFile), [
+    ...Object.values(lines).map((line) => JSON.stringify({ timestamp: now, ...line })),
+    text,
+    ...stackTrace,
+    ...plantedSecrets.flatMap(({ text: planted, what }) => [
+      JSON.stringify({ timestamp: now, level: 'info', message: `verify planted ${planted}`, what }),
+      `verify planted ${planted}`,
+    ]),
+    JSON.stringify({
+      timestamp: now,
+      level: 'info',
+      message: 'verify planted',
+      db_password: 'planted-under-its-key',
+    }),
+  ]);
+  for (const [query, finds] of queries) {
+    await checklist.check(`${environment}: Loki answers ${query}`, () =>
+      eventually(minutes(1), () => expectFound(loki, query, finds)),
+    );
+  }
+  await checklist.check(`${environment}: Loki finds streams by few labels`, async () => {
+    const known = ['cluster', 'job', 'level', 'namespace'];
+    const labels = await loki.labels();
+    const unknown = labels.filter((label) => !known.includes(label));
+    if (unknown.length > 0) throw new Error(`${unknown.join(', ')} are labels too`);
+    return labels.join(', ');
+  });
+  await checklist.check(`${environment}: planted secrets never reach Loki`, () =>
+    eventually(seconds(30), () => expectRedacted(loki)),
+  );
+  await checklist.check(`${environment}: a fatal line reaches a receiver through Loki's ruler`, () =>
+    eventually(minutes(4), async () => {
+      const found = receivers
+        .flatMap(({ notifications }) => notifications)
+        .find(({ labels }) => labels.alertname === 'DWCPLogFatal');
+      if (found === undefined) throw new Error('DWCPLogFatal has not arrived');
+      const { labels, annotations, receiver } = found;
+      if (labels.job !== 'dwcp-v3' || labels.cluster === undefined) {
+        throw new Error(`its labels are ${JSON.stringify(labels)}`);
+      }
+      if (annotations.runbook_url === undefined) throw new Error('it has no runbook_url');
+      return `at ${receiver}`;
+    }),
+  );
+}
+
+async function expectFound(loki: Loki, query: string, text: string): Promise<string> {
+  const found = await loki.lines(query);
+  if (!found.some((line) => line.text.includes(text))) {
+    throw new Error(`${found.length} lines, none with ${text}`);
+  }
+  return `${found.length} lines`;
+}
+
+async function expectRedacted(loki: Loki): Promise<string> {
+  const found = await loki.lines('{job="dwcp-v3"} |= "verify planted"');
+  const expected = plantedSecrets.length * 2 + 1;
+  if (found.length < expected) throw new Error(`${found.length} of ${expected} lines have arrived`);
+  const everything = JSON.stringify(found);
+  const secrets = [...plantedSecrets.map(({ secret }) => secret), 'planted-under-its-key'];
+  const leaked = secrets.filter((secret) => everything.includes(secret));
+  if (leaked.length > 0) throw new Error(`Loki has ${leaked.join(', ')}`);
+  return `none of ${secrets.length} in ${found.length} lines`;
+}
