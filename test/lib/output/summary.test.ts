@@ -277,3 +277,23 @@ describe('the secrets of an environment', () => {
     ]);
   });
 });
+
+describe('a Secret in another namespace than that of the stack', () => {
+  const [first, ...others] = production.components;
+  if (first === undefined) throw new Error('there is no component');
+  const key = { secret: 'certificates', key: 'ca.crt', purpose: 'authority' };
+  const summary = renderSummary({
+    ...production,
+    components: [{ ...first, secrets: [key, { ...key, namespace: 'monitoring-nodes' }] }, ...others],
+  });
+
+  it('is told by its name behind that of the namespace', () => {
+    expect(summary).toContain('| certificates | ca.crt | authority | alertmanager |');
+    expect(summary).toContain('| monitoring-nodes/certificates | ca.crt | authority | alertmanager |');
+  });
+
+  it('is created there, from the same files', () => {
+    expect(summary).toContain(`kubectl create secret generic certificates -n monitoring-nodes \\
+  --from-file=ca.crt="$SECRETS/certificates/ca.crt"`);
+  });
+});
