@@ -43,14 +43,15 @@ function filesOf(stack: StackOutput): readonly { readonly assignment: string; re
 
 function secretCommands(stack: StackOutput): readonly string[] {
   const secrets = secretsOf(stack);
-  return secretNames(stack).map((name) =>
-    continued([
-      `kubectl create secret generic ${name} -n ${ownNamespace(stack)}`,
-      ...secrets
-        .filter(({ secret }) => secret === name)
-        .map(({ key }) => `--from-file=${key}="$SECRETS/${name}/${key}"`),
-    ]),
-  );
+  return secretNames(stack).map((name) => {
+    const keys = secrets.filter(({ secret }) => secret === name).map(({ key }) => key);
+    // Some ingress controllers read certificates from Secrets of this type only.
+    const isCertificate = keys.includes('tls.crt') && keys.includes('tls.key');
+    return continued([
+      `kubectl create secret generic ${name} -n ${ownNamespace(stack)}${isCertificate ? ' --type=kubernetes.io/tls' : ''}`,
+      ...keys.map((key) => `--from-file=${key}="$SECRETS/${name}/${key}"`),
+    ]);
+  });
 }
 
 function certificateAuthorityCommands(stack: StackOutput): readonly string[] {
