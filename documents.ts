@@ -5,6 +5,7 @@ import { renderSchema } from '#lib/environment/schema';
 import { replaceBlock } from '#lib/generated-block';
 import { renderMetricsPage } from '#lib/metrics/document';
 import { renderDiagram, renderEdges } from '#lib/topology/diagram';
+import { renderEntrances } from '#lib/topology/entrance-table';
 import { metricsPage } from '#metrics/index';
 
 /** Every document that is generated from the code, by its path. */
@@ -15,6 +16,7 @@ export function renderDocuments(): ReadonlyMap<string, string> {
     ['docs/metrics.md', renderMetricsPage(metricsPage)],
     ['docs/stack-checks.md', renderStackChecks()],
     ['docs/architecture.md', architecture()],
+    ['docs/security.md', security()],
   ]);
 }
 
@@ -23,3 +25,6 @@ function architecture(): string {
   const diagram = ['```mermaid', renderDiagram(), '```'].join('\n');
   return replaceBlock(replaceBlock(page, 'diagram', diagram), 'edges', renderEdges());
 }
+
+const security = (): string =>
+  replaceBlock(readFileSync('docs/security.md', 'utf8'), 'entrances', renderEntrances());

@@ -45,12 +45,15 @@ function secretCommands(stack: StackOutput): readonly string[] {
   const secrets = secretsOf(stack);
   return secretNames(stack).flatMap((name) => {
     const keys = secrets.filter((need) => secretName(need) === name);
+    const names = keys.map(({ key }) => key);
+    // Some ingress controllers read certificates from Secrets of this type only.
+    const isCertificate = names.includes('tls.crt') && names.includes('tls.key');
     return keys
       .slice(0, 1)
       .map(({ secret, namespace = ownNamespace(stack) }) =>
         continued([
-          `kubectl create secret generic ${secret} -n ${namespace}`,
-          ...keys.map(({ key }) => `--from-file=${key}="$SECRETS/${secret}/${key}"`),
+          `kubectl create secret generic ${secret} -n ${namespace}${isCertificate ? ' --type=kubernetes.io/tls' : ''}`,
+          ...names.map((key) => `--from-file=${key}="$SECRETS/${secret}/${key}"`),
         ]),
       );
   });

@@ -1,0 +1,101 @@
+import { admission } from '#lib/components/admission/component';
+import { factsOf } from '#lib/components/admission/stack-facts';
+import type { KubernetesObject } from '#lib/kubernetes/object';
+import { cluster, environment } from '#test/lib/components/example';
+
+const workload = (name: string, spec: object, container: object): KubernetesObject => ({
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name, namespace: 'monitoring' },
+  spec: { template: { spec: { serviceAccountName: name, ...spec, containers: [{ name, ...container }] } } },
+});
+
+const namespace: KubernetesObject = {
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name: 'monitoring', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+};
+
+const stack = [
+  namespace,
+  workload(
+    'prometheus',
+    { automountServiceAccountToken: true },
+    {
+      image: 'registry.example.com:5000/prometheus:v3.14.0@sha256:0',
+      securityContext: { readOnlyRootFilesystem: true },
+    },
+  ),
+  workload(
+    'vmauth',
+    { automountServiceAccountToken: false },
+    {
+      image: 'docker.io/vmauth:v1',
+      securityContext: { readOnlyRootFilesystem: true },
+      env: [{ name: 'READ_TOKEN', valueFrom: { secretKeyRef: { name: 'a', key: 'b' } } }],
+    },
+  ),
+];
+
+const guarded = environment({ output: { ...cluster, admissionPolicies: true } });
+
+describe('admission policies', () => {
+  it('know from the objects of the stack what is to stay possible', () => {
+    expect(factsOf(stack)).toEqual({
+      standards: new Map([['monitoring', 'restricted']]),
+      repositories: ['docker.io/vmauth', 'registry.example.com:5000/prometheus'],
+      apiUsers: ['prometheus'],
+      withSecretVariables: ['vmauth'],
+      writable: [],
+      nodeFolders: [],
+    });
+  });
+
+  it('are two objects each, one that refuses and one that makes it hold in the namespaces of the stack', () => {
+    const objects = admission(guarded, { base: stack, components: [] }).flatMap(
+      (component) => component.objects,
+    );
+    const names = (kind: string) =>
+      objects.filter((object) => object.kind === kind).map(({ metadata }) => metadata.name);
+    expect(names('ValidatingAdmissionPolicy')).toEqual([
+      'monitoring-namespaces',
+      'monitoring-images',
+      'monitoring-tokens',
+      'monitoring-secret-variables',
+      'monitoring-hardening',
+      'monitoring-network-policies',
+      'monitoring-services',
+    ]);
+    expect(names('ValidatingAdmissionPolicyBinding')).toEqual(names('ValidatingAdmissionPolicy'));
+    for (const { kind, spec } of objects) {
+      if (kind === 'ValidatingAdmissionPolicy') expect(spec).toMatchObject({ failurePolicy: 'Fail' });
+      else expect(spec).toMatchObject({ validationActions: ['Deny'] });
+    }
+  });
+
+  it('guard the namespace of what reads logs of nodes besides', () => {
+    const nodes = {
+      ...namespace,
+      metadata: {
+        name: 'monitoring-nodes',
+        labels: { 'pod-security.kubernetes.io/enforce': 'privileged' },
+      },
+    };
+    const objects = admission(guarded, { base: [...stack, nodes], components: [] }).flatMap(
+      (component) => component.objects,
+    );
+    expect(
+      objects.find(
+        ({ metadata, kind }) => metadata.name === 'monitoring-node-access' && kind.endsWith('Binding'),
+      ),
+    ).toMatchObject({
+      spec: {
+        matchResources: { namespaceSelector: { matchExpressions: [{ values: ['monitoring-nodes'] }] } },
+      },
+    });
+  });
+
+  it('are none where the environment does without them', () => {
+    expect(admission(environment(), { base: stack, components: [] })).toEqual([]);
+  });
+});
