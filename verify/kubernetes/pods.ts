@@ -20,7 +20,6 @@ const controllers = [
   'serviceaccount-controller',
   'validatingadmissionpolicy-status-controller',
   'namespace-controller',
-  'persistentvolumeclaim-protection-controller',
 ];
 
 /**
