@@ -8,7 +8,7 @@ import { createAll, createNodes } from '#verify/kubernetes/nodes';
 import { type ClusterObject, nameOf, readObjects } from '#verify/kubernetes/objects';
 import { stages } from '#verify/kubernetes/stages';
 
-/** The controllers that workloads, their volumes, their budgets and their end need, and no others. */
+/** The controllers that workloads, their volumes, their budgets and admission policies need, and no others. */
 const controllers = [
   'statefulset-controller',
   'deployment-controller',
@@ -19,8 +19,6 @@ const controllers = [
   'persistentvolume-binder-controller',
   'serviceaccount-controller',
   'validatingadmissionpolicy-status-controller',
-  'namespace-controller',
-  'persistentvolumeclaim-protection-controller',
 ];
 
 /**
