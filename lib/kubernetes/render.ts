@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import { renderYaml } from '#lib/yaml';
 
 /**
  * Objects as YAML documents, in their order, keys sorted.
@@ -11,7 +12,10 @@ export function renderObjects(objects: readonly KubernetesObject[]): string {
     const app = new App({ outdir: 'unused', recordConstructMetadata: false });
     const chart = new Chart(app, 'objects', { disableResourceNameHashes: true });
     for (const object of objects) new ApiObject(chart, identityOf(object), { ...object });
-    return app.synthYaml();
+    return chart
+      .toJson()
+      .map((object: unknown) => renderYaml(object, '1.1'))
+      .join('---\n');
   });
 }
 

@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
 import type { Process } from '#lib/components/component';
+import { renderYaml } from '#lib/yaml';
 
 /** `processes.yaml`: the programs of one machine in the order in which they are started. */
 export function renderProcesses(processes: readonly Process[]): string {
@@ -16,5 +16,5 @@ export function renderProcesses(processes: readonly Process[]): string {
   };
   const heading =
     '# Started in this order, in this directory, each when the one before answers at `ready`.\n';
-  return heading + stringify(document, { lineWidth: 0 });
+  return heading + renderYaml(document);
 }

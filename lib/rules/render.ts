@@ -1,8 +1,8 @@
-import { stringify } from 'yaml';
 import type { NativeFile } from '#lib/native-file';
 import type { ResolvedLogAlert, ResolvedLogGroup } from '#lib/rules/log-alert';
 import type { Recording } from '#lib/rules/recording';
 import type { ResolvedAlert, ResolvedGroup } from '#lib/rules/resolve';
+import { renderYaml } from '#lib/yaml';
 
 /** A group as the rule file that Prometheus, promtool and vmalert read: `rules/<file>.yaml`. */
 export function renderRuleFile(group: ResolvedGroup): NativeFile {
@@ -10,7 +10,7 @@ export function renderRuleFile(group: ResolvedGroup): NativeFile {
     rule.kind === 'recording' ? recordingRule(rule) : alertingRule(rule),
   );
   const document = { groups: [{ name: group.name, interval: group.interval.toString(), rules }] };
-  return { path: `rules/${group.file}.yaml`, text: stringify(document, { lineWidth: 0 }) };
+  return { path: `rules/${group.file}.yaml`, text: renderYaml(document) };
 }
 
 /**
@@ -23,7 +23,7 @@ export function renderLogRuleFile(group: ResolvedLogGroup): NativeFile {
       { name: group.name, interval: group.interval.toString(), rules: group.rules.map(logAlertingRule) },
     ],
   };
-  return { path: `rules/loki/fake/${group.file}.yaml`, text: stringify(document, { lineWidth: 0 }) };
+  return { path: `rules/loki/fake/${group.file}.yaml`, text: renderYaml(document) };
 }
 
 function logAlertingRule(rule: ResolvedLogAlert) {

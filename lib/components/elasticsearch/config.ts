@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import type {
   ElasticsearchStorage,
@@ -11,6 +10,7 @@ import type { NativeFile } from '#lib/native-file';
 import { addressesOf } from '#lib/topology/addresses';
 import { elasticsearch } from '#lib/topology/programs';
 import { proxyFor } from '#lib/topology/proxy';
+import { renderYaml } from '#lib/yaml';
 
 /** Where Elasticsearch has its configuration. It reads certificates from nowhere else, and writes its keystore there. */
 export const configFolder = '/usr/share/elasticsearch/config';
@@ -70,7 +70,7 @@ export function elasticsearchConfig(environment: Environment, storage: Elasticse
   };
   return {
     path: 'config/elasticsearch/elasticsearch.yml',
-    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })}`,
+    text: `# Generated from environments/${environment.name}.yaml; change that.\n${renderYaml(configuration, '1.1')}`,
   };
 }
 

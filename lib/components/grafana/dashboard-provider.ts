@@ -1,8 +1,8 @@
-import { stringify } from 'yaml';
 import { dashboardsFolder, pathOf } from '#lib/components/grafana/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { seconds } from '#lib/units/duration';
+import { renderYaml } from '#lib/yaml';
 
 /** How often the folder is read: a changed dashboard is there soon after its file, without a restart. */
 const rereadsAfter = seconds(30);
@@ -31,6 +31,6 @@ export function dashboardProviderFile({ output }: Environment): NativeFile {
   };
   return {
     path: 'config/grafana/provisioning/dashboards/dashboards.yaml',
-    text: `# Generated; the dashboards are declared in dashboards/.\n${stringify(file, { lineWidth: 0 })}`,
+    text: `# Generated; the dashboards are declared in dashboards/.\n${renderYaml(file)}`,
   };
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { ofLogs, ofMetrics, ofTraces } from '#lib/components/grafana/correlations';
 import { authorityText, secretText } from '#lib/components/grafana/paths';
 import { isEncrypted, type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
@@ -7,6 +6,7 @@ import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
 import { prometheus, vmauth } from '#lib/topology/programs';
+import { renderYaml } from '#lib/yaml';
 
 /** The uids by which dashboards name where metrics are; once applied, they stay. */
 export type MetricsUid = 'prometheus' | 'victoria-metrics';
@@ -149,6 +149,6 @@ export function dataSourcesFile(
   };
   return {
     path: 'config/grafana/provisioning/datasources/datasources.yaml',
-    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(file, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+    text: `# Generated from environments/${environment.name}.yaml; change that.\n${renderYaml(file)}`,
   };
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { limits } from '#lib/components/loki/limits';
 import type { Environment, LogsChoices, ObjectStorageChoices } from '#lib/environment/environment';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
@@ -11,6 +10,7 @@ import type { Port } from '#lib/topology/program';
 import { alertmanager, loki } from '#lib/topology/programs';
 import { usesTls } from '#lib/topology/tls';
 import { minutes, seconds } from '#lib/units/duration';
+import { renderYaml } from '#lib/yaml';
 
 /** The environment variable with the address of the pod: what a replica tells the others. */
 export const addressVariable = 'POD_IP';
@@ -93,7 +93,7 @@ export function lokiConfig(environment: Environment, choices: LogsChoices, root:
   };
   return {
     path: 'config/loki.yaml',
-    text: `# Generated from environments/${environment.name}.yaml; change that.\n${stringify(configuration, { lineWidth: 0, aliasDuplicateObjects: false })}`,
+    text: `# Generated from environments/${environment.name}.yaml; change that.\n${renderYaml(configuration)}`,
     content: configuration,
   };
 }

@@ -1,14 +1,12 @@
-import { Document } from 'yaml';
+import { renderYaml } from '#lib/yaml';
 
 /**
  * The configuration as YAML that can be reviewed: a long list of metric names has one line each, so that a change of
  * the catalogue shows as one line.
  */
 export function renderConfig(configuration: object, environment: string): string {
-  const document = new Document(configuration, { aliasDuplicateObjects: false });
-  document.commentBefore = ` Generated from environments/${environment}.yaml and the metric catalogue; change those.`;
-  return document
-    .toString({ lineWidth: 0 })
+  const heading = `# Generated from environments/${environment}.yaml and the metric catalogue; change those.\n\n`;
+  return `${heading}${renderYaml(configuration)}`
     .replace(
       sourceLabels,
       (_, indent: string, list: string) =>
