@@ -37,26 +37,42 @@ function inItem(item: unknown, indentation: string, version: YamlVersion): strin
 const pair = (key: string, value: unknown, indentation: string, version: YamlVersion): string =>
   `${keyText(key, version)}:${below(value, isMap(value) ? `${indentation}  ` : indentation, version)}`;
 
+/** Words that begin with a letter or a slash, and hold nothing that YAML gives a meaning. */
+const words = /^[A-Za-z/][\w./-]*(?: [\w./-]+)*$/;
+
+/** What is true, false or nothing to some reader: https://yaml.org/type/bool.html and https://yaml.org/type/null.html */
+const meaningful = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
+
+/** Whether a text is written as it is by every version: most are, and nobody has to be asked. */
+const isPlain = (value: unknown): value is string =>
+  typeof value === 'string' && words.test(value) && !meaningful.test(value);
+
 /** What the library has written: the same keys and texts come again and again. */
 const keys = { '1.1': new Map<string, string>(), '1.2': new Map<string, string>() } as const;
 const scalars = { '1.1': new Map<unknown, string>(), '1.2': new Map<unknown, string>() } as const;
 
 /** A text over several lines goes on below, deeper than its key. */
 function scalar(value: unknown, indentation: string, version: YamlVersion): string {
+  if (isPlain(value) || Number.isSafeInteger(value) || typeof value === 'boolean') return String(value);
   const text = remembered(scalars[version], value, () =>
     stringify({ k: value }, { lineWidth: 0, version }).slice('k: '.length).replace(/\n$/, ''),
   );
   return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indentation}`) : text;
 }
 
-const keyText = (key: string, version: YamlVersion): string =>
-  remembered(keys[version], key, () => {
+function keyText(key: string, version: YamlVersion): string {
+  if (key.length < longestKey && isPlain(key)) return key;
+  return remembered(keys[version], key, () => {
     const text = stringify({ [key]: 0 }, { lineWidth: 0, version });
     if (!text.endsWith(': 0\n') || text.startsWith('?')) {
       throw new RangeError(`${JSON.stringify(key)} is no key on a line of its own`);
     }
     return text.slice(0, -': 0\n'.length);
   });
+}
+
+/** https://yaml.org/spec/1.2.2/#example-single-pair-implicit-entries */
+const longestKey = 1_024;
 
 function remembered<Key>(texts: Map<Key, string>, key: Key, write: () => string): string {
   const before = texts.get(key);

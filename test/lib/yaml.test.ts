@@ -21,6 +21,10 @@ describe('YAML', () => {
     ['several lines in lists', { a: ['b\nc\n', { d: 'e\n\nf' }, ['g\nh']] }],
     ['keys that need quotes', { 'a: b': 1, '': 2, true: 3, '#c': 4, '10': 5, 'd.e/f': 6 }],
     ['numbers', { a: 0, b: -1.5, c: 1e21, d: 1e-7, e: true, f: false }],
+    [
+      'words',
+      { yes: 'yes', No: 'off', a: 'y', b: 'a b c', c: 'a  b', d: 'Null', e: '/x/y', f: 'a.b-c_d', g: 'a ' },
+    ],
     ['a long text', { a: 'word '.repeat(100) }],
     ['a text alone', 'a'],
     ['control characters', { a: '\u0000', b: '\t', c: '\u2028' }],
