@@ -1,5 +1,6 @@
 import type { CheckedStack } from '#lib/checks/check';
-import { at, entriesAt, textListAt } from '#lib/kubernetes/value';
+import type { ListenAddress } from '#lib/checks/listen-address';
+import { at, entriesAt, listAt, numberAt, textAt, textListAt } from '#lib/kubernetes/value';
 import type { NativeFile } from '#lib/native-file';
 
 /** A configuration of the OpenTelemetry Collector, or of Jaeger, which is one. */
@@ -43,3 +44,31 @@ export const collectorConfigurations = (
       .filter(({ content }) => at(content, 'service', 'pipelines') !== undefined)
       .map((file) => ({ owner: name, file, content: file.content })),
   );
+
+/** Where a configuration says that others connect to: `receivers.otlp.protocols.grpc.endpoint`. */
+const servers: readonly (readonly string[])[] = [
+  ['receivers', 'otlp', 'protocols', 'grpc', 'endpoint'],
+  ['receivers', 'otlp', 'protocols', 'http', 'endpoint'],
+  ['extensions', 'health_check', 'endpoint'],
+  ['extensions', 'healthcheckv2', 'http', 'endpoint'],
+  ['extensions', 'jaeger_query', 'http', 'endpoint'],
+  ['exporters', 'prometheus', 'endpoint'],
+];
+
+/** The addresses on which a collector listens for others, its own metrics included. */
+export function listenersOf(content: unknown): readonly ListenAddress[] {
+  const readers = listAt(content, 'service', 'telemetry', 'metrics', 'readers').map((reader) =>
+    at(reader, 'pull', 'exporter', 'prometheus'),
+  );
+  return [
+    ...servers.flatMap((path) => {
+      const [, host, port] = /^(.*):(\d+)$/.exec(textAt(content, ...path) ?? '') ?? [];
+      return host === undefined ? [] : [{ argument: path.join('.'), host, port: Number(port) }];
+    }),
+    ...readers.map((reader) => ({
+      argument: 'service.telemetry.metrics.readers',
+      host: textAt(reader, 'host') ?? 'localhost',
+      port: numberAt(reader, 'port') ?? 8888,
+    })),
+  ];
+}

@@ -4,22 +4,25 @@ import { textAt } from '#lib/kubernetes/value';
 
 export const provisionedDataSources: Check = {
   name: 'data-sources',
-  what: 'Every data source that a dashboard names is one that Grafana sets up.',
+  what: 'Every data source that a dashboard names, or that another one links to, is one that Grafana sets up.',
   why: 'a panel whose data source is not there shows nothing',
   wayOut: 'The uid of a data source of `lib/components/grafana/data-sources.ts`, which the environment has.',
   check(stack) {
     const known = dataSources(stack.environment).map(({ uid }) => uid);
-    return stack.components
-      .flatMap(({ files }) => files.filter(({ path }) => /^dashboards\/.*\.json$/.test(path)))
-      .flatMap(({ path, text }) => {
-        const unknown = uidsIn(text).filter((uid) => !isKnown(uid, known));
-        return [...new Set(unknown)].map((uid) =>
-          stackProblem(stack, 'data-sources', path, {
-            message: `names the data source ${uid}, which is not provisioned`,
-            fix: `use one of ${known.join(', ')}`,
-          }),
-        );
-      });
+    const naming = stack.components.flatMap(({ files }) =>
+      files.flatMap(({ path, text }) => {
+        if (/^dashboards\/.*\.json$/.test(path)) return [{ subject: path, uids: uidsIn(text) }];
+        return path.includes('/provisioning/') ? [{ subject: path, uids: linkedFrom(text) }] : [];
+      }),
+    );
+    return naming.flatMap(({ subject, uids }) =>
+      [...new Set(uids.filter((uid) => !isKnown(uid, known)))].map((uid) =>
+        stackProblem(stack, 'data-sources', subject, {
+          message: `names the data source ${uid}, which is not provisioned`,
+          fix: `use one of ${known.join(', ')}`,
+        }),
+      ),
+    );
   },
 };
 
@@ -37,3 +40,7 @@ function uidsIn(dashboard: string): readonly string[] {
   });
   return uids;
 }
+
+/** The uids of the data sources to which others lead. */
+const linkedFrom = (provisioning: string): readonly string[] =>
+  [...provisioning.matchAll(/^ *(?:- )?datasourceUid: (\S+)$/gm)].flatMap(([, uid]) => uid ?? []);

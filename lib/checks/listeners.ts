@@ -1,4 +1,5 @@
 import { type Check, stackProblem } from '#lib/checks/check';
+import { collectorConfigurations, listenersOf } from '#lib/checks/collector-configuration';
 import { type ListenAddress, listenAddresses } from '#lib/checks/listen-address';
 import { type Container, workloadsOf } from '#lib/checks/workloads';
 import { nameOf } from '#lib/kubernetes/object';
@@ -9,9 +10,15 @@ export const listeners: Check = {
   why: 'on loopback neither probes nor other pods reach a program; a port that is not declared, no policy knows',
   wayOut: '`:<port>` with the number from `lib/topology`.',
   check(stack) {
-    return workloadsOf(stack).flatMap(({ object, containers }) =>
+    const configured = collectorConfigurations(stack);
+    return workloadsOf(stack).flatMap(({ object, owner, containers }) =>
       containers.flatMap((container) =>
-        listenAddresses(container.arguments).flatMap((address) => {
+        [
+          ...listenAddresses(container.arguments),
+          ...configured
+            .filter((each) => each.owner === owner && container.name === owner)
+            .flatMap(({ content }) => listenersOf(content)),
+        ].flatMap((address) => {
           const message = whatIsWrong(address, container);
           if (message === undefined) return [];
           const fix = 'write : and one of the ports of the container';

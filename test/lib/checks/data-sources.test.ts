@@ -25,4 +25,17 @@ describe('stack/data-sources', () => {
     use one of prometheus`,
     ]);
   });
+
+  it('finds a data source that leads to one that is not there', () => {
+    const files = [
+      {
+        path: 'config/grafana/provisioning/datasources/datasources.yaml',
+        text: 'datasources:\n  - name: Loki\n    jsonData:\n      derivedFields:\n        - datasourceUid: jaegre\n',
+      },
+    ];
+    expect(told(provisionedDataSources, withMore({ files }))).toEqual([
+      `config/grafana/provisioning/datasources/datasources.yaml: names the data source jaegre, which is not provisioned
+    use one of prometheus`,
+    ]);
+  });
 });
