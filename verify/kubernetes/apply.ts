@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Cluster } from '#verify/kubernetes/cluster';
 import { type Instructions, readInstructions } from '#verify/kubernetes/instructions';
 
@@ -51,6 +51,13 @@ async function prepare(cluster: Cluster, { namespaces, files }: Instructions): P
   for (const file of files) {
     const path = join(cluster.home, file);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, 'placeholder');
+    writeFileSync(path, textFor(basename(file), cluster));
   }
+}
+
+/** The certificate of the API server, which it made for itself, in the place of every other: it wants to see one. */
+function textFor(file: string, { place }: Cluster): string {
+  const server = join(place.folder, 'certificates/apiserver');
+  if (file === 'tls.key') return readFileSync(`${server}.key`, 'utf8');
+  return file.endsWith('.crt') ? readFileSync(`${server}.crt`, 'utf8') : 'placeholder';
 }

@@ -5,13 +5,17 @@ import type { StackFacts } from '#lib/components/admission/stack-facts';
  * A namespace that admits folders of nodes admits everything else too, as far as Pod Security goes. Absent where the stack
  * has none.
  */
-export function nodeAccessPolicy({ standards, nodeFolders }: StackFacts): readonly AdmissionPolicy[] {
+export function nodeAccessPolicy({
+  standards,
+  nodeFolders,
+  writtenNodeFolders,
+}: StackFacts): readonly AdmissionPolicy[] {
   const namespaces = [...standards].filter(([, standard]) => standard === 'privileged').map(([name]) => name);
   if (namespaces.length === 0) return [];
   return [
     {
       name: 'node-access',
-      why: 'Pods that read logs of their node get these folders, to read, and nothing else of the node.',
+      why: 'Pods that read logs of their node get these folders, all but those of their own only to read, and nothing else of the node.',
       namespaces,
       guards: pods,
       variables: {
@@ -19,6 +23,7 @@ export function nodeAccessPolicy({ standards, nodeFolders }: StackFacts): readon
           'object.spec.containers + (has(object.spec.initContainers) ? object.spec.initContainers : []) + (has(object.spec.ephemeralContainers) ? object.spec.ephemeralContainers : [])',
         ofNode: 'has(object.spec.volumes) ? object.spec.volumes.filter(v, has(v.hostPath)) : []',
         folders: celList(nodeFolders),
+        written: celList(writtenNodeFolders),
       },
       validations: [
         {
@@ -27,7 +32,7 @@ export function nodeAccessPolicy({ standards, nodeFolders }: StackFacts): readon
         },
         {
           expression:
-            'variables.containers.all(c, !has(c.volumeMounts) || c.volumeMounts.all(m, !variables.ofNode.exists(v, v.name == m.name) || (has(m.readOnly) && m.readOnly)))',
+            'variables.containers.all(c, !has(c.volumeMounts) || c.volumeMounts.all(m, !variables.ofNode.exists(v, v.name == m.name && !(v.hostPath.path in variables.written)) || (has(m.readOnly) && m.readOnly)))',
           message: 'a container could write to its node; write readOnly: true for folders of the node',
         },
         {

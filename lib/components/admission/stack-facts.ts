@@ -13,8 +13,10 @@ export interface StackFacts {
   readonly withSecretVariables: readonly string[];
   /** Containers that write to their image. */
   readonly writable: readonly string[];
-  /** Folders of nodes that pods read. */
+  /** Folders of nodes that pods have. */
   readonly nodeFolders: readonly string[];
+  /** Those of them that pods write to. */
+  readonly writtenNodeFolders: readonly string[];
 }
 
 /** Reads them from the objects that are applied. */
@@ -54,7 +56,19 @@ export function factsOf(objects: readonly KubernetesObject[]): StackFacts {
         listAt(spec, 'volumes').flatMap((volume) => textAt(volume, 'hostPath', 'path') ?? []),
       ),
     ),
+    writtenNodeFolders: sorted(specs.flatMap(writtenBy)),
   };
+}
+
+/** The folders of its node that a pod has not only to read. */
+function writtenBy(spec: unknown): readonly string[] {
+  const written = [...listAt(spec, 'containers'), ...listAt(spec, 'initContainers')]
+    .flatMap((container) => listAt(container, 'volumeMounts'))
+    .filter((mount) => at(mount, 'readOnly') !== true)
+    .map((mount) => textAt(mount, 'name'));
+  return listAt(spec, 'volumes')
+    .filter((volume) => written.includes(textAt(volume, 'name')))
+    .flatMap((volume) => textAt(volume, 'hostPath', 'path') ?? []);
 }
 
 function podSpecOf(object: KubernetesObject): readonly unknown[] {

@@ -48,6 +48,30 @@ describe('admission policies', () => {
       withSecretVariables: ['vmauth'],
       writable: [],
       nodeFolders: [],
+      writtenNodeFolders: [],
+    });
+  });
+
+  it('know which folders of nodes are written', () => {
+    const agent = workload(
+      'otel-logs',
+      {
+        volumes: [
+          { name: 'logs', hostPath: { path: '/var/log/pods' } },
+          { name: 'data', hostPath: { path: '/var/lib/data' } },
+        ],
+      },
+      {
+        image: 'docker.io/otel:1',
+        volumeMounts: [
+          { name: 'logs', mountPath: '/var/log/pods', readOnly: true },
+          { name: 'data', mountPath: '/var/lib/data' },
+        ],
+      },
+    );
+    expect(factsOf([agent])).toMatchObject({
+      nodeFolders: ['/var/lib/data', '/var/log/pods'],
+      writtenNodeFolders: ['/var/lib/data'],
     });
   });
 
