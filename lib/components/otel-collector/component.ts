@@ -1,10 +1,10 @@
 import { chosen, sized } from '#lib/components/choice';
 import { collectorArguments, collectorUser } from '#lib/components/collector/arguments';
 import { goMemoryLimit } from '#lib/components/collector/memory';
+import { podReader } from '#lib/components/collector/pod-reader';
 import { keptQueue } from '#lib/components/collector/queue';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import { otelCollectorConfig } from '#lib/components/otel-collector/config';
-import { podAttributesRoles } from '#lib/components/otel-collector/pod-attributes';
 import type { Environment, TracesChoices } from '#lib/environment/environment';
 import { sizeOtelCollector } from '#lib/sizing/otel-collector';
 import { otelCollector as program } from '#lib/topology/programs';
@@ -37,7 +37,7 @@ export function otelCollectorProgram({ environment, traces }: TracesInput): Depl
     stopsWithin: seconds(60),
     user: collectorUser,
     usesCertificates: true,
-    roles: podAttributesRoles,
+    roles: (output) => podReader(program, output),
     choices: [
       chosen(environment, 'replicas', collector.replicas, ['traces', 'collector', 'replicas']),
       chosen(environment, 'storage size', collector.storage.size, ['traces', 'collector', 'storage', 'size']),

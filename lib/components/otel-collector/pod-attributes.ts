@@ -1,8 +1,4 @@
-import type { Environment, KubernetesOutput } from '#lib/environment/environment';
-import { object } from '#lib/kubernetes/kinds';
-import { labels } from '#lib/kubernetes/labels';
-import type { KubernetesObject } from '#lib/kubernetes/object';
-import { otelCollector } from '#lib/topology/programs';
+import type { Environment } from '#lib/environment/environment';
 
 /**
  * Adds whose span it is: the pod is the one that its attributes name, or else the one that sent it. Where spans come in from
@@ -22,22 +18,3 @@ export const podAttributes = ({ hosts }: Pick<Environment, 'hosts'>) => ({
     ...(hosts.otel === undefined ? [{ sources: [{ from: 'connection' }] }] : []),
   ],
 });
-
-const group = 'rbac.authorization.k8s.io';
-
-/** It reads pods, in every namespace, because spans may come from any; nothing else. */
-export function podAttributesRoles({ namespace }: KubernetesOutput): readonly KubernetesObject[] {
-  const name = `${namespace}-${otelCollector.name}`;
-  const metadata = { name, labels: labels(otelCollector.name) };
-  return [
-    object('ClusterRole', metadata, {
-      apiVersion: `${group}/v1`,
-      rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }],
-    }),
-    object('ClusterRoleBinding', metadata, {
-      apiVersion: `${group}/v1`,
-      roleRef: { apiGroup: group, kind: 'ClusterRole', name },
-      subjects: [{ kind: 'ServiceAccount', name: otelCollector.name, namespace }],
-    }),
-  ];
-}

@@ -1,10 +1,10 @@
 import { chosen, sized } from '#lib/components/choice';
 import { collectorArguments } from '#lib/components/collector/arguments';
 import { goMemoryLimit } from '#lib/components/collector/memory';
+import { podReader } from '#lib/components/collector/pod-reader';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import { nodeVariable, otelLogsConfig } from '#lib/components/otel-logs/config';
 import { dataFolder, podLogs } from '#lib/components/otel-logs/paths';
-import { otelLogsRoles } from '#lib/components/otel-logs/roles';
 import type { Environment, LogsChoices } from '#lib/environment/environment';
 import { queueRoom, sizeOtelLogs } from '#lib/sizing/otel-logs';
 import { otelLogs as program } from '#lib/topology/programs';
@@ -63,6 +63,6 @@ export function otelLogsProgram({ environment, choices }: LogsInput): DeployedPr
     // Log files are root's, and nobody else may read them. It has no capability of root.
     podSecurity: { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } },
     usesCertificates: 'authority',
-    roles: otelLogsRoles,
+    roles: (output) => podReader(program, output),
   };
 }

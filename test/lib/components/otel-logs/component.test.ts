@@ -1,5 +1,6 @@
+import { podReader } from '#lib/components/collector/pod-reader';
 import { otelLogsProgram } from '#lib/components/otel-logs/component';
-import { otelLogsRoles } from '#lib/components/otel-logs/roles';
+import { otelLogs } from '#lib/topology/programs';
 import { cluster } from '#test/lib/components/example';
 import { inCluster, onFiles } from '#test/lib/components/logs';
 
@@ -26,7 +27,7 @@ describe('what collects logs', () => {
   });
 
   it('may ask for pods, and nothing else', () => {
-    expect(otelLogsRoles(cluster)[0]).toMatchObject({
+    expect(podReader(otelLogs, cluster)[0]).toMatchObject({
       kind: 'ClusterRole',
       rules: [{ apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch'] }],
     });

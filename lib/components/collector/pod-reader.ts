@@ -3,15 +3,18 @@ import { object } from '#lib/kubernetes/kinds';
 import { labels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { namespaceOf } from '#lib/topology/namespaces';
-import { otelLogs } from '#lib/topology/programs';
+import type { Program } from '#lib/topology/program';
 
 const group = 'rbac.authorization.k8s.io';
 
-/** It reads the labels of pods, in every namespace: no role can be narrowed to the pods of one node. */
-export function otelLogsRoles(output: KubernetesOutput): readonly KubernetesObject[] {
-  const namespace = namespaceOf(otelLogs, output);
-  const name = `${namespace}-${otelLogs.name}`;
-  const metadata = { name, labels: labels(otelLogs.name) };
+/**
+ * Lets a collector read pods, in every namespace and nothing else: spans may come from any, and no role can be narrowed to
+ * the pods of one node.
+ */
+export function podReader(program: Program, output: KubernetesOutput): readonly KubernetesObject[] {
+  const namespace = namespaceOf(program, output);
+  const name = `${namespace}-${program.name}`;
+  const metadata = { name, labels: labels(program.name) };
   return [
     object('ClusterRole', metadata, {
       apiVersion: `${group}/v1`,
@@ -20,7 +23,7 @@ export function otelLogsRoles(output: KubernetesOutput): readonly KubernetesObje
     object('ClusterRoleBinding', metadata, {
       apiVersion: `${group}/v1`,
       roleRef: { apiGroup: group, kind: 'ClusterRole', name },
-      subjects: [{ kind: 'ServiceAccount', name: otelLogs.name, namespace }],
+      subjects: [{ kind: 'ServiceAccount', name: program.name, namespace }],
     }),
   ];
 }
