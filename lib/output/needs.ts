@@ -15,11 +15,12 @@ export interface NamespaceNeed {
 
 /** The namespaces that objects are applied to and that the environment does not bring along, sorted. */
 export function namespacesOf(stack: StackOutput): readonly NamespaceNeed[] {
+  const brought = stack.base.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
   const needs = new Map<string, readonly string[]>();
   for (const { object } of objectsOf(stack)) {
     const { kind, metadata } = object;
     const { namespace, name } = metadata;
-    if (namespace === undefined || namespace === ownNamespace(stack)) continue;
+    if (namespace === undefined || brought.includes(namespace)) continue;
     needs.set(namespace, [...(needs.get(namespace) ?? []), `${kind} ${name}`]);
   }
   return [...needs]

@@ -1,3 +1,4 @@
+import type { Component } from '#lib/components/component';
 import { objectsOf } from '#lib/components/objects-of';
 import { freshCluster } from '#lib/output/fresh-cluster';
 import { kindsOf } from '#lib/output/kinds-of';
@@ -77,9 +78,13 @@ function commonSections({ components, facts }: StackOutput): readonly string[] {
   return [
     section('Sizes', 'Of one replica: CPU in cores, as requested.', [
       ['component', 'replicas', 'CPU', 'memory', 'storage'],
-      ...components.map(({ name, size: { replicas, cpu, memory, storage } }) =>
-        [name, replicas, cpu, memory, storage.inBytes === 0 ? '-' : storage].map(String),
-      ),
+      ...components
+        .filter(({ size }) => size.replicas > 0)
+        .map((component) => {
+          const { replicas, cpu, memory, storage } = component.size;
+          const count = isOnEachNode(component) ? 'each node' : replicas;
+          return [component.name, count, cpu, memory, storage.inBytes === 0 ? '-' : storage].map(String);
+        }),
     ]),
     section('What is kept', '', [
       ['component', 'what', 'for how long', 'a second copy'],
@@ -150,3 +155,5 @@ function section(title: string, note: string, rows: readonly (readonly string[])
 function byFirst([a = '']: readonly string[], [b = '']: readonly string[]): number {
   return a < b ? -1 : 1;
 }
+
+const isOnEachNode = ({ objects }: Component): boolean => objects.some(({ kind }) => kind === 'DaemonSet');

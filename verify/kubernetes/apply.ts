@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Cluster } from '#verify/kubernetes/cluster';
 import { type Instructions, readInstructions } from '#verify/kubernetes/instructions';
+import { readObjects } from '#verify/kubernetes/objects';
 
 /** An environment as it stands in a checkout, of today or of another day. */
 export interface Release {
@@ -19,6 +20,12 @@ export const manifestsOf = ({ checkout, environment }: Release): string =>
  */
 export async function install(cluster: Cluster, release: Release): Promise<void> {
   const instructions = readInstructions(join(release.checkout, 'dist'), release.environment);
+  const brought = readObjects(manifestsOf(release)).filter(({ kind }) => kind === 'Namespace');
+  const early = brought.filter(({ metadata }) => instructions.namespaces.includes(metadata.name));
+  if (early.length > 0) {
+    const names = early.map(({ metadata }) => metadata.name).join(', ');
+    throw new Error(`it asks for ${names} before it brings them along`);
+  }
   await prepare(cluster, instructions);
   await cluster.shell(instructions.script, release.checkout);
 }
