@@ -14,7 +14,12 @@ import {
 import { createRequire } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+
+// V8 optimizes a function once it has used up this budget, which is a small part of that unless it is said. A run ends before
+// what is optimized is worth the work; a long one still gets there.
+setFlagsFromString('--interrupt-budget=2000000');
 
 const [entry, ...args] = process.argv.slice(2);
 const bundle = resolve(`build/${entry}.cjs`);
