@@ -30,15 +30,15 @@ const refusedSpans = {
   source,
 } as const;
 
-const exporter = upTo(4, 'The exporter: otlp_grpc, loadbalancing');
+const exporter = upTo(64, 'The exporter, one for each sampler: otlp_grpc/otel-sampler-0');
 
 const sentSpans = {
   help: 'Spans that were passed on',
   unit: 'count',
   labels: {
     exporter,
-    server_address: upTo(32, 'To whom'),
-    server_port: impliedBy('server_address', 'The port there'),
+    server_address: impliedBy('exporter', 'To whom'),
+    server_port: impliedBy('exporter', 'The port there'),
   },
   source,
 } as const;
@@ -48,8 +48,8 @@ const failedSpans = {
   unit: 'count',
   labels: {
     exporter,
-    server_address: upTo(32, 'To whom'),
-    server_port: impliedBy('server_address', 'The port there'),
+    server_address: impliedBy('exporter', 'To whom'),
+    server_port: impliedBy('exporter', 'The port there'),
     error_type: upTo(10, 'Why'),
     error_permanent: impliedBy('error_type', 'Whether trying again would help'),
   },

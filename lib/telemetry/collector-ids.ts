@@ -1,7 +1,4 @@
-/**
- * Components as version 0.155.0 of the collector calls them. It starts with these without a warning about a deprecated
- * name; that of the exporter which balances load is a deprecated one there (docs/decisions.md).
- */
+/** Components as version 0.155.0 of the collector calls them: it starts with these without a warning. */
 export const otlpReceiver = 'otlp';
 export const fileLogReceiver = 'file_log';
 
@@ -15,10 +12,10 @@ export const batchProcessor = 'batch';
 export const tailSamplingProcessor = 'tail_sampling';
 
 export const spanMetricsConnector = 'span_metrics';
+export const forwardConnector = 'forward';
 
 export const otlpGrpcExporter = 'otlp_grpc';
 export const otlpHttpExporter = 'otlp_http';
-export const loadBalancingExporter = 'loadbalancing';
 export const prometheusExporter = 'prometheus';
 
 export const bearerTokenExtension = 'bearertokenauth';

@@ -26,7 +26,8 @@ export function jaegerIndexCleanerProgram(
     schedule: '55 0 * * *',
     endsWithin: minutes(30),
     arguments: () => [
-      String(retention.inSeconds / days(1).inSeconds),
+      // It counts from the end of today: with as many days as the retention it would delete what is a day younger.
+      String(retention.inSeconds / days(1).inSeconds + 1),
       serviceUrl(elasticsearch, elasticsearch.ports.web, environment),
     ],
     files: [],
@@ -39,7 +40,7 @@ export function jaegerIndexCleanerProgram(
       ES_TLS_ENABLED: 'true',
       ES_TLS_CA: certificateFile(rootOf(program.name), 'authority'),
     },
-    usesCertificates: true,
+    usesCertificates: 'authority',
     choices: [
       chosen(environment, 'retention', retention, ['traces', 'retention']),
       sized('cpu cores', size.cpu),

@@ -1,11 +1,12 @@
 import { collectorFile } from '#lib/components/collector/configuration';
 import { memoryLimiter } from '#lib/components/collector/memory';
 import { otlpGrpc, otlpHttp } from '#lib/components/collector/otlp-receiver';
-import { onDisk, queueFolder } from '#lib/components/collector/queue';
+import { queueFolder } from '#lib/components/collector/queue';
 import { ownTelemetry } from '#lib/components/collector/service';
-import { clientTls, serverTls } from '#lib/components/collector/tls';
+import { serverTls } from '#lib/components/collector/tls';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import { podAttributes } from '#lib/components/otel-collector/pod-attributes';
+import { toSamplers } from '#lib/components/otel-collector/samplers';
 import { spanMetrics, spanMetricsPage } from '#lib/components/otel-collector/span-metrics';
 import type { Environment, TracesChoices } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
@@ -14,9 +15,7 @@ import {
   fileStorageExtension,
   healthCheckExtension,
   kubernetesAttributesProcessor,
-  loadBalancingExporter,
   memoryLimiterProcessor,
-  otlpGrpcExporter,
   otlpReceiver,
   prometheusExporter,
   resourceProcessor,
@@ -24,8 +23,7 @@ import {
 } from '#lib/telemetry/collector-ids';
 import { inConfiguration } from '#lib/telemetry/collector-text';
 import { redaction } from '#lib/telemetry/redaction';
-import { addressesOf } from '#lib/topology/addresses';
-import { otelCollector, otelSampler } from '#lib/topology/programs';
+import { otelCollector } from '#lib/topology/programs';
 
 /** The service is a dimension already; as an attribute of the resource it would become the label `job` besides. */
 const countedProcessor = `${resourceProcessor}/counted`;
@@ -41,11 +39,7 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
   const inCluster = output.kind === 'kubernetes';
   const removing = redaction('traces', environment.redaction);
   const shown = { ...serverTls(otelCollector, output), auth: { authenticator: bearerTokenExtension } };
-  const exporters = {
-    ...toSamplers(environment, traces),
-    [prometheusExporter]: spanMetricsPage(paths),
-  };
-  const [toSampler = ''] = Object.keys(exporters);
+  const samplers = toSamplers(environment, traces);
   return collectorFile(otelCollector.name, environment, {
     extensions: {
       [bearerTokenExtension]: { filename: paths.file(`secrets/${traces.token.secret}/${traces.token.key}`) },
@@ -65,10 +59,11 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
       ...(inCluster && { [kubernetesAttributesProcessor]: podAttributes(environment) }),
       [resourceProcessor]: { attributes: siteAttributes(environment) },
       ...removing.processors,
+      ...samplers.processors,
       [countedProcessor]: { attributes: [{ key: 'service.name', action: 'delete' }] },
     },
-    connectors: { [spanMetricsConnector]: spanMetrics },
-    exporters,
+    connectors: { [spanMetricsConnector]: spanMetrics, ...samplers.connectors },
+    exporters: { ...samplers.exporters, [prometheusExporter]: spanMetricsPage(paths) },
     service: {
       extensions: [bearerTokenExtension, fileStorageExtension, healthCheckExtension],
       pipelines: {
@@ -80,8 +75,9 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
             resourceProcessor,
             ...removing.order,
           ],
-          exporters: [spanMetricsConnector, toSampler],
+          exporters: [spanMetricsConnector, samplers.end],
         },
+        ...samplers.pipelines,
         metrics: {
           receivers: [spanMetricsConnector],
           processors: [countedProcessor],
@@ -100,26 +96,3 @@ const siteAttributes = ({ cluster, site }: Environment) =>
     value: inConfiguration(value),
     action: 'upsert',
   }));
-
-/**
- * Where there are several samplers, all spans of a trace go to the same: by its id, unless told otherwise. The queue is in front of the choice, so that what a
- * sampler does not take is sent again; the others may get some of it twice, and Jaeger shows that once.
- * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.152.0/exporter/loadbalancingexporter
- */
-function toSamplers(environment: Environment, { collector }: TracesChoices) {
-  const samplers = addressesOf(otelSampler, otelSampler.ports.otlpGrpc, environment);
-  const connection = { ...clientTls(otelCollector, otelSampler, environment.output), timeout: '10s' };
-  const [only = ''] = samplers;
-  if (samplers.length === 1) {
-    return { [otlpGrpcExporter]: { endpoint: only, ...connection, ...onDisk(collector.storage.size) } };
-  }
-  return {
-    [loadBalancingExporter]: {
-      resolver: { static: { hostnames: samplers } },
-      protocol: {
-        otlp: { ...connection, sending_queue: { enabled: false }, retry_on_failure: { enabled: false } },
-      },
-      ...onDisk(collector.storage.size),
-    },
-  };
-}

@@ -55,7 +55,7 @@ describe("Jaeger's configuration", () => {
 
   it('deletes indices that are older than the retention', () => {
     const { arguments: args, variables } = jaegerIndexCleanerProgram(input, elasticsearch);
-    expect(args(paths)).toEqual(['7', 'https://elasticsearch-web.monitoring.svc:9200']);
+    expect(args(paths)).toEqual(['8', 'https://elasticsearch-web.monitoring.svc:9200']);
     expect(variables).toEqual({
       ES_USERNAME: 'jaeger',
       ES_TLS_ENABLED: 'true',

@@ -13,7 +13,17 @@ describe("the gateway's configuration", () => {
       traces: {
         receivers: ['otlp'],
         processors: ['memory_limiter', 'k8s_attributes', 'resource', 'transform/redaction', 'redaction'],
-        exporters: ['span_metrics', 'loadbalancing'],
+        exporters: ['span_metrics', 'forward'],
+      },
+      'traces/otel-sampler-0': {
+        receivers: ['forward'],
+        processors: ['filter/otel-sampler-0'],
+        exporters: ['otlp_grpc/otel-sampler-0'],
+      },
+      'traces/otel-sampler-1': {
+        receivers: ['forward'],
+        processors: ['filter/otel-sampler-1'],
+        exporters: ['otlp_grpc/otel-sampler-1'],
       },
       metrics: { receivers: ['span_metrics'], processors: ['resource/counted'], exporters: ['prometheus'] },
     });
@@ -32,26 +42,27 @@ describe("the gateway's configuration", () => {
     expect(extensions.bearertokenauth).toEqual({ filename: '/etc/otel-collector/secrets/traces/token' });
   });
 
-  it('has one queue on disk in front of several samplers, each of which gets its traces', () => {
-    expect(configOf(inCluster(traces()), traces()).exporters.loadbalancing).toMatchObject({
-      resolver: {
-        static: {
-          hostnames: [
-            'otel-sampler-0.otel-sampler.monitoring.svc:4327',
-            'otel-sampler-1.otel-sampler.monitoring.svc:4327',
-          ],
-        },
-      },
-      protocol: {
-        otlp: {
-          tls: { ca_file: '/etc/otel-collector/certificates/ca.crt' },
-          sending_queue: { enabled: false },
-          retry_on_failure: { enabled: false },
-        },
-      },
-      retry_on_failure: { max_elapsed_time: '0s' },
-      sending_queue: { storage: 'file_storage', sizer: 'bytes', queue_size: 6_442_450_944 },
-    });
+  it('has a queue on disk for each of several samplers, which share the volume', () => {
+    const { exporters } = configOf(inCluster(traces()), traces());
+    for (const sampler of ['otel-sampler-0', 'otel-sampler-1']) {
+      expect(exporters[`otlp_grpc/${sampler}`]).toMatchObject({
+        endpoint: `${sampler}.otel-sampler.monitoring.svc:4327`,
+        tls: { ca_file: '/etc/otel-collector/certificates/ca.crt' },
+        retry_on_failure: { max_elapsed_time: '0s' },
+        sending_queue: { storage: 'file_storage', sizer: 'bytes', queue_size: 3_221_225_472 },
+      });
+    }
+  });
+
+  it('gives each of three samplers a third of the trace ids, without a gap', () => {
+    const three = { ...traces(), sampler: { ...traces().sampler, replicas: 3 } };
+    const { processors } = configOf(inCluster(three), three);
+    const end = 'Substring(span.trace_id.string, 30, 2)';
+    expect([0, 1, 2].map((index) => processors[`filter/otel-sampler-${index}`].traces.span.join())).toEqual([
+      `${end} >= "55"`,
+      `${end} < "55" or ${end} >= "ab"`,
+      `${end} < "ab"`,
+    ]);
   });
 
   it('sends all to the only sampler, on loopback without encryption', () => {
