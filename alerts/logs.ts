@@ -14,11 +14,11 @@ export const DWCPLogFatal = logAlert('DWCPLogFatal', {
   component: 'logs',
   threshold: count(0),
   expr: logql`
-    sum by (job) (count_over_time(${dwcpLogs.with('level', 'fatal')} [${minutes(5)}])) > ${threshold}`,
+    sum by (job, pod) (count_over_time(${dwcpLogs.with('level', 'fatal')} [${minutes(5)}])) > ${threshold}`,
   for: seconds(0),
   summary: 'A part of DWCP crashed, its log says',
   description:
-    '{{ $labels.job }} wrote {{ $value | humanize }} lines of level FATAL in five minutes: a component stopped.',
+    '{{ $labels.job }} wrote {{ $value | humanize }} lines of level FATAL in five minutes{{ with $labels.pod }}, in the pod {{ . }}{{ end }}: a component stopped.',
 });
 
 /** Where the hour before had no errors at all there is nothing to compare with, and any spike is one. */
