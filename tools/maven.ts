@@ -18,8 +18,8 @@ export async function assembleWithMaven(
   const jars = join(to, 'jars');
   const pom = join(folder, 'pom.xml');
   await must('mvn', [
-    ...['--batch-mode', '--quiet', '--strict-checksums', '--file', pom],
-    ...['dependency:copy-dependencies', `-DoutputDirectory=${jars}`],
+    ...['dependency:copy-dependencies', `-DoutputDirectory=${jars}`, '--file', pom],
+    ...['--batch-mode', '--quiet', '--strict-checksums', '-Dstyle.color=never'],
   ]);
   checkJars(jars, join(folder, jarList));
   await must('javac', ['-cp', join(jars, '*'), '-d', join(to, 'classes'), join(folder, `${mainClass}.java`)]);
@@ -64,9 +64,13 @@ exec java -Xmx512m -cp "$here/../classes:$here/../jars/*" ${mainClass} "$@"
   chmodSync(path, 0o755);
 }
 
-/** Maven says first that something went wrong and then what; what begins so is neither. */
-const noise = /^(\[WARNING\]|WARNING:)/;
+/** Why it failed is said where every other program says it, and not on standard output. */
+const environment = {
+  MAVEN_OPTS: `${process.env.MAVEN_OPTS ?? ''} -Dorg.slf4j.simpleLogger.logFile=System.err`.trimStart(),
+};
+
+const noise = /^(\[WARNING\]|warning:)/;
 
 function must(program: string, args: readonly string[]): Promise<string> {
-  return runToSuccess(program, args, { within: minutes(10), noise });
+  return runToSuccess(program, args, { environment, within: minutes(10), noise });
 }

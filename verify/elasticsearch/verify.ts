@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Process } from '#lib/components/component';
+import { certificateFiles } from '#lib/kubernetes/certificates';
+import { elasticsearch, elasticsearchExporter, jaegerCollector, jaegerQuery } from '#lib/topology/programs';
+import { minutes } from '#lib/units/duration';
+import type { Checklist } from '#verify/checklist';
+import { expectCatalogued } from '#verify/elasticsearch/catalogued';
+import { makeCertificates } from '#verify/elasticsearch/certificates';
+import { verifyCleaner } from '#verify/elasticsearch/cleaner';
+import { clientOf, expectAnswer } from '#verify/elasticsearch/client';
+import { secretOf } from '#verify/elasticsearch/container';
+import { exporterProcess, jaegerProcess } from '#verify/elasticsearch/programs';
+import { relay } from '#verify/elasticsearch/relay';
+import { verifySetup } from '#verify/elasticsearch/setup';
+import { verifySnapshot } from '#verify/elasticsearch/snapshot';
+import { type StandIn, startStandIn } from '#verify/elasticsearch/stand-in';
+import { type Traces, tracesOf, verifyIndices } from '#verify/elasticsearch/traces';
+import { freePort } from '#verify/free-port';
+import { expectNobody } from '#verify/http';
+import { makeUpSecrets } from '#verify/made-up-secrets';
+import { type Running, startProcess } from '#verify/processes';
+import { createStage } from '#verify/stage';
+
+/** What the checks of one environment work with. */
+export interface Site {
+  readonly environment: string;
+  /** The folder of the stage. */
+  readonly folder: string;
+  readonly standIn: StandIn;
+  /** Asks Elasticsearch, as the user elastic. */
+  ask<Body>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Body>;
+  readonly checklist: Checklist;
+  /** Paths of the real programs. */
+  readonly paths: ReadonlyMap<string, string>;
+}
+
+/**
+ * Runs what an environment does with Elasticsearch against OpenSearch, on loopback: Jaeger, its index cleaner, the exporter
+ * and the script that sets up are started as their manifests start them.
+ *
+ * @param paths of the real programs by name
+ */
+export async function verifyElasticsearch(
+  dist: string,
+  environment: string,
+  paths: ReadonlyMap<string, string>,
+  checklist: Checklist,
+): Promise<void> {
+  const stage = createStage(dist, environment);
+  const running: Running[] = [];
+  const { folder } = stage;
+  const start = (process: Process) =>
+    checklist.check(`${environment}: ${process.name} starts and is ready`, async () => {
+      await expectNobody(process.ready);
+      const started = startProcess(process, paths.get(process.program) ?? process.program, folder);
+      running.push(started);
+      await started.untilReady();
+      return process.ready;
+    });
+  let standIn: StandIn | undefined;
+  try {
+    makeUpSecrets(folder);
+    const certificates = await makeCertificates(folder);
+    const authority = readFileSync(join(certificates, certificateFiles.authority));
+    const port = await freePort();
+    if (!(await start(openSearch(folder, port)))) return;
+    const password = secretOf({ name: 'elasticsearch', key: 'elastic-password' }, folder);
+    standIn = await startStandIn(elasticsearch.ports.web.number, certificates, port, password);
+    const client = clientOf(authority, { user: 'elastic', password });
+    const address = `https://127.0.0.1:${elasticsearch.ports.web.number}`;
+    const site: Site = {
+      environment,
+      folder,
+      standIn,
+      ask: (method, path, body) => expectAnswer(client.ask(method, `${address}/${path}`, body)),
+      checklist,
+      paths,
+    };
+    if (!(await verifySetup(site))) return;
+    const { process, url } = await relay(folder);
+    for (const one of [
+      jaegerProcess('jaeger-collector', folder),
+      jaegerProcess('jaeger-query', folder),
+      process,
+      exporterProcess(folder),
+    ]) {
+      if (!(await start(one))) return;
+    }
+    const traces: Traces = tracesOf(
+      url,
+      `https://127.0.0.1:${jaegerQuery.ports.web.number}`,
+      clientOf(authority),
+    );
+    if (!(await verifyIndices(site, traces))) return;
+    await verifySnapshot(site, traces);
+    await verifyCleaner(site);
+    await verifyMetrics(site);
+  } finally {
+    for (const one of running.reverse()) {
+      // The stand-in is in front of OpenSearch, which is the first.
+      if (one === running.at(-1)) await standIn?.stop();
+      await checklist.check(`${environment}: ${one.process.name} ends when it is asked to`, async () => {
+        await one.stop();
+        return undefined;
+      });
+    }
+    stage.remove();
+  }
+}
+
+async function verifyMetrics({ environment, checklist }: Site): Promise<void> {
+  for (const program of [jaegerCollector, jaegerQuery, elasticsearchExporter]) {
+    const port = 'metrics' in program.ports ? program.ports.metrics : program.ports.web;
+    await checklist.check(`${environment}: ${program.name} shows the metrics of the catalogue`, () =>
+      expectCatalogued(program.name, `http://127.0.0.1:${port.number}/metrics`),
+    );
+  }
+}
+
+const openSearch = (folder: string, port: number): Process => ({
+  name: 'opensearch',
+  program: 'opensearch',
+  arguments: [join(folder, 'opensearch'), String(port)],
+  environment: {},
+  ready: `http://127.0.0.1:${port}/`,
+  readyWithin: minutes(3),
+});
