@@ -1,7 +1,7 @@
 import { startedAs } from '#verify/elasticsearch/container';
 import { runJob } from '#verify/elasticsearch/programs';
+import type { Site } from '#verify/elasticsearch/site';
 import { indexOf } from '#verify/elasticsearch/traces';
-import type { Site } from '#verify/elasticsearch/verify';
 
 /** Has the index cleaner, as its CronJob runs it, delete what is older than the retention. */
 export async function verifyCleaner({ environment, folder, ask, checklist, paths }: Site): Promise<void> {

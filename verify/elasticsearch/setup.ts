@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { secretOf } from '#verify/elasticsearch/container';
 import { runJob } from '#verify/elasticsearch/programs';
-import type { Site } from '#verify/elasticsearch/verify';
+import type { Site } from '#verify/elasticsearch/site';
 
 /** @returns whether the others find what they need */
-export async function verifySetup({ environment, folder, standIn, checklist }: Site): Promise<boolean> {
+export async function verifySetup({ environment, folder, kept, checklist }: Site): Promise<boolean> {
   return checklist.check(
     `${environment}: the script sets up roles, users and snapshots, and does so again`,
     async () => {
@@ -20,10 +20,10 @@ export async function verifySetup({ environment, folder, standIn, checklist }: S
       });
       const expected: readonly (readonly [string, unknown, unknown])[] = [
         ...['jaeger', 'monitoring'].flatMap((name) => [
-          [`the role ${name}`, standIn.roles.get(name), body(`role-${name}`)] as const,
-          [`the user ${name}`, standIn.users.get(name), user(name)] as const,
+          [`the role ${name}`, kept.roles.get(name), body(`role-${name}`)] as const,
+          [`the user ${name}`, kept.users.get(name), user(name)] as const,
         ]),
-        ...[...standIn.snapshots].map(([path, sent]) => [path, sent, body(bodies[path] ?? path)] as const),
+        ...[...kept.snapshots].map(([path, sent]) => [path, sent, body(bodies[path] ?? path)] as const),
       ];
       const wrong = expected.filter(([, sent, written]) => !isDeepStrictEqual(sent, written));
       if (wrong.length > 0) throw new Error(`${wrong.map(([what]) => what).join(', ')}: not as written`);

@@ -1,6 +1,6 @@
 import { minutes } from '#lib/units/duration';
+import type { Site } from '#verify/elasticsearch/site';
 import { indexOf, type Traces } from '#verify/elasticsearch/traces';
-import type { Site } from '#verify/elasticsearch/verify';
 import { eventually } from '#verify/eventually';
 
 interface Policy {
@@ -14,10 +14,10 @@ interface Taken {
 
 /** Takes the snapshot that Elasticsearch would take at night, loses the spans of today, and restores them as docs/tracing.md says. */
 export async function verifySnapshot(
-  { environment, standIn, ask, checklist }: Site,
+  { environment, kept, ask, checklist }: Site,
   traces: Traces,
 ): Promise<void> {
-  const policy = standIn.snapshots.get('/_slm/policy/nightly');
+  const policy = kept.snapshots.get('/_slm/policy/nightly');
   const title = `${environment}: a lost index is restored from a snapshot as the policy takes it`;
   if (!isPolicy(policy)) {
     checklist.leaveOut(title, 'no snapshots are taken');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { minutes } from '#lib/units/duration';
 import type { Client } from '#verify/elasticsearch/client';
-import type { Site } from '#verify/elasticsearch/verify';
+import type { Site } from '#verify/elasticsearch/site';
 import { eventually } from '#verify/eventually';
 import { postJson } from '#verify/http';
 import { exportRequest, trace } from '#verify/trace';

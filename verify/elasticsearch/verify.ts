@@ -13,6 +13,7 @@ import { secretOf } from '#verify/elasticsearch/container';
 import { exporterProcess, jaegerProcess } from '#verify/elasticsearch/programs';
 import { relay } from '#verify/elasticsearch/relay';
 import { verifySetup } from '#verify/elasticsearch/setup';
+import type { Site } from '#verify/elasticsearch/site';
 import { verifySnapshot } from '#verify/elasticsearch/snapshot';
 import { type StandIn, startStandIn } from '#verify/elasticsearch/stand-in';
 import { type Traces, tracesOf, verifyIndices } from '#verify/elasticsearch/traces';
@@ -21,19 +22,6 @@ import { expectNobody } from '#verify/http';
 import { makeUpSecrets } from '#verify/made-up-secrets';
 import { type Running, startProcess } from '#verify/processes';
 import { createStage } from '#verify/stage';
-
-/** What the checks of one environment work with. */
-export interface Site {
-  readonly environment: string;
-  /** The folder of the stage. */
-  readonly folder: string;
-  readonly standIn: StandIn;
-  /** Asks Elasticsearch, as the user elastic. */
-  ask<Body>(method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Body>;
-  readonly checklist: Checklist;
-  /** Paths of the real programs. */
-  readonly paths: ReadonlyMap<string, string>;
-}
 
 /**
  * Runs what an environment does with Elasticsearch against OpenSearch, on loopback: Jaeger, its index cleaner, the exporter
@@ -72,7 +60,7 @@ export async function verifyElasticsearch(
     const site: Site = {
       environment,
       folder,
-      standIn,
+      kept: standIn.kept,
       ask: (method, path, body) => expectAnswer(client.ask(method, `${address}/${path}`, body)),
       checklist,
       paths,
