@@ -30,9 +30,10 @@ function differences(metric: Metric, samples: readonly Sample[]): readonly strin
 const suffixOf = ({ kind }: Metric): RegExp =>
   kind === 'histogram' || kind === 'summary' ? /_(bucket|sum|count)$/ : /(?!)/;
 
-function labelDifferences({ name, kind, labels }: Metric, series: Sample): readonly string[] {
+function labelDifferences({ name, kind, labels, job }: Metric, series: Sample): readonly string[] {
   const own = kind === 'histogram' ? 'le' : 'quantile';
-  const shown = Object.entries(series.labels).filter(([label]) => label !== own);
+  const left = [own, ...(job.droppedLabels ?? [])];
+  const shown = Object.entries(series.labels).filter(([label]) => !left.includes(label));
   return [
     ...Object.keys(labels)
       .filter((label) => !(label in series.labels))

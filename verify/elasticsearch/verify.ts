@@ -17,6 +17,7 @@ import type { Site } from '#verify/elasticsearch/site';
 import { verifySnapshot } from '#verify/elasticsearch/snapshot';
 import { type StandIn, startStandIn } from '#verify/elasticsearch/stand-in';
 import { type Traces, tracesOf, verifyIndices } from '#verify/elasticsearch/traces';
+import { eventually } from '#verify/eventually';
 import { freePort } from '#verify/free-port';
 import { expectNobody } from '#verify/http';
 import { makeUpSecrets } from '#verify/made-up-secrets';
@@ -84,6 +85,10 @@ export async function verifyElasticsearch(
     await verifySnapshot(site, traces);
     await verifyCleaner(site);
     await verifyMetrics(site);
+    // Elasticsearch is away from here on.
+    await standIn.stop();
+    standIn = undefined;
+    await verifyLoss(site, traces);
   } finally {
     for (const one of running.reverse()) {
       // The stand-in is in front of OpenSearch, which is the first.
@@ -98,12 +103,28 @@ export async function verifyElasticsearch(
 }
 
 async function verifyMetrics({ environment, checklist }: Site): Promise<void> {
-  for (const program of [jaegerCollector, jaegerQuery, elasticsearchExporter]) {
-    const port = 'metrics' in program.ports ? program.ports.metrics : program.ports.web;
-    await checklist.check(`${environment}: ${program.name} shows the metrics of the catalogue`, () =>
-      expectCatalogued(program.name, `http://127.0.0.1:${port.number}/metrics`),
+  for (const { name, port } of [
+    { name: elasticsearchExporter.name, port: elasticsearchExporter.ports.web },
+    { name: jaegerQuery.name, port: jaegerQuery.ports.metrics },
+  ]) {
+    await checklist.check(`${environment}: ${name} shows the metrics of the catalogue`, () =>
+      expectCatalogued(name, `http://127.0.0.1:${port.number}/metrics`),
     );
   }
+}
+
+/** Some of the collector's are there only once something was lost. */
+async function verifyLoss({ environment, checklist }: Site, traces: Traces): Promise<void> {
+  const { name, ports } = jaegerCollector;
+  await checklist.check(
+    `${environment}: ${name} shows the metrics of the catalogue, and what is lost while Elasticsearch is away`,
+    async () => {
+      await traces.send();
+      return eventually(minutes(1), () =>
+        expectCatalogued(name, `http://127.0.0.1:${ports.metrics.number}/metrics`),
+      );
+    },
+  );
 }
 
 const openSearch = (folder: string, port: number): Process => ({
