@@ -1,6 +1,6 @@
 import { minutes } from '#lib/units/duration';
 import type { Site } from '#verify/elasticsearch/site';
-import { indexOf, type Traces } from '#verify/elasticsearch/traces';
+import { indexOf, type Probe } from '#verify/elasticsearch/traces';
 import { eventually } from '#verify/eventually';
 
 interface Policy {
@@ -15,7 +15,7 @@ interface Taken {
 /** Takes the snapshot that Elasticsearch would take at night, loses the spans of today, and restores them as docs/tracing.md says. */
 export async function verifySnapshot(
   { environment, kept, ask, checklist }: Site,
-  traces: Traces,
+  sent: Probe,
 ): Promise<void> {
   const policy = kept.snapshots.get('/_slm/policy/nightly');
   const title = `${environment}: a lost index is restored from a snapshot as the policy takes it`;
@@ -31,11 +31,11 @@ export async function verifySnapshot(
       throw new Error(`the snapshot of ${snapshot.indices.join(', ')} is ${snapshot.state}`);
     }
     await ask('DELETE', lost);
-    if (await traces.isFound()) throw new Error('the trace is found although its index is deleted');
+    if (await sent.isFound()) throw new Error('the trace is found although its index is deleted');
     const asked = { indices: lost, include_global_state: false };
     await ask('POST', `${at}/_restore?wait_for_completion=true`, asked);
     await eventually(minutes(1), async () => {
-      if (!(await traces.isFound())) throw new Error(`Jaeger does not find ${traces.id} again`);
+      if (!(await sent.isFound())) throw new Error(`Jaeger does not find ${sent.id} again`);
     });
     return `${snapshot.indices.join(', ')}; ${lost} was deleted, and its trace is found again`;
   });

@@ -4,28 +4,22 @@ import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { certificateFiles } from '#lib/kubernetes/certificates';
 import type { Login } from '#verify/elasticsearch/client';
-import { type Kept, newlyStarted, play } from '#verify/elasticsearch/played';
+import { type Kept, play } from '#verify/elasticsearch/played';
 import { type Listening, listen } from '#verify/listen';
 
-/** OpenSearch as Elasticsearch: with TLS, and with what is played. */
-export interface StandIn extends Listening {
-  readonly kept: Kept;
-}
-
 /**
- * Starts it in front of an OpenSearch that lets everybody in.
+ * Starts what makes an Elasticsearch of an OpenSearch that lets everybody in: TLS, users, and what is played.
  *
  * @param certificates the folder with its certificate and key
  * @param upstream a port of loopback
- * @param password of the superuser
+ * @param kept what it keeps, whether it runs or not
  */
 export async function startStandIn(
   port: number,
   certificates: string,
   upstream: number,
-  password: string,
-): Promise<StandIn> {
-  const kept = newlyStarted(password);
+  kept: Kept,
+): Promise<Listening> {
   const server = createServer(
     {
       cert: readFileSync(join(certificates, certificateFiles.certificate)),
@@ -37,7 +31,7 @@ export async function startStandIn(
       asked.on('end', () => answer(asked, Buffer.concat(parts), response, kept, upstream));
     },
   );
-  return { ...(await listen(server, '127.0.0.1', port)), kept };
+  return listen(server, '127.0.0.1', port);
 }
 
 function answer(

@@ -9,7 +9,7 @@ import { postJson } from '#verify/http';
 import { exportRequest, trace } from '#verify/trace';
 
 /** A trace that is sent, and looked for. */
-export interface Traces {
+export interface Probe {
   readonly id: string;
   send(): Promise<void>;
   /** @returns whether Jaeger finds it */
@@ -18,12 +18,16 @@ export interface Traces {
   services(): Promise<readonly string[]>;
 }
 
-/**
- * @param relay where spans are sent
- * @param query where Jaeger is searched
- */
-export function tracesOf(relay: string, query: string, client: Client): Traces {
-  const one = trace('kept in Elasticsearch', 'dwcp-v3', [{ name: 'verify_elasticsearch' }]);
+/** Where spans are sent, and where Jaeger is searched, by whom. */
+export interface Ends {
+  readonly relay: string;
+  readonly query: string;
+  readonly client: Client;
+}
+
+/** @param seed what makes it another trace than the others */
+export function probe(seed: string, { relay, query, client }: Ends): Probe {
+  const one = trace(seed, 'dwcp-v3', [{ name: 'verify_elasticsearch' }]);
   return {
     id: one.id,
     send: () => postJson(relay, exportRequest([one], Date.now())),
@@ -46,16 +50,16 @@ export const indexOf = (ago: number): string =>
   `jaeger-span-${new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)}`;
 
 /** @returns whether a trace is stored and found */
-export async function verifyIndices(site: Site, traces: Traces): Promise<boolean> {
+export async function verifyIndices(site: Site, sent: Probe): Promise<boolean> {
   const { environment, checklist } = site;
   const found = await checklist.check(`${environment}: a trace is stored and found again`, async () => {
-    await traces.send();
+    await sent.send();
     await eventually(minutes(1), async () => {
-      if (!(await traces.isFound())) throw new Error(`Jaeger does not find ${traces.id}`);
-      const services = await traces.services();
+      if (!(await sent.isFound())) throw new Error(`Jaeger does not find ${sent.id}`);
+      const services = await sent.services();
       if (!services.includes('dwcp-v3')) throw new Error(`Jaeger knows the services ${services.join(', ')}`);
     });
-    return traces.id;
+    return sent.id;
   });
   if (!found) return false;
   return checklist.check(`${environment}: its index is of today, with shards and copies as configured`, () =>

@@ -10,16 +10,18 @@ import { makeCertificates } from '#verify/elasticsearch/certificates';
 import { verifyCleaner } from '#verify/elasticsearch/cleaner';
 import { clientOf, expectAnswer } from '#verify/elasticsearch/client';
 import { secretOf } from '#verify/elasticsearch/container';
+import { newlyStarted } from '#verify/elasticsearch/played';
 import { exporterProcess, jaegerProcess } from '#verify/elasticsearch/programs';
 import { relay } from '#verify/elasticsearch/relay';
 import { verifySetup } from '#verify/elasticsearch/setup';
 import type { Site } from '#verify/elasticsearch/site';
 import { verifySnapshot } from '#verify/elasticsearch/snapshot';
-import { type StandIn, startStandIn } from '#verify/elasticsearch/stand-in';
-import { type Traces, tracesOf, verifyIndices } from '#verify/elasticsearch/traces';
+import { startStandIn } from '#verify/elasticsearch/stand-in';
+import { type Probe, probe, verifyIndices } from '#verify/elasticsearch/traces';
 import { eventually } from '#verify/eventually';
 import { freePort } from '#verify/free-port';
 import { expectNobody } from '#verify/http';
+import type { Listening } from '#verify/listen';
 import { makeUpSecrets } from '#verify/made-up-secrets';
 import { type Running, startProcess } from '#verify/processes';
 import { createStage } from '#verify/stage';
@@ -47,7 +49,7 @@ export async function verifyElasticsearch(
       await started.untilReady();
       return process.ready;
     });
-  let standIn: StandIn | undefined;
+  let standIn: Listening | undefined;
   try {
     makeUpSecrets(folder);
     const certificates = await makeCertificates(folder);
@@ -55,13 +57,15 @@ export async function verifyElasticsearch(
     const port = await freePort();
     if (!(await start(openSearch(folder, port)))) return;
     const password = secretOf({ name: 'elasticsearch', key: 'elastic-password' }, folder);
-    standIn = await startStandIn(elasticsearch.ports.web.number, certificates, port, password);
+    const kept = newlyStarted(password);
+    const startElasticsearch = () => startStandIn(elasticsearch.ports.web.number, certificates, port, kept);
+    standIn = await startElasticsearch();
     const client = clientOf(authority, { user: 'elastic', password });
     const address = `https://127.0.0.1:${elasticsearch.ports.web.number}`;
     const site: Site = {
       environment,
       folder,
-      kept: standIn.kept,
+      kept,
       ask: (method, path, body) => expectAnswer(client.ask(method, `${address}/${path}`, body)),
       checklist,
       paths,
@@ -76,19 +80,21 @@ export async function verifyElasticsearch(
     ]) {
       if (!(await start(one))) return;
     }
-    const traces: Traces = tracesOf(
-      url,
-      `https://127.0.0.1:${jaegerQuery.ports.web.number}`,
-      clientOf(authority),
-    );
-    if (!(await verifyIndices(site, traces))) return;
-    await verifySnapshot(site, traces);
+    const ends = {
+      relay: url,
+      query: `https://127.0.0.1:${jaegerQuery.ports.web.number}`,
+      client: clientOf(authority),
+    };
+    const stored = probe('stored', ends);
+    if (!(await verifyIndices(site, stored))) return;
+    await verifySnapshot(site, stored);
     await verifyCleaner(site);
     await verifyMetrics(site);
-    // Elasticsearch is away from here on.
     await standIn.stop();
     standIn = undefined;
-    await verifyLoss(site, traces);
+    await verifyLoss(site, probe('sent while Elasticsearch is away', ends));
+    standIn = await startElasticsearch();
+    await verifyRecovery(site, probe('sent when Elasticsearch is back', ends));
   } finally {
     for (const one of running.reverse()) {
       // The stand-in is in front of OpenSearch, which is the first.
@@ -114,17 +120,27 @@ async function verifyMetrics({ environment, checklist }: Site): Promise<void> {
 }
 
 /** Some of the collector's are there only once something was lost. */
-async function verifyLoss({ environment, checklist }: Site, traces: Traces): Promise<void> {
+async function verifyLoss({ environment, checklist }: Site, lost: Probe): Promise<void> {
   const { name, ports } = jaegerCollector;
   await checklist.check(
     `${environment}: ${name} shows the metrics of the catalogue, and what is lost while Elasticsearch is away`,
     async () => {
-      await traces.send();
+      await lost.send();
       return eventually(minutes(1), () =>
         expectCatalogued(name, `http://127.0.0.1:${ports.metrics.number}/metrics`),
       );
     },
   );
+}
+
+async function verifyRecovery({ environment, checklist }: Site, stored: Probe): Promise<void> {
+  await checklist.check(`${environment}: what comes when Elasticsearch is back is stored`, async () => {
+    await stored.send();
+    await eventually(minutes(2), async () => {
+      if (!(await stored.isFound())) throw new Error(`Jaeger does not find ${stored.id}`);
+    });
+    return stored.id;
+  });
 }
 
 const openSearch = (folder: string, port: number): Process => ({
