@@ -6,10 +6,10 @@ import { runToSuccess } from '#tools/run';
 /**
  * Makes what a site's Secret holds: a certificate of this machine, its key, and who vouches for it, which is itself.
  *
- * @returns the folder
+ * @param folder is made
+ * @throws Error when openssl cannot
  */
-export async function makeCertificates(stage: string): Promise<string> {
-  const folder = join(stage, 'certificates');
+export async function makeCertificates(folder: string): Promise<void> {
   mkdirSync(folder);
   const at = (name: string) => join(folder, name);
   const { certificate, key, authority } = certificateFiles;
@@ -19,7 +19,6 @@ export async function makeCertificates(stage: string): Promise<string> {
     ...['-keyout', at(key), '-out', at(certificate)],
   ]);
   await openssl(['x509', '-in', at(certificate), '-out', at(authority)]);
-  return folder;
 }
 
 /** Progress, in dots. */

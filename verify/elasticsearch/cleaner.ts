@@ -10,9 +10,9 @@ export async function verifyCleaner({ environment, folder, ask, checklist, paths
     `${environment}: the index cleaner deletes what is over, and nothing else`,
     async () => {
       const retention = Number(startedAs(name, folder).arguments[0]);
-      const over = [retention + 1, 30].map(indexOf);
+      const over = [retention + 1, retention + 30].map(indexOf);
       const kept = [0, retention - 1].map(indexOf);
-      for (const ago of [retention - 1, retention + 1, 30]) {
+      for (const ago of [retention - 1, retention + 1, retention + 30]) {
         await ask('PUT', indexOf(ago), {
           settings: { 'index.creation_date': Date.now() - ago * 86_400_000 },
         });

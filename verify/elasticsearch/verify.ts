@@ -10,7 +10,7 @@ import { makeCertificates } from '#verify/elasticsearch/certificates';
 import { verifyCleaner } from '#verify/elasticsearch/cleaner';
 import { clientOf, expectAnswer } from '#verify/elasticsearch/client';
 import { secretOf } from '#verify/elasticsearch/container';
-import { newlyStarted } from '#verify/elasticsearch/played';
+import { newlyStarted, superuser } from '#verify/elasticsearch/played';
 import { exporterProcess, jaegerProcess } from '#verify/elasticsearch/programs';
 import { relay } from '#verify/elasticsearch/relay';
 import { verifySetup } from '#verify/elasticsearch/setup';
@@ -50,18 +50,27 @@ export async function verifyElasticsearch(
       return process.ready;
     });
   let standIn: Listening | undefined;
+  const stopPlaying = async () => {
+    await standIn?.stop();
+    standIn = undefined;
+  };
   try {
     makeUpSecrets(folder);
-    const certificates = await makeCertificates(folder);
-    const authority = readFileSync(join(certificates, certificateFiles.authority));
     const port = await freePort();
     if (!(await start(openSearch(folder, port)))) return;
     const password = secretOf({ name: 'elasticsearch', key: 'elastic-password' }, folder);
     const kept = newlyStarted(password);
-    const startElasticsearch = () => startStandIn(elasticsearch.ports.web.number, certificates, port, kept);
-    standIn = await startElasticsearch();
-    const client = clientOf(authority, { user: 'elastic', password });
     const address = `https://127.0.0.1:${elasticsearch.ports.web.number}`;
+    const certificates = join(folder, 'certificates');
+    const playElasticsearch = () =>
+      checklist.check(`${environment}: what makes an Elasticsearch of it listens`, async () => {
+        standIn = await startStandIn(elasticsearch.ports.web.number, certificates, port, kept);
+        return address;
+      });
+    await makeCertificates(certificates);
+    if (!(await playElasticsearch())) return;
+    const authority = readFileSync(join(certificates, certificateFiles.authority));
+    const client = clientOf(authority, { user: superuser, password });
     const site: Site = {
       environment,
       folder,
@@ -90,15 +99,14 @@ export async function verifyElasticsearch(
     await verifySnapshot(site, stored);
     await verifyCleaner(site);
     await verifyMetrics(site);
-    await standIn.stop();
-    standIn = undefined;
+    await stopPlaying();
     await verifyLoss(site, probe('sent while Elasticsearch is away', ends));
-    standIn = await startElasticsearch();
+    if (!(await playElasticsearch())) return;
     await verifyRecovery(site, probe('sent when Elasticsearch is back', ends));
   } finally {
     for (const one of running.reverse()) {
       // The stand-in is in front of OpenSearch, which is the first.
-      if (one === running.at(-1)) await standIn?.stop();
+      if (one === running.at(-1)) await stopPlaying();
       await checklist.check(`${environment}: ${one.process.name} ends when it is asked to`, async () => {
         await one.stop();
         return undefined;
