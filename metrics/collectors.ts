@@ -30,7 +30,10 @@ const refusedSpans = {
   source,
 } as const;
 
-const exporter = upTo(64, 'The exporter, one for each sampler: otlp_grpc/otel-sampler-0');
+const exporter = upTo(
+  64,
+  'The exporter, one for each sampler: otlp_grpc/otel-sampler-0; jaeger_storage_exporter',
+);
 
 const sentSpans = {
   help: 'Spans that were passed on',
@@ -55,6 +58,9 @@ const failedSpans = {
   },
   source,
 } as const;
+
+/** Jaeger is a collector 0.140.1, which does not say to whom or why. */
+const ofJaeger = { labels: { exporter } };
 
 const notQueuedSpans = {
   help: 'Spans for which the queue had no room: the sender is refused, and sends them again',
@@ -125,10 +131,15 @@ export const otelSamplerSentSpans = counter('otelcol_exporter_sent_spans_total',
   job: otelSampler,
   ...sentSpans,
 });
-export const jaegerSentSpans = counter('otelcol_exporter_sent_spans_total', { job: jaeger, ...sentSpans });
+export const jaegerSentSpans = counter('otelcol_exporter_sent_spans_total', {
+  job: jaeger,
+  ...sentSpans,
+  ...ofJaeger,
+});
 export const jaegerCollectorSentSpans = counter('otelcol_exporter_sent_spans_total', {
   job: jaegerCollector,
   ...sentSpans,
+  ...ofJaeger,
 });
 
 export const otelCollectorFailedSpans = counter('otelcol_exporter_send_failed_spans_total', {
@@ -142,10 +153,12 @@ export const otelSamplerFailedSpans = counter('otelcol_exporter_send_failed_span
 export const jaegerFailedSpans = counter('otelcol_exporter_send_failed_spans_total', {
   job: jaeger,
   ...failedSpans,
+  ...ofJaeger,
 });
 export const jaegerCollectorFailedSpans = counter('otelcol_exporter_send_failed_spans_total', {
   job: jaegerCollector,
   ...failedSpans,
+  ...ofJaeger,
 });
 
 export const otelCollectorNotQueuedSpans = counter('otelcol_exporter_enqueue_failed_spans_total', {

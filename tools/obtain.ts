@@ -63,6 +63,7 @@ function released(program: ObtainableProgram): string | undefined {
 
 /** Whether nobody but this repository has it. */
 function isOwn(program: ObtainableProgram): boolean {
+  if (program.kind === 'Maven') return true;
   return program.kind === 'Go' && program.build.kind === 'own package' && program.build.released !== true;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CacheEntry, folderOf } from '#tools/cache';
 import { buildArguments } from '#tools/go';
+import { jarList } from '#tools/maven';
 import type { GoProgram, ObtainableProgram } from '#tools/program';
 import { pinnedVersion } from '#tools/version';
 
@@ -53,6 +54,14 @@ export function entryOf(program: ObtainableProgram): ProgramEntry {
           JSON.stringify(machine),
           readFileSync(join(program.folder, 'requirements.txt'), 'utf8'),
         ],
+      };
+    case 'Maven':
+      return {
+        name: `${program.name}-${version}`,
+        place: join('bin', program.name),
+        ingredients: ['pom.xml', jarList, `${program.mainClass}.java`].map((file) =>
+          readFileSync(join(program.folder, file), 'utf8'),
+        ),
       };
   }
 }

@@ -2,10 +2,10 @@
 export type Program = ObtainableProgram | ForeignProgram;
 
 /** A program that this repository pins and brings onto a machine. */
-export type ObtainableProgram = GoProgram | DebianProgram | PythonProgram;
+export type ObtainableProgram = GoProgram | DebianProgram | PythonProgram | MavenProgram;
 
 /** A command of this repository that uses real programs: `npm test`, `npm run verify`. */
-export type Use = 'test' | 'verify' | 'verify:kubernetes';
+export type Use = 'test' | 'verify' | 'verify:kubernetes' | 'verify:elasticsearch';
 
 interface Described {
   readonly name: string;
@@ -75,6 +75,17 @@ export interface PythonProgram extends Described {
   readonly package: string;
   /** The module that is its program. */
   readonly module: string;
+}
+
+/** A program in Java out of packages of Maven, which a class of this repository starts. */
+export interface MavenProgram extends Described {
+  readonly kind: 'Maven';
+  /** The folder whose `pom.xml` pins what it needs, with the hash of every jar beside it, and which has the class. */
+  readonly folder: string;
+  /** The artifact there that has the version. */
+  readonly artifact: string;
+  /** The class that starts it. */
+  readonly mainClass: string;
 }
 
 /** A program that no registry of source or packages has: it is used where somebody put it on PATH. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { unpackFromDebian } from '#tools/debian';
 import { buildWithGo } from '#tools/go';
 
+import { assembleWithMaven } from '#tools/maven';
 import type { ObtainableProgram } from '#tools/program';
 import { installWithPip } from '#tools/python';
 
@@ -48,6 +49,14 @@ export function recipeOf(program: ObtainableProgram): Recipe {
         remedies: ['install Python 3.11 or newer with its module venv and run npm run tools'],
         progress: { doing: 'installing', done: 'installed', detail: 'into a virtual environment of its own' },
         make: (folder) => installWithPip(program, folder),
+      };
+    case 'Maven':
+      return {
+        needs: ['java', 'javac', 'mvn'],
+        without: 'Java or Maven is not installed',
+        remedies: [`install a JDK 17 or newer and Maven and run npm run tools -- ${program.name}`],
+        progress: { doing: 'assembling', done: 'assembled', detail: 'from packages of Maven' },
+        make: (folder) => assembleWithMaven(program, folder),
       };
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GoProgram, ObtainableProgram, PythonProgram } from '#tools/program';
+import type { GoProgram, MavenProgram, ObtainableProgram, PythonProgram } from '#tools/program';
 
 /**
  * The release that is pinned, as its maintainers call it: `3.14.0`.
@@ -14,6 +14,8 @@ export function pinnedVersion(program: ObtainableProgram): string {
       return upstreamOf(program.package.version);
     case 'Python':
       return requiredVersion(program);
+    case 'Maven':
+      return artifactVersion(program);
   }
 }
 
@@ -39,6 +41,14 @@ function requiredVersion({ folder, package: name }: PythonProgram): string {
     .find((text) => text.startsWith(`${name}==`));
   const version = line?.slice(name.length + 2).split(' ')[0];
   if (version === undefined) throw new Error(`${file} does not require ${name}`);
+  return version;
+}
+
+function artifactVersion({ folder, artifact }: MavenProgram): string {
+  const file = join(folder, 'pom.xml');
+  const [, after] = readFileSync(file, 'utf8').split(`<artifactId>${artifact}</artifactId>`);
+  const version = /^\s*<version>([^<]*)</.exec(after ?? '')?.[1];
+  if (version === undefined) throw new Error(`${file} does not require ${artifact}`);
   return version;
 }
 

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -18,7 +19,7 @@ import { cached, cachePath } from '#tools/program-cache';
 import { programs } from '#tools/programs';
 import { pinnedVersion } from '#tools/version';
 
-const { promtool, vmauth } = programs;
+const { promtool, vmauth, opensearch } = programs;
 const pinned = pinnedVersion(promtool);
 const judge = programs['promql-judge'];
 const inherited = { ...process.env };
@@ -123,6 +124,71 @@ describe('obtaining from Debian', () => {
 
   it('says what to do where there is no apt', async () => {
     expect(await told(vmauth)).toBe(`vmauth is missing: apt is not installed; put vmauth ${version} on PATH`);
+  });
+});
+
+describe('assembling with Maven', () => {
+  const again = 'when that is mended run npm run tools';
+
+  /** Downloads what the given commands put into the folder `$jars`. */
+  const installMaven = (download: string) => {
+    install('java', 'true');
+    install('javac', 'true');
+    install('mvn', `jars="\${2#*=}"; mkdir -p "$jars"; ${download}`);
+    for (const name of ['mkdir', 'touch']) symlinkSync(`/bin/${name}`, join(home, 'bin', name));
+  };
+
+  /** A program of Maven that needs one jar, which is empty. */
+  const needing = (hash: string): Program => {
+    const folder = join(home, 'one-jar');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'pom.xml'), '<artifactId>one</artifactId>\n<version>1.2.3</version>');
+    writeFileSync(join(folder, 'jars.sha256'), `${hash}  one-1.2.3.jar\n`);
+    writeFileSync(join(folder, 'One.java'), '');
+    return { ...opensearch, folder, artifact: 'one', mainClass: 'One' };
+  };
+  const hashOfNothing = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+
+  it('takes jars that are those of the list, and starts its class with them', async () => {
+    installMaven('touch "$jars/one-1.2.3.jar"');
+    const program = needing(hashOfNothing);
+    expect(await told(program)).toBe('opensearch 1.2.3 (assembled)');
+    expect(await told(program)).toBe('opensearch 1.2.3 (cache)');
+    expect(readFileSync(locate(program) ?? '', 'utf8')).toContain('One "$@"');
+  });
+
+  it('refuses a jar that is another than that of the list', async () => {
+    installMaven('touch "$jars/one-1.2.3.jar"');
+    const program = needing(hashOfNothing.replace('e3', '00'));
+    expect(await told(program)).toBe(
+      `opensearch is missing: the jars are not those of ${join(home, 'one-jar/jars.sha256')}: ` +
+        `one-1.2.3.jar has another hash; ${again}`,
+    );
+    expect(readdirSync(cacheFolder())).toEqual([]);
+  });
+
+  it('refuses a jar too many, and one too few', async () => {
+    installMaven('touch "$jars/two-1.0.0.jar"');
+    expect(await told(needing(hashOfNothing))).toBe(
+      `opensearch is missing: the jars are not those of ${join(home, 'one-jar/jars.sha256')}: ` +
+        `two-1.0.0.jar is not in it, one-1.2.3.jar was not downloaded; ${again}`,
+    );
+  });
+
+  it('says in one line that Maven could not download', async () => {
+    installMaven('echo "[ERROR] Could not find artifact one:one:jar:1.2.3" >&2; exit 1');
+    expect(await told(opensearch)).toBe(
+      'opensearch is missing: mvn dependency:copy-dependencies failed: ' +
+        `[ERROR] Could not find artifact one:one:jar:1.2.3; ${again}`,
+    );
+  });
+
+  it('says what to do where there is no Maven, and does not look on PATH', async () => {
+    install('opensearch', 'true');
+    expect(await told(opensearch)).toBe(
+      'opensearch is missing: Java or Maven is not installed; ' +
+        'install a JDK 17 or newer and Maven and run npm run tools -- opensearch',
+    );
   });
 });
 

@@ -46,4 +46,9 @@ describe('pinnedVersion', () => {
     const stranger = { ...programs.checkov, package: 'stranger' };
     expect(() => pinnedVersion(stranger)).toThrow('tools/checkov/requirements.txt does not require stranger');
   });
+
+  it('refuses an artifact that pom.xml does not require', () => {
+    const stranger = { ...programs.opensearch, artifact: 'stranger' };
+    expect(() => pinnedVersion(stranger)).toThrow('tools/opensearch/pom.xml does not require stranger');
+  });
 });

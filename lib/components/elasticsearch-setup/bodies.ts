@@ -21,9 +21,10 @@ export const setupBodies = (
       },
     ],
   }),
-  // Looks at everything but what is in it.
+  // Looks at everything but what is in it. How many snapshots failed is not part of read_slm, but an action of its own:
+  // https://github.com/elastic/elasticsearch/blob/v8.19.0/x-pack/plugin/core/src/main/java/org/elasticsearch/xpack/core/security/authz/privilege/ClusterPrivilegeResolver.java
   json('role-monitoring', {
-    cluster: ['monitor', 'monitor_snapshot', 'read_slm'],
+    cluster: ['monitor', 'monitor_snapshot', 'read_slm', 'cluster:admin/slm/stats'],
     indices: [{ names: ['*'], privileges: ['monitor', 'view_index_metadata'] }],
   }),
   ...(snapshots.kind === 'none'

@@ -1,0 +1,55 @@
+import { request } from 'node:https';
+
+/** Asks servers whose certificate an authority of our own vouches for. */
+export interface Client {
+  /**
+   * @param body sent as JSON. @default nothing
+   * @throws Error when nobody answers, or whoever answers is not vouched for
+   */
+  ask(method: 'GET' | 'PUT' | 'POST' | 'DELETE', url: string, body?: unknown): Promise<Answer>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** Who asks. */
+export interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** @param login @default nobody in particular */
+export const clientOf = (authority: Buffer, login?: Login): Client => ({
+  ask: (method, url, body) =>
+    new Promise((resolve, reject) => {
+      const sent = request(
+        url,
+        {
+          method,
+          ca: authority,
+          timeout: 30_000,
+          ...(login !== undefined && { auth: `${login.user}:${login.password}` }),
+          ...(body !== undefined && { headers: { 'content-type': 'application/json' } }),
+        },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8').on('data', (part: string) => {
+            text += part;
+          });
+          response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+        },
+      );
+      sent.on('timeout', () => sent.destroy(new Error(`${url} does not answer within 30 s`)));
+      sent.on('error', reject);
+      sent.end(body === undefined ? undefined : JSON.stringify(body));
+    }),
+});
+
+/** @throws Error with what was answered instead of success */
+export async function expectAnswer<Body>(asked: Promise<Answer>): Promise<Body> {
+  const { status, text } = await asked;
+  if (status < 200 || status > 299) throw new Error(`it answers ${status}: ${text}`);
+  return JSON.parse(text);
+}
