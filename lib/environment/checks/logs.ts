@@ -21,8 +21,8 @@ const checkLoad = environmentCheck(['logs', 'load'], (environment) => {
   if (load.logBytesPerDay === undefined) {
     return [
       problemAt(environment, 'logs', ['load'], {
-        message: 'logs are collected, and logBytesPerDay is missing: Loki is sized from it',
-        fix: 'add logBytesPerDay: what programs write into their logs, such as 10Gi',
+        message: 'there are logs, and nothing says how many bytes come in a day: Loki is sized from it',
+        fix: 'add load.logBytesPerDay: what programs write into their logs, such as 10Gi',
       }),
     ];
   }

@@ -57,9 +57,9 @@ describe('Logs in an environment file', () => {
   it('need to know how many lines there are', () => {
     expect(
       told('  logBytesPerDay: 10Gi\n', ''),
-    ).toBe(`environments/site.yaml:12:1 load: logs are collected, and logBytesPerDay is missing: Loki is sized from it
+    ).toBe(`environments/site.yaml:12:1 load: there are logs, and nothing says how many bytes come in a day: Loki is sized from it
     load:
-    ^^^^ add logBytesPerDay: what programs write into their logs, such as 10Gi`);
+    ^^^^ add load.logBytesPerDay: what programs write into their logs, such as 10Gi`);
   });
 
   it('of more than one Loki carries go to a bucket', () => {
