@@ -123,6 +123,20 @@ const checkFiles = environmentCheck(['logs', 'output'], (environment) => {
   );
 });
 
+/** Namespaces are those of a cluster: on one machine there is nothing to exclude. */
+const checkNamespaces = environmentCheck(['logs', 'output'], (environment) => {
+  const { logs, output } = environment;
+  if (logs === undefined || output.kind === 'kubernetes' || logs.agent.excludedNamespaces.length === 0) {
+    return [];
+  }
+  return [
+    problemAt(environment, 'logs', ['logs', 'agent', 'excludedNamespaces'], {
+      message: 'output.kind is processes: the files of logs.files are read, and there are no namespaces',
+      fix: 'remove it',
+    }),
+  ];
+});
+
 /** Each value of a label is a stream with chunks of its own: a label with many makes an index that is larger than the lines. */
 const checkIndexLabels = environmentCheck(['logs'], (environment) =>
   (environment.logs?.indexLabels ?? []).flatMap((label, index) => {
@@ -148,4 +162,11 @@ function unsuitable(label: string): Pick<Problem, 'message' | 'fix'> | undefined
   };
 }
 
-export const logsChecks = [checkLoad, checkRetention, checkStorage, checkFiles, checkIndexLabels] as const;
+export const logsChecks = [
+  checkLoad,
+  checkRetention,
+  checkStorage,
+  checkFiles,
+  checkNamespaces,
+  checkIndexLabels,
+] as const;

@@ -59,18 +59,26 @@ const checkSenders = environmentCheck(['traces', 'hosts', 'output'], (environmen
   ];
 });
 
-/** On one machine they share one configuration, and its ports. */
+/** On one machine they share one configuration, and its ports; no policy says who may send. */
 const checkOneMachine = environmentCheck(['traces', 'output'], (environment) => {
   const { traces, output } = environment;
   if (output.kind !== 'processes' || traces === undefined) return [];
-  return (['collector', 'sampler'] as const).flatMap((part) =>
-    traces[part].replicas === 1
+  return [
+    ...(traces.from.length === 0
       ? []
-      : at(environment, [part, 'replicas'], {
-          message: `${traces[part].replicas} replicas would listen on the same ports of one machine`,
-          fix: 'write replicas: 1',
-        }),
-  );
+      : at(environment, ['from'], {
+          message: 'output.kind is processes: whoever has the token may send, and there are no pods',
+          fix: 'remove it',
+        })),
+    ...(['collector', 'sampler'] as const).flatMap((part) =>
+      traces[part].replicas === 1
+        ? []
+        : at(environment, [part, 'replicas'], {
+            message: `${traces[part].replicas} replicas would listen on the same ports of one machine`,
+            fix: 'write replicas: 1',
+          }),
+    ),
+  ];
 });
 
 /** Elasticsearch can put its shards somewhere, agree who leads, and be talked to. */

@@ -112,6 +112,20 @@ describe('an environment is refused when its Elasticsearch', () => {
 
 describe('one machine', () => {
   const local = readFileSync('environments/local.yaml', 'utf8');
+  const lineOf = (text: string, found: string) => text.slice(0, text.indexOf(found)).split('\n').length;
+
+  it('names no pods that may send', () => {
+    const text = broken(
+      '  retention: 1d\n',
+      '  from: [{ namespace: dwcp, selector: app=dwcp-v3 }]\n  retention: 1d\n',
+      local,
+    );
+    expect(
+      problemsOf({ 'local.yaml': text }),
+    ).toBe(`environments/local.yaml:${lineOf(text, '  from:')}:3 traces.from: output.kind is processes: whoever has the token may send, and there are no pods
+      from: [{ namespace: dwcp, selector: app=dwcp-v3 }]
+      ^^^^ remove it`);
+  });
 
   it('has one sampler', () => {
     const text = broken('  sampler:\n    replicas: 1', '  sampler:\n    replicas: 2', local);
