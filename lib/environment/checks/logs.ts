@@ -71,28 +71,25 @@ function deletedEarly(environment: Placed, { storage, retention }: LogsChoices):
   ];
 }
 
-const checkStorage = environmentCheck(['logs', 'objectStorage', 'output'], (environment) => {
-  const { logs, objectStorage, output } = environment;
-  if (logs?.storage.kind !== 'object storage') return [];
-  const at = (message: string, fix: string) =>
-    problemAt(environment, 'logs', ['logs', 'storage', 'kind'], { message, fix });
+const checkBucket = environmentCheck(['logs', 'objectStorage'], (environment) => {
+  const { logs, objectStorage } = environment;
+  if (logs?.storage.kind !== 'object storage' || objectStorage !== undefined) return [];
   return [
-    ...(objectStorage === undefined
-      ? [
-          at(
-            'lines are kept in a bucket, and there is no objectStorage',
-            'add objectStorage, or write kind: filesystem',
-          ),
-        ]
-      : []),
-    ...(output.kind === 'processes'
-      ? [
-          at(
-            'the replicas of Loki that share a bucket find each other by the addresses of their pods',
-            'write kind: filesystem for processes',
-          ),
-        ]
-      : []),
+    problemAt(environment, 'logs', ['logs', 'storage', 'kind'], {
+      message: 'lines are kept in a bucket, and there is no objectStorage',
+      fix: 'add objectStorage, or write kind: filesystem',
+    }),
+  ];
+});
+
+const checkReplicas = environmentCheck(['logs', 'output'], (environment) => {
+  const { logs, output } = environment;
+  if (logs?.storage.kind !== 'object storage' || output.kind !== 'processes') return [];
+  return [
+    problemAt(environment, 'logs', ['logs', 'storage', 'kind'], {
+      message: 'the replicas of Loki that share a bucket find each other by the addresses of their pods',
+      fix: 'write kind: filesystem for processes',
+    }),
   ];
 });
 
@@ -165,7 +162,8 @@ function unsuitable(label: string): Pick<Problem, 'message' | 'fix'> | undefined
 export const logsChecks = [
   checkLoad,
   checkRetention,
-  checkStorage,
+  checkBucket,
+  checkReplicas,
   checkFiles,
   checkNamespaces,
   checkIndexLabels,

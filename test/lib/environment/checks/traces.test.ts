@@ -39,7 +39,7 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-const mistakesWithElasticsearch: readonly Mistake[] = [
+const mistakesWithElasticsearch: readonly (Mistake & { readonly text?: string })[] = [
   {
     title: 'puts snapshots where old objects are deleted',
     from: '{ bucket: dwcp-traces }',
@@ -76,6 +76,25 @@ environments/site.yaml:93:13 traces.storage.copies: 2 copies besides the shard i
                 ^ write 2 or less, or nodes: 4 or more`,
   },
   {
+    title: 'has too many copies, and nowhere to put its snapshots, where the output is broken as well',
+    from: `  certificates: monitoring-certificates
+`,
+    to: `  admissionPolicies: yes
+`,
+    told: `environments/site.yaml:10:22 output.admissionPolicies: "yes" is not true | false
+      admissionPolicies: yes
+                         ^^^ write true | false
+environments/site.yaml:88:13 traces.storage.copies: 3 copies besides the shard itself need 4 nodes, and there are 3
+        copies: 3
+                ^ write 2 or less, or nodes: 4 or more
+environments/site.yaml:95:13 traces.storage.snapshots.kind: snapshots go to the object storage, and there is none
+          kind: object storage
+                ^^^^^^^^^^^^^^ add objectStorage with its address and keys, or write kind: none with a reason`,
+    text: goodWithElasticsearch
+      .replace(/objectStorage:\n(?: {2}.*\n)+/, '')
+      .replace('copies: 2', 'copies: 3'),
+  },
+  {
     title: 'has no certificates',
     from: '  certificates: monitoring-certificates\n',
     to: '',
@@ -105,8 +124,8 @@ describe('an environment is refused when its traces', () => {
 });
 
 describe('an environment is refused when its Elasticsearch', () => {
-  it.each(mistakesWithElasticsearch)('$title', ({ from, to, told }) => {
-    expect(problemsOf({ 'site.yaml': broken(from, to, goodWithElasticsearch) })).toBe(told);
+  it.each(mistakesWithElasticsearch)('$title', ({ from, to, told, text = goodWithElasticsearch }) => {
+    expect(problemsOf({ 'site.yaml': broken(from, to, text) })).toBe(told);
   });
 });
 
