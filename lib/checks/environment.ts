@@ -15,7 +15,7 @@ import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
 import { checkProfilesDisk } from '#lib/sizing/check-profiles';
 import { checkTraces } from '#lib/sizing/check-traces';
 import type { Declarations } from '#lib/stack';
-import { checkEntrances } from '#lib/topology/check-entrances';
+import { entranceChecks } from '#lib/topology/check-entrances';
 import { longest } from '#lib/units/duration';
 
 /** What an environment file says about jobs and rules, against those that there are, and about its load. */
@@ -38,7 +38,7 @@ export function environmentChecks({
     environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
     environmentCheck(['load', 'traces'], checkTraces),
     environmentCheck(['profiles'], checkProfilesDisk),
-    { reads: [...readsOfPrograms, 'traces', 'logs', 'access'], check: checkEntrances },
+    ...entranceChecks,
     environmentCheck(['load', 'logs'], checkLogVolume),
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];

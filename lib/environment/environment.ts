@@ -50,6 +50,8 @@ export type KeyPath = readonly (string | number)[];
 /** A place with the text that stands there, for messages that point at it. */
 export interface MarkedPlace extends Place {
   readonly excerpt?: Excerpt;
+  /** The value is not in the file: this is the place of what is around it. @default false */
+  readonly isAround?: true;
 }
 
 /** What is generated: Kubernetes manifests, or programs to start on one machine. */

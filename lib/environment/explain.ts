@@ -56,6 +56,7 @@ function explain({ keyword, params, parentSchema, data }: ErrorObject, path: Key
       return wrongWord([...path, params.tag], params.tagValue, variantWords(schema));
     case 'enum':
       return wrongWord(path, data, schema.enum ?? []);
+    case 'const':
     case 'pattern':
     case 'type':
       return wrongValue(path, data, schema);
@@ -130,6 +131,9 @@ function wrongValue(path: KeyPath, value: unknown, schema: SchemaNode): Explanat
   const wanted = wantedInWords(schema);
   if (value === null)
     return { path, message: 'has no value', fix: `write ${wanted}, or remove the key if it is optional` };
+  if (schema.const !== undefined) {
+    return { path, message: `${renderValue(value)} is not ${schema.const}`, fix: `write ${wanted}` };
+  }
   if (kind === 'text' && typeof value === 'string') {
     return { path, message: `${renderValue(value)} is not one line of visible text`, fix: `write ${wanted}` };
   }

@@ -5,6 +5,7 @@ import {
   checkMailAddress,
   checkTargetAddresses,
 } from '#lib/environment/checks/addresses';
+import { bucketChecks } from '#lib/environment/checks/buckets';
 import type { EnvironmentCheck } from '#lib/environment/checks/check';
 import {
   checkDiscovery,
@@ -69,6 +70,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...profileChecks,
   ...accessChecks,
   ...logsChecks,
+  ...bucketChecks,
   checkSecrets,
   checkRedaction,
   checkReceivers,

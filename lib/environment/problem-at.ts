@@ -22,7 +22,7 @@ export function problemAt(
 
 /** A problem at a place that is already known. */
 export function problemOf(
-  { excerpt, ...where }: MarkedPlace,
+  { excerpt, isAround: _, ...where }: MarkedPlace,
   check: string,
   subject: string | undefined,
   { message, fix }: Pick<Problem, 'message' | 'fix'>,

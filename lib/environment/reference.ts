@@ -37,14 +37,16 @@ function table(rows: readonly Row[]): string {
     .join('');
 }
 
-function rowsBelow(schema: SchemaNode, key: string): readonly Row[] {
+/** @param variantKey the key that tells the map from other variants, which stands in `key` then */
+function rowsBelow(schema: SchemaNode, key: string, variantKey?: string): readonly Row[] {
   const variants = variantWords(schema);
+  const tag = schema.discriminator?.propertyName;
   const prefix = key === '' ? '' : `${key}.`;
   return [
     ...(schema.oneOf ?? []).flatMap((variant, index) =>
-      rowsBelow(variant, `${key}(${schema.discriminator?.propertyName}: ${variants[index]})`),
+      rowsBelow(variant, `${key}(${tag}: ${variants[index]})`, tag),
     ),
-    ...keysOf(schema).flatMap(([name, property]) => {
+    ...keysOf(schema, variantKey).flatMap(([name, property]) => {
       const isRequired = schema.required?.includes(name) === true;
       return rowsOf(property, `${prefix}${name}`, isRequired ? 'an error' : 'nothing');
     }),
@@ -55,9 +57,12 @@ function rowsBelow(schema: SchemaNode, key: string): readonly Row[] {
   ];
 }
 
-/** The keys of a map without the one that tells variants apart; keys that all mean the same as one. */
-function keysOf({ properties = {} }: SchemaNode): readonly (readonly [string, SchemaNode])[] {
-  const keys = Object.entries(properties).filter(([, property]) => property.const === undefined);
+/** The keys of a map without the one that tells it from other variants; keys that all mean the same as one. */
+function keysOf(
+  { properties = {} }: SchemaNode,
+  variantKey: string | undefined,
+): readonly (readonly [string, SchemaNode])[] {
+  const keys = Object.entries(properties).filter(([name]) => name !== variantKey);
   const isUniform = new Set(keys.map(([, property]) => JSON.stringify(property))).size === 1;
   const [first] = keys;
   if (first === undefined || !isUniform) return keys;
@@ -88,6 +93,8 @@ function valueInWords(schema: SchemaNode): string {
   if (schema.oneOf !== undefined) {
     return `map, \`${schema.discriminator?.propertyName}\` one of ${variantWords(schema).map(code).join(', ')}`;
   }
+  if (schema.const !== undefined) return code(schema.const);
+  if (schema.type === 'boolean') return '`true` or `false`';
   if (schema.enum !== undefined) return `one of ${schema.enum.map(code).join(', ')}`;
   if (schema.type === 'array') return `list: ${valueInWords(schema.items ?? {})}`;
   if (schema.type === 'object') return 'map';

@@ -44,7 +44,10 @@ export function parseSource({ file, text }: EnvironmentText): Source {
         .slice(text.lastIndexOf('\n', offset - 1) + 1)
         .split('\n', 1)
         .join(''),
-    place: (path) => placeOfRange(rangeOf(document, path).value),
+    place: (path) => {
+      const { value, isAround } = rangeOf(document, path);
+      return { ...placeOfRange(value), ...(isAround && { isAround }) };
+    },
     placeOfKey: (path) => placeOfRange(rangeOf(document, path).key),
   };
 }
@@ -54,6 +57,7 @@ type Range = readonly [start: number, end: number];
 interface Ranges {
   readonly key?: Range;
   readonly value?: Range;
+  readonly isAround?: true;
 }
 
 /**
@@ -67,7 +71,7 @@ function rangeOf(document: Document.Parsed, path: KeyPath): Ranges {
   for (const part of path) {
     if (isAlias(node)) node = node.resolve(document);
     const item = isCollection(node) ? itemOf(node.items, part) : undefined;
-    if (item === undefined) break;
+    if (item === undefined) return { ...ranges, isAround: true };
     node = isPair(item) ? item.value : item;
     const key = isPair(item) ? item.key : item;
     const value = !isNode(node) || isCollection(node) || isEmpty(node) ? key : node;

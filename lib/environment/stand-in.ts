@@ -37,7 +37,9 @@ export function standInFor(source: Source, { raw, errors }: Validation): StandIn
   ]);
   const intact = new Map(Object.entries(data ?? {}).filter(([key]) => isSection(key) && !broken.has(key)));
   const knownGood: Readonly<Record<string, unknown>> = parse(renderTemplate('stand-in'));
-  const borrowed = new Map(Object.entries(knownGood).filter(([key]) => !intact.has(key)));
+  const borrowed = new Map(
+    Object.entries(knownGood).filter(([key]) => !intact.has(key) && (broken.has(key) || isRequired(key))),
+  );
   const whole = validate(Object.fromEntries([...intact, ...borrowed]));
   if (whole.raw === undefined) return undefined;
   return {
@@ -45,6 +47,8 @@ export function standInFor(source: Source, { raw, errors }: Validation): StandIn
     isIntact: (section) => !broken.has(section) && !borrowed.has(section),
   };
 }
+
+const isRequired = (key: string): boolean => environmentSchema.required?.some((one) => one === key) === true;
 
 const isSection = (key: string): key is Section => Object.hasOwn(environmentSchema.properties, key);
 

@@ -14,7 +14,7 @@ export function checkLogVolume(environment: LogsLoad & { readonly logs?: LogsCho
   return [
     problemAt(environment, 'disk', ['logs', 'storage', 'storage', 'size'], {
       message: `${size} is too small: ${from} are ${needed}`,
-      fix: `write ${needed.toKubernetes()} or more${shorter}`,
+      fix: `write ${needed.toSuggestion()} or more${shorter}`,
     }),
   ];
 }

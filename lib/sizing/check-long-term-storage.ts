@@ -59,7 +59,7 @@ function checkDisk(environment: Load, choices: VictoriaMetricsChoices): readonly
   return [
     problemAt(environment, 'disk', ['victoriaMetrics', ...path, 'storage', 'size'], {
       message: `${storage.size} does not hold ${choices.retention}: ${from} are ${needed}`,
-      fix: `write ${needed.toKubernetes()} or more, or a shorter victoriaMetrics.retention`,
+      fix: `write ${needed.toSuggestion()} or more, or a shorter victoriaMetrics.retention`,
     }),
   ];
 }

@@ -16,7 +16,7 @@ export function checkProfilesDisk(environment: Pick<Environment, 'profiles' | 'p
         profiles.storage.kind === 'filesystem'
           ? `${size} does not hold ${profiles.retention}: ${from} are ${needed}`
           : `${size} is less than ${needed}, which the index takes`,
-      fix: `write ${needed.toKubernetes()} or more${profiles.storage.kind === 'filesystem' ? ', or a shorter profiles.retention' : ''}`,
+      fix: `write ${needed.toSuggestion()} or more${profiles.storage.kind === 'filesystem' ? ', or a shorter profiles.retention' : ''}`,
     }),
   ];
 }

@@ -29,7 +29,7 @@ function checkCollectorMemory(environment: Load, { collector }: TracesChoices): 
   return [
     problemAt(environment, 'memory', ['traces', 'collector', 'resources', 'memory'], {
       message: `${given} does not hold the spans and what is counted from them, ${spanMetricsMemory} at most: ${from} are ${needed}`,
-      fix: `write ${needed.toKubernetes()} or more, or leave resources out: they are worked out from the load`,
+      fix: `write ${needed.toSuggestion()} or more, or leave resources out: they are worked out from the load`,
     }),
   ];
 }
@@ -41,7 +41,7 @@ function checkSamplerMemory(environment: Load, { sampler }: TracesChoices): read
   return [
     problemAt(environment, 'memory', ['traces', 'sampler', 'decisionWait'], {
       message: `${sampler.decisionWait} is longer than ${given} of memory allow: ${from} are ${needed}`,
-      fix: `write a shorter decisionWait, more replicas, or resources.memory: ${needed.toKubernetes()} or more`,
+      fix: `write a shorter decisionWait, more replicas, or resources.memory: ${needed.toSuggestion()} or more`,
     }),
   ];
 }
@@ -58,7 +58,7 @@ function checkDisk(environment: Load, traces: TracesChoices): readonly Problem[]
   return [
     problemAt(environment, 'disk', path, {
       message: `${given} does not hold ${traces.retention}: ${needed.from} are ${needed.value}`,
-      fix: `write ${needed.value.toKubernetes()} or more, or a shorter traces.retention`,
+      fix: `write ${needed.value.toSuggestion()} or more, or a shorter traces.retention`,
     }),
   ];
 }

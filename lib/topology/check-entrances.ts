@@ -1,79 +1,80 @@
-import type { Environment, Hosts } from '#lib/environment/environment';
+import { type EnvironmentCheck, environmentCheck } from '#lib/environment/checks/check';
+import type { Environment } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
-import { entrances, entrancesOf } from '#lib/topology/entrances';
+import { type EntranceChoices, type EntranceTo, entrances, opened } from '#lib/topology/entrances';
 import { otelCollector } from '#lib/topology/programs';
 import { usesTls } from '#lib/topology/tls';
 
-/** Whether every host leads somewhere, and over TLS. */
-export function checkEntrances(environment: Environment): readonly Problem[] {
+/** Whether every host leads somewhere, and over TLS: one at a time, so that what is wrong behind one hides no other. */
+export const entranceChecks: readonly EnvironmentCheck[] = [
+  ...entrances.map((entrance) =>
+    environmentCheck(
+      ['hosts', 'access', ...(entrance.part === undefined ? [] : [entrance.part])],
+      (environment) => checkEntrance(environment, entrance),
+    ),
+  ),
+  environmentCheck(['hosts', 'access', 'traces', 'output'], checkOtel),
+];
+
+type Placed = EntranceChoices & Pick<Environment, 'place'>;
+
+function checkEntrance(environment: Placed, entrance: EntranceTo): readonly Problem[] {
+  return [...checkHost(environment, entrance), ...checkCertificate(environment, entrance)];
+}
+
+/** Hosts that are in links are for those who get in some other way, too; nothing but an entrance makes use of the others. */
+const inLinks: readonly EntranceTo['host'][] = ['prometheus', 'alertmanager', 'grafana'];
+
+function checkHost(environment: Placed, entrance: EntranceTo): readonly Problem[] {
+  const { hosts, access } = environment;
+  const { host, part } = entrance;
+  if (inLinks.includes(host) || hosts[host] === undefined || opened(environment, entrance)) return [];
   return [
-    ...idleHosts(environment),
-    ...missingCertificates(environment),
-    ...idleCertificates(environment),
-    ...checkOtel(environment),
+    problemAt(environment, 'access', ['hosts', host], {
+      message:
+        access === undefined
+          ? 'is given, and there is no access: nobody gets there'
+          : `is given, and there are no ${part}`,
+      fix: `remove it, or add ${access === undefined ? 'access' : part}`,
+    }),
   ];
 }
 
-/** Those that nothing but an entrance makes use of; the others are in links. */
-const onlyEntered = ['jaeger', 'loki', 'otel'] as const satisfies readonly (keyof Hosts)[];
-
-const parts = { jaeger: 'traces', loki: 'logs', otel: 'traces' } as const;
-
-function idleHosts(environment: Environment): readonly Problem[] {
-  const { hosts, access } = environment;
-  const open = entrancesOf(environment).map(({ host }) => host);
-  return onlyEntered
-    .filter((host) => hosts[host] !== undefined && !open.includes(host))
-    .map((host) =>
-      problemAt(environment, 'access', ['hosts', host], {
-        message:
-          access === undefined
-            ? 'is given, and there is no access: nobody gets there'
-            : `is given, and there are no ${parts[host]}`,
-        fix: access === undefined ? 'remove it, or add access' : `remove it, or add ${parts[host]}`,
-      }),
-    );
-}
-
-const certificates = ['access', 'entrance', 'certificates'];
-
-function missingCertificates(environment: Environment): readonly Problem[] {
-  const entrance = environment.access?.entrance;
-  if (entrance?.kind !== 'ingress') return [];
-  return entrancesOf(environment)
-    .filter(({ host }) => entrance.certificates[host] === undefined)
-    .map(({ host, name }) =>
-      problemAt(environment, 'access', [...certificates, host], {
-        message: `is missing, and ${name} is opened over TLS`,
-        fix: `add ${host}: and the name of the Secret with the certificate of ${name}`,
-      }),
-    );
-}
-
-function idleCertificates(environment: Environment): readonly Problem[] {
-  const entrance = environment.access?.entrance;
-  if (entrance?.kind !== 'ingress') return [];
-  const open = entrancesOf(environment).map(({ host }) => host);
-  return entrances
-    .filter(({ host }) => entrance.certificates[host] !== undefined && !open.includes(host))
-    .map(({ host }) =>
-      problemAt(environment, 'access', [...certificates, host], {
-        message: `is given, and nothing is opened under hosts.${host}`,
-        fix: `remove it, or add hosts.${host}`,
-      }),
-    );
+/** An ingress opens hosts over TLS, and nothing else. */
+function checkCertificate(environment: Placed, entrance: EntranceTo): readonly Problem[] {
+  const { host } = entrance;
+  const ingress = environment.access?.entrance;
+  if (ingress?.kind !== 'ingress') return [];
+  const open = opened(environment, entrance);
+  const isGiven = ingress.certificates[host] !== undefined;
+  if (isGiven === (open !== undefined)) return [];
+  return [
+    problemAt(environment, 'access', ['access', 'entrance', 'certificates', host], {
+      message: open
+        ? `is missing, and ${open.name} is opened over TLS`
+        : `is given, and nothing is opened under hosts.${host}`,
+      fix: open
+        ? `add ${host}: and the name of the Secret with the certificate of ${open.name}`
+        : `remove it, or add hosts.${host}`,
+    }),
+  ];
 }
 
 /** gRPC is no HTTP that every entrance passes on: it has to be told so, and whether there is TLS behind it. */
-function checkOtel(environment: Environment): readonly Problem[] {
-  const { access, output } = environment;
-  if (access === undefined || !entrancesOf(environment).some(({ host }) => host === 'otel')) return [];
+function checkOtel({
+  access,
+  hosts,
+  traces,
+  output,
+  place,
+}: Pick<Environment, 'access' | 'hosts' | 'traces' | 'output' | 'place'>): readonly Problem[] {
+  if (access === undefined || hosts.otel === undefined || traces === undefined) return [];
   const { entrance } = access;
   if (entrance.kind === 'ingress') {
     if (Object.keys(entrance.grpcAnnotations).length > 0) return [];
     return [
-      problemAt(environment, 'access', ['access', 'entrance', 'grpcAnnotations'], {
+      problemAt({ place }, 'access', ['access', 'entrance', 'grpcAnnotations'], {
         message: 'nothing tells the controller that there is gRPC behind hosts.otel',
         fix: 'add the annotation of your controller, as in nginx.ingress.kubernetes.io/backend-protocol: GRPC, or GRPCS with output.certificates',
       }),
@@ -81,7 +82,7 @@ function checkOtel(environment: Environment): readonly Problem[] {
   }
   if (!usesTls(otelCollector, output)) return [];
   return [
-    problemAt(environment, 'access', ['hosts', 'otel'], {
+    problemAt({ place }, 'access', ['hosts', 'otel'], {
       message: 'a Gateway speaks to otel-collector in clear, and output.certificates has it ask for TLS',
       fix: 'write entrance.kind: ingress, leave out output.certificates, or leave out hosts.otel',
     }),

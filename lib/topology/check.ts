@@ -28,18 +28,25 @@ export function checkEgressNames(environment: Environment): readonly Problem[] {
 }
 
 function missingRanges(environment: Environment, { egress }: KubernetesOutput): readonly Problem[] {
-  const names = egress.map((range) => range.name);
-  const missing = outsideEdges(environment).flatMap(({ reach, path, purpose }) =>
-    reach.kind === 'range' && !names.includes(reach.name) ? [{ ...reach, path, purpose }] : [],
-  );
-  // One range lets all of them through.
+  const portsOf = (name: EgressName) => egress.filter((range) => range.name === name).map(({ port }) => port);
+  const missing = outsideEdges(environment).flatMap(({ reach, path, purpose }) => {
+    if (reach.kind !== 'range') return [];
+    const ports = portsOf(reach.name);
+    const isThere = reach.port === undefined ? ports.length > 0 : ports.includes(reach.port);
+    return isThere ? [] : [{ ...reach, ports, path, purpose }];
+  });
+  // One range lets all of them through that are on its port.
   const first = missing.filter(
-    ({ name }, index) => missing.findIndex((edge) => edge.name === name) === index,
+    ({ name, port }, index) =>
+      missing.findIndex((edge) => edge.name === name && (port === undefined || edge.port === port)) === index,
   );
-  return first.map(({ name, host, path, purpose }) =>
+  return first.map(({ name, host, port, ports, path, purpose }) =>
     problemAt(environment, 'egress', path, {
-      message: `${purpose}, and no range in output.egress is called "${name}"${host === undefined ? '' : `: NetworkPolicies do not know the host name ${host}`}`,
-      fix: `add {name: ${name}, cidr: ..., port: ...} to output.egress: the addresses of ${egressNames[name]}`,
+      message:
+        ports.length === 0
+          ? `${purpose}, and no range in output.egress is called "${name}"${host === undefined ? '' : `: NetworkPolicies do not know the host name ${host}`}`
+          : `${purpose} at ${host}:${port}, and the ranges "${name}" in output.egress have port ${[...new Set(ports)].join(', ')}`,
+      fix: `add {name: ${name}, cidr: ..., port: ${port ?? '...'}} to output.egress: the addresses of ${egressNames[name]}`,
     }),
   );
 }

@@ -24,8 +24,10 @@ export interface EntranceTo {
   readonly program: Program;
   readonly port: Port;
   readonly protocol: 'http' | 'grpc';
-  /** Any of these has to be there, or the host leads nowhere. */
+  /** What serves those who are let in: itself, or one of these. */
   readonly behind: readonly Program[];
+  /** The section of the environment without which the host leads nowhere. @default what is always there */
+  readonly part?: 'grafana' | 'traces' | 'logs';
 }
 
 /**
@@ -35,15 +37,23 @@ export interface EntranceTo {
 export const entrances: readonly EntranceTo[] = [
   toLogin('prometheus', loginPrometheus, [prometheus]),
   toLogin('alertmanager', loginAlertmanager, [alertmanager]),
-  { host: 'grafana', program: grafana, port: grafana.ports.web, protocol: 'http', behind: [grafana] },
-  toLogin('jaeger', loginJaeger, [jaeger, jaegerQuery]),
-  toLogin('loki', loginLoki, [loki]),
+  {
+    host: 'grafana',
+    program: grafana,
+    port: grafana.ports.web,
+    protocol: 'http',
+    behind: [grafana],
+    part: 'grafana',
+  },
+  { ...toLogin('jaeger', loginJaeger, [jaeger, jaegerQuery]), part: 'traces' },
+  { ...toLogin('loki', loginLoki, [loki]), part: 'logs' },
   {
     host: 'otel',
     program: otelCollector,
     port: otelCollector.ports.otlpGrpc,
     protocol: 'grpc',
     behind: [otelCollector],
+    part: 'traces',
   },
 ];
 
@@ -55,18 +65,22 @@ function toLogin(
   return { host, program, port: program.ports.web, protocol: 'http', behind };
 }
 
+/** What of an environment decides which entrances it has. */
+export type EntranceChoices = Pick<Environment, 'access' | 'hosts' | NonNullable<EntranceTo['part']>>;
+
 /** One entrance of an environment, and the name under which it is found. */
 export interface OpenEntrance extends EntranceTo {
   readonly name: string;
 }
 
 /** The entrances of one environment: none where nobody gets in from outside. */
-export function entrancesOf(environment: Environment): readonly OpenEntrance[] {
+export const entrancesOf = (environment: EntranceChoices): readonly OpenEntrance[] =>
+  entrances.flatMap((entrance) => opened(environment, entrance) ?? []);
+
+/** @returns undefined where nobody gets in by it */
+export function opened(environment: EntranceChoices, entrance: EntranceTo): OpenEntrance | undefined {
   const { access, hosts } = environment;
-  if (access === undefined) return [];
-  return entrances.flatMap((entrance) => {
-    const name = hosts[entrance.host];
-    const leadsSomewhere = entrance.behind.some((program) => program.replicas(environment) > 0);
-    return name === undefined || !leadsSomewhere ? [] : [{ ...entrance, name }];
-  });
+  const name = hosts[entrance.host];
+  const leadsSomewhere = entrance.part === undefined || environment[entrance.part] !== undefined;
+  return access === undefined || name === undefined || !leadsSomewhere ? undefined : { ...entrance, name };
 }

@@ -20,7 +20,8 @@ export type Reach =
       /** The name of the Service, where one is known. */
       readonly host?: string;
     }
-  | { readonly kind: 'range'; readonly name: EgressName; readonly host?: string };
+  /** Host and port where they are known. */
+  | { readonly kind: 'range'; readonly name: EgressName; readonly host?: string; readonly port?: number };
 
 const defaultPorts: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443, 'smtp:': 25 };
 
@@ -38,6 +39,6 @@ export function reachOf(url: URL, range: EgressName): Reach {
   if (family !== 0) return { kind: 'address', cidr: `${host}/${family === 4 ? 32 : 128}`, port };
   const [, namespace] = /^(?:[^.]+\.)+?([^.]+)\.svc(?:\.cluster\.local)?$/.exec(host) ?? [];
   return namespace === undefined
-    ? { kind: 'range', name: range, host }
+    ? { kind: 'range', name: range, host, port }
     : { kind: 'pods', namespaces: [namespace], ports: [port], host };
 }

@@ -45,6 +45,16 @@ export class Bytes {
   }
 
   /**
+   * At least as much, as a person writes it into an environment file: in whole Mi, from 1 Gi on in quarters of a Gi, from
+   * 1 Ti on in quarters of a Ti.
+   */
+  toSuggestion(): string {
+    if (this.inBytes < suffixes.Gi) return `${Math.ceil(this.inBytes / suffixes.Mi)}Mi`;
+    const suffix = this.inBytes < suffixes.Ti ? 'Gi' : 'Ti';
+    return `${Math.ceil((4 * this.inBytes) / suffixes[suffix]) / 4}${suffix}`;
+  }
+
+  /**
    * As Prometheus' `--storage.tsdb.retention.size` reads it, whose `GB` is 2^30 bytes:
    * https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects
    */

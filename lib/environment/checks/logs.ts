@@ -21,8 +21,8 @@ const checkLoad = environmentCheck(['logs', 'load'], (environment) => {
   if (load.logBytesPerDay === undefined) {
     return [
       problemAt(environment, 'logs', ['load'], {
-        message: 'logs are collected, and logBytesPerDay is missing: Loki is sized from it',
-        fix: 'add logBytesPerDay: what programs write into their logs, such as 10Gi',
+        message: 'there are logs, and nothing says how many bytes come in a day: Loki is sized from it',
+        fix: 'add load.logBytesPerDay: what programs write into their logs, such as 10Gi',
       }),
     ];
   }
@@ -71,28 +71,25 @@ function deletedEarly(environment: Placed, { storage, retention }: LogsChoices):
   ];
 }
 
-const checkStorage = environmentCheck(['logs', 'objectStorage', 'output'], (environment) => {
-  const { logs, objectStorage, output } = environment;
-  if (logs?.storage.kind !== 'object storage') return [];
-  const at = (message: string, fix: string) =>
-    problemAt(environment, 'logs', ['logs', 'storage', 'kind'], { message, fix });
+const checkBucket = environmentCheck(['logs', 'objectStorage'], (environment) => {
+  const { logs, objectStorage } = environment;
+  if (logs?.storage.kind !== 'object storage' || objectStorage !== undefined) return [];
   return [
-    ...(objectStorage === undefined
-      ? [
-          at(
-            'lines are kept in a bucket, and there is no objectStorage',
-            'add objectStorage, or write kind: filesystem',
-          ),
-        ]
-      : []),
-    ...(output.kind === 'processes'
-      ? [
-          at(
-            'the replicas of Loki that share a bucket find each other by the addresses of their pods',
-            'write kind: filesystem for processes',
-          ),
-        ]
-      : []),
+    problemAt(environment, 'logs', ['logs', 'storage', 'kind'], {
+      message: 'lines are kept in a bucket, and there is no objectStorage',
+      fix: 'add objectStorage, or write kind: filesystem',
+    }),
+  ];
+});
+
+const checkReplicas = environmentCheck(['logs', 'output'], (environment) => {
+  const { logs, output } = environment;
+  if (logs?.storage.kind !== 'object storage' || output.kind !== 'processes') return [];
+  return [
+    problemAt(environment, 'logs', ['logs', 'storage', 'kind'], {
+      message: 'the replicas of Loki that share a bucket find each other by the addresses of their pods',
+      fix: 'write kind: filesystem for processes',
+    }),
   ];
 });
 
@@ -123,6 +120,20 @@ const checkFiles = environmentCheck(['logs', 'output'], (environment) => {
   );
 });
 
+/** Namespaces are those of a cluster: on one machine there is nothing to exclude. */
+const checkNamespaces = environmentCheck(['logs', 'output'], (environment) => {
+  const { logs, output } = environment;
+  if (logs === undefined || output.kind === 'kubernetes' || logs.agent.excludedNamespaces.length === 0) {
+    return [];
+  }
+  return [
+    problemAt(environment, 'logs', ['logs', 'agent', 'excludedNamespaces'], {
+      message: 'output.kind is processes: the files of logs.files are read, and there are no namespaces',
+      fix: 'remove it',
+    }),
+  ];
+});
+
 /** Each value of a label is a stream with chunks of its own: a label with many makes an index that is larger than the lines. */
 const checkIndexLabels = environmentCheck(['logs'], (environment) =>
   (environment.logs?.indexLabels ?? []).flatMap((label, index) => {
@@ -148,4 +159,12 @@ function unsuitable(label: string): Pick<Problem, 'message' | 'fix'> | undefined
   };
 }
 
-export const logsChecks = [checkLoad, checkRetention, checkStorage, checkFiles, checkIndexLabels] as const;
+export const logsChecks = [
+  checkLoad,
+  checkRetention,
+  checkBucket,
+  checkReplicas,
+  checkFiles,
+  checkNamespaces,
+  checkIndexLabels,
+] as const;

@@ -24,7 +24,7 @@ function check(located: Located, parts: readonly SizedPart[]): readonly Problem[
     return [
       problemAt(located, 'resources', [...path, 'resources', 'memory'], {
         message: `${resources.memory} is less than ${least}, with which ${program} starts`,
-        fix: `write ${least.toKubernetes()} or more, or leave resources out: they are worked out from the load`,
+        fix: `write ${least.toSuggestion()} or more, or leave resources out: they are worked out from the load`,
       }),
     ];
   });

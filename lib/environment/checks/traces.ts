@@ -59,38 +59,61 @@ const checkSenders = environmentCheck(['traces', 'hosts', 'output'], (environmen
   ];
 });
 
-/** On one machine they share one configuration, and its ports. */
+/** On one machine they share one configuration, and its ports; no policy says who may send. */
 const checkOneMachine = environmentCheck(['traces', 'output'], (environment) => {
   const { traces, output } = environment;
   if (output.kind !== 'processes' || traces === undefined) return [];
-  return (['collector', 'sampler'] as const).flatMap((part) =>
-    traces[part].replicas === 1
+  return [
+    ...(traces.from.length === 0
       ? []
-      : at(environment, [part, 'replicas'], {
-          message: `${traces[part].replicas} replicas would listen on the same ports of one machine`,
-          fix: 'write replicas: 1',
-        }),
-  );
+      : at(environment, ['from'], {
+          message: 'output.kind is processes: whoever has the token may send, and there are no pods',
+          fix: 'remove it',
+        })),
+    ...(['collector', 'sampler'] as const).flatMap((part) =>
+      traces[part].replicas === 1
+        ? []
+        : at(environment, [part, 'replicas'], {
+            message: `${traces[part].replicas} replicas would listen on the same ports of one machine`,
+            fix: 'write replicas: 1',
+          }),
+    ),
+  ];
 });
 
-/** Elasticsearch can put its shards somewhere, agree who leads, and be talked to. */
-const checkElasticsearch = environmentCheck(['traces', 'output', 'objectStorage'], (environment) => {
+/** Elasticsearch runs in a cluster, and encrypts. */
+const checkEncryption = environmentCheck(['traces', 'output'], (environment) => {
+  const { output, traces } = environment;
+  if (elasticsearchOf(traces) === undefined) return [];
+  if (output.kind === 'processes') {
+    return at(environment, ['storage', 'kind'], {
+      message: 'Elasticsearch runs in a cluster only, and the output is processes',
+      fix: 'write kind: badger with its storage',
+    });
+  }
+  if (output.certificates !== undefined) return [];
+  return at(environment, ['storage', 'kind'], {
+    message: 'Elasticsearch encrypts, and there are no output.certificates',
+    fix: 'add output.certificates: the Secret with tls.crt, tls.key and ca.crt, or write kind: badger',
+  });
+});
+
+/** Snapshots have somewhere to go. */
+const checkSnapshots = environmentCheck(['traces', 'objectStorage'], (environment) => {
+  const { traces, objectStorage } = environment;
+  if (elasticsearchOf(traces)?.snapshots.kind !== 'object storage' || objectStorage !== undefined) return [];
+  return at(environment, ['storage', 'snapshots', 'kind'], {
+    message: 'snapshots go to the object storage, and there is none',
+    fix: 'add objectStorage with its address and keys, or write kind: none with a reason',
+  });
+});
+
+/** Elasticsearch can put its shards somewhere, agree who leads, and finds its snapshots again. */
+const checkElasticsearch = environmentCheck(['traces'], (environment) => {
   const storage = elasticsearchOf(environment.traces);
   if (storage === undefined) return [];
-  const { output, objectStorage } = environment;
   const { nodes, copies, snapshots } = storage;
   return [
-    ...(output.kind === 'processes'
-      ? at(environment, ['storage', 'kind'], {
-          message: 'Elasticsearch runs in a cluster only, and the output is processes',
-          fix: 'write kind: badger with its storage',
-        })
-      : output.certificates === undefined
-        ? at(environment, ['storage', 'kind'], {
-            message: 'Elasticsearch encrypts, and there are no output.certificates',
-            fix: 'add output.certificates: the Secret with tls.crt, tls.key and ca.crt, or write kind: badger',
-          })
-        : []),
     ...(nodes === 2
       ? at(environment, ['storage', 'nodes'], {
           message: '2 nodes cannot agree who leads while one of them is away',
@@ -109,16 +132,18 @@ const checkElasticsearch = environmentCheck(['traces', 'output', 'objectStorage'
           fix: 'let the bucket delete nothing, and remove this: Elasticsearch deletes old snapshots itself',
         })
       : []),
-    ...(snapshots.kind === 'object storage' && objectStorage === undefined
-      ? at(environment, ['storage', 'snapshots', 'kind'], {
-          message: 'snapshots go to the object storage, and there is none',
-          fix: 'add objectStorage with its address and keys, or write kind: none with a reason',
-        })
-      : []),
   ];
 });
 
 const elasticsearchOf = (traces: TracesChoices | undefined): ElasticsearchStorage | undefined =>
   traces?.storage.kind === 'elasticsearch' ? traces.storage : undefined;
 
-export const tracesChecks = [checkLoad, checkDurations, checkSenders, checkOneMachine, checkElasticsearch];
+export const tracesChecks = [
+  checkLoad,
+  checkDurations,
+  checkSenders,
+  checkOneMachine,
+  checkEncryption,
+  checkSnapshots,
+  checkElasticsearch,
+];

@@ -4,10 +4,12 @@ import type { KeyPath } from '#lib/environment/environment';
 import { type Located, problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 
-/** URLs can be read, hold no credentials, and the one that runbook links begin with is public and bare. */
+/** URLs can be read, hold no credentials, and are bare where paths are appended to them. */
 export const urlChecks = [
   environmentCheck(['hosts'], (environment) =>
-    checkUrls(environment, [{ text: environment.hosts.runbooks, path: ['hosts', 'runbooks'], isBase: true }]),
+    checkUrls(environment, [
+      { text: environment.hosts.runbooks, path: ['hosts', 'runbooks'], rule: mistakeInBase },
+    ]),
   ),
   environmentCheck(['output'], (environment) => {
     const { output } = environment;
@@ -22,7 +24,9 @@ export const urlChecks = [
   environmentCheck(['objectStorage'], (environment) => {
     const { objectStorage } = environment;
     if (objectStorage === undefined) return [];
-    return checkUrls(environment, [{ text: objectStorage.url, path: ['objectStorage', 'url'] }]);
+    return checkUrls(environment, [
+      { text: objectStorage.url, path: ['objectStorage', 'url'], rule: mistakeInEndpoint },
+    ]);
   }),
   environmentCheck(['targets'], (environment) => {
     const urls = Object.entries(environment.targets).flatMap(([job, discovery]) =>
@@ -39,9 +43,9 @@ export const urlChecks = [
 ];
 
 function checkUrls(located: Located, urls: readonly PlacedUrl[]): readonly Problem[] {
-  return urls.flatMap(({ text, path, isBase }) => {
+  return urls.flatMap(({ text, path, rule }) => {
     if (holdsCredentials(text)) return credentials(located, path);
-    const wrong = mistake(text) ?? (isBase ? mistakeInBase(new URL(text), text) : undefined);
+    const wrong = mistake(text) ?? rule?.(new URL(text), text);
     return wrong === undefined ? [] : problemAt(located, 'urls', path, wrong);
   });
 }
@@ -61,14 +65,16 @@ function holdsCredentials(text: string): boolean {
   return username !== '' || password !== '';
 }
 
+type Mistake = Pick<Problem, 'message' | 'fix'>;
+
 interface PlacedUrl {
   readonly text: string;
   readonly path: KeyPath;
-  /** Whether paths are appended to it. */
-  readonly isBase?: boolean;
+  /** What is asked of it besides. */
+  readonly rule?: (url: URL, text: string) => Mistake | undefined;
 }
 
-function mistake(text: string): Pick<Problem, 'message' | 'fix'> | undefined {
+function mistake(text: string): Mistake | undefined {
   if (URL.canParse(text)) return undefined;
   return {
     message: `${JSON.stringify(text)} is no URL`,
@@ -76,9 +82,11 @@ function mistake(text: string): Pick<Problem, 'message' | 'fix'> | undefined {
   };
 }
 
-function mistakeInBase(url: URL, text: string): Pick<Problem, 'message' | 'fix'> | undefined {
-  const isLocal = /^(127\.|localhost$|\[::1\])/.test(url.hostname);
-  if (url.protocol !== 'https:' && !isLocal) {
+const isLocal = ({ hostname }: URL): boolean => /^(127\.|localhost$|\[::1\])/.test(hostname);
+
+/** Runbook links begin with it, which people open from anywhere. */
+function mistakeInBase(url: URL, text: string): Mistake | undefined {
+  if (url.protocol !== 'https:' && !isLocal(url)) {
     return {
       message: `${JSON.stringify(text)} is not https`,
       fix: `write https://${url.host}${url.pathname}`,
@@ -88,5 +96,21 @@ function mistakeInBase(url: URL, text: string): Pick<Problem, 'message' | 'fix'>
   return {
     message: `${JSON.stringify(text)} cannot have /<alert>.md appended`,
     fix: 'leave out the slash, question mark or fragment at its end',
+  };
+}
+
+/** Buckets and keys are appended to it; what is kept there goes over the network, inside the cluster in clear at most. */
+function mistakeInEndpoint(url: URL, text: string): Mistake | undefined {
+  const isInside = /\.svc(\.cluster\.local)?$/.test(url.hostname);
+  if (url.protocol !== 'https:' && !isLocal(url) && !isInside) {
+    return {
+      message: `${JSON.stringify(text)} is not https: whoever reads on the way sees what is kept`,
+      fix: `write https://${url.host}; plain http is for loopback addresses and Services of the cluster`,
+    };
+  }
+  if (url.pathname === '/' && url.search === '' && url.hash === '') return undefined;
+  return {
+    message: `${JSON.stringify(text)} is more than a server: Loki and Pyroscope leave out the rest, Elasticsearch does not`,
+    fix: `write ${url.origin}, and names of buckets where they are used`,
   };
 }

@@ -18,7 +18,7 @@ export const checkVolume = environmentCheck(['prometheus'], (environment) => {
   return [
     problemAt(environment, 'volume', ['prometheus', 'retention', 'size'], {
       message: `${retention.size} is more than ${mostPercent} % of storage.size, ${storage.size}`,
-      fix: `write less, or storage.size: ${enough.toKubernetes()} or more`,
+      fix: `write less, or storage.size: ${enough.toSuggestion()} or more`,
     }),
   ];
 });

@@ -6,7 +6,11 @@ import { map, text } from '#lib/environment/schema/text';
 export const objectStorageSchema = map(
   'The object storage that logs, profiles and snapshots are kept in. None when it is left out.',
   {
-    url: text('URL', 'Its address, without a bucket.', { examples: ['https://s3.example.com'] }),
+    url: text(
+      'URL',
+      'Its address: https and a host, without a path. Plain http is for loopback addresses and Services of the cluster.',
+      { examples: ['https://s3.example.com'] },
+    ),
     region: text('text', 'The region that requests are signed for.', { examples: ['eu-central-1'] }),
     accessKey: secret('The access key.', { secret: 'object-storage', key: 'access-key' }),
     secretKey: secret('The secret key.', { secret: 'object-storage', key: 'secret-key' }),

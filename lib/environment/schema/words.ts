@@ -20,6 +20,8 @@ export function typeInWords({ type }: SchemaNode): string {
       return 'a whole number';
     case 'number':
       return 'a number';
+    case 'boolean':
+      return 'true | false';
     default:
       return 'text';
   }
@@ -27,6 +29,7 @@ export function typeInWords({ type }: SchemaNode): string {
 
 /** What a schema wants, so that it can be written: `a whole number from 1 to 9`. */
 export function wantedInWords(schema: SchemaNode): string {
+  if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum.join(' | ');
   const kind = textKindOf(schema);
   const words = kind === undefined || kind === 'text' ? typeInWords(schema) : textKinds[kind].rule;

@@ -1,5 +1,18 @@
 import { type Mistake, tells } from '#test/lib/environment/mistake';
 
+const profiles = (role: string) => `profiles:
+  retention: 7d
+  storage:
+    kind: filesystem
+    storage: { storageClass: fast, size: 20Gi }
+  targets:
+    dwcp-v3:
+      kind: kubernetes
+${role}      namespaces: [dwcp]
+      selector: app=dwcp-v3
+      ports: [6060]
+`;
+
 const mistakes: readonly Mistake[] = [
   {
     title: 'leaves the unit of a duration out',
@@ -202,6 +215,38 @@ const mistakes: readonly Mistake[] = [
     told: `environments/site.yaml:59:11 receivers.officeHours.from: "8:00" is no time of day
         from: 8:00
               ^^^^ write hours and minutes, 00:00 to 24:00, as in 08:30`,
+  },
+  {
+    title: 'has a word where true or false belongs',
+    from: '  namespace: monitoring',
+    to: '  namespace: monitoring\n  admissionPolicies: yes',
+    told: `environments/site.yaml:8:22 output.admissionPolicies: "yes" is not true | false
+      admissionPolicies: yes
+                         ^^^ write true | false`,
+  },
+  {
+    title: 'has another word than the only one that there is',
+    from: 'targets:\n',
+    to: `${profiles('      role: node\n')}targets:\n`,
+    told: `environments/site.yaml:40:13 profiles.targets.dwcp-v3.role: "node" is not pod
+          role: node
+                ^^^^ write pod`,
+  },
+  {
+    title: 'has a number in the place of the only word that there is',
+    from: 'targets:\n',
+    to: `${profiles('      role: 5\n')}targets:\n`,
+    told: `environments/site.yaml:40:13 profiles.targets.dwcp-v3.role: 5 is not pod
+          role: 5
+                ^ write pod`,
+  },
+  {
+    title: 'leaves out the only word that there is',
+    from: 'targets:\n',
+    to: `${profiles('')}targets:\n`,
+    told: `environments/site.yaml:38:5 profiles.targets.dwcp-v3.role: is missing
+        dwcp-v3:
+        ^^^^^^^ add role: pod`,
   },
   {
     title: 'has a threshold that is no number',

@@ -147,6 +147,19 @@ environments/site.yaml:43:3 receivers.mail.smarthost: is missing
       ^^^^ add smarthost: text, as in mail.example.com:587`,
   },
   {
+    title: 'leaves out what may be left out: what is said of it elsewhere is still checked',
+    changes: [
+      ['activeSeries: 100000', 'activeSeries: many'],
+      ['  runbooks:', '  grafana: grafana.example.com\n  runbooks:'],
+    ],
+    told: `environments/site.yaml:14:17 load.activeSeries: "many" is not a whole number
+      activeSeries: many
+                    ^^^^ write a whole number from 1 to 1000000000, as in 500000
+environments/site.yaml:18:12 hosts.grafana: is given, and there is no grafana
+      grafana: grafana.example.com
+               ^^^^^^^^^^^^^^^^^^^ remove it, or add grafana`,
+  },
+  {
     title: 'has a section that does not exist, which breaks no other',
     changes: [
       ['remoteWrite:', 'remotWrite:'],

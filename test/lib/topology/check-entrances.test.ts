@@ -1,9 +1,11 @@
 import type { AccessChoices, Entrance, Environment } from '#lib/environment/environment';
+import { loadEnvironment } from '#lib/environment/load';
 import { renderProblem } from '#lib/problem';
-import { checkEntrances } from '#lib/topology/check-entrances';
+import { entranceChecks } from '#lib/topology/check-entrances';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 import { access, entered } from '#test/lib/components/access';
+import { broken } from '#test/lib/environment/good';
 
 const hosts = { ...entered().hosts, loki: 'loki.example.com' };
 
@@ -18,11 +20,13 @@ const logs: NonNullable<Environment['logs']> = {
 const withEntrance = (entrance: Entrance): AccessChoices => ({ ...access, entrance });
 
 const told = (environment: Environment): readonly string[] =>
-  checkEntrances(environment).map((problem) => renderProblem({ ...problem, where: { file: 'site.yaml' } }));
+  entranceChecks
+    .flatMap(({ check }) => check(environment))
+    .map((problem) => renderProblem({ ...problem, where: { file: 'site.yaml' } }));
 
 describe('the entrances', () => {
   it('have no problem where every host leads somewhere and has its certificate', () => {
-    expect(checkEntrances(entered({ hosts, logs }))).toEqual([]);
+    expect(told(entered({ hosts, logs }))).toEqual([]);
   });
 
   it('are refused for a host that leads nowhere', () => {
@@ -44,6 +48,33 @@ describe('the entrances', () => {
     ).toEqual([
       `site.yaml access.entrance.certificates.loki: is missing, and loki.example.com is opened over TLS
     add loki: and the name of the Secret with the certificate of loki.example.com`,
+    ]);
+  });
+
+  it('are refused for a host without a certificate where something else of the file is broken', () => {
+    const text = `${broken('activeSeries: 100000', 'activeSeries: many')}access:
+  entrance:
+    kind: ingress
+    className: nginx
+    certificates: { prometheus: prometheus-certificate }
+    pods: { namespace: ingress-nginx, selector: app=ingress }
+  login:
+    issuer: https://login.example.com
+    clientId: dwcp
+    clientSecret: { secret: login, key: client-secret }
+    cookieSecret: { secret: login, key: cookie-secret }
+    groups: [operators]
+    administrators: [administrators]
+    trustedProxies: [10.40.0.0/16]
+`;
+    const { problems } = loadEnvironment({ file: 'site.yaml', text }, entranceChecks);
+    expect(problems.map(renderProblem)).toEqual([
+      `site.yaml:14:17 load.activeSeries: "many" is not a whole number
+      activeSeries: many
+                    ^^^^ write a whole number from 1 to 1000000000, as in 500000`,
+      `site.yaml:68:5 access.entrance.certificates.alertmanager: is missing, and alertmanager.example.com is opened over TLS
+        certificates: { prometheus: prometheus-certificate }
+        ^^^^^^^^^^^^ add alertmanager: and the name of the Secret with the certificate of alertmanager.example.com`,
     ]);
   });
 

@@ -15,7 +15,27 @@ describe('address ranges outside the cluster', () => {
   it('are asked for once, where the first that needs them stands', () => {
     expect(problems(without('scrape targets'))).toEqual([
       'environments/production.yaml#targets.core targets.core: Prometheus scrapes core, and no range in output.egress is called "scrape targets": NetworkPolicies do not know the host name dwcp-node-1\n' +
-        '    add {name: scrape targets, cidr: ..., port: ...} to output.egress: the addresses of targets outside the cluster',
+        '    add {name: scrape targets, cidr: ..., port: 8080} to output.egress: the addresses of targets outside the cluster',
+    ]);
+  });
+
+  it('are asked for once for each port', () => {
+    const targets = {
+      core: { kind: 'static', addresses: ['dwcp-node-1:8080', 'dwcp-node-1:9100', 'dwcp-node-2:9100'] },
+    } as const;
+    expect(problems(cluster.egress, { targets })).toEqual([
+      'environments/production.yaml#targets.core targets.core: Prometheus scrapes core at dwcp-node-1:9100, and the ranges "scrape targets" in output.egress have port 8080\n' +
+        '    add {name: scrape targets, cidr: ..., port: 9100} to output.egress: the addresses of targets outside the cluster',
+    ]);
+  });
+
+  it('have the port of a URL', () => {
+    const range = { name: 'remote write', cidr: '10.20.1.30/32', port: 443 } as const;
+    const to = (url: string) => problems([...cluster.egress, range], { remoteWrite: { url } });
+    expect(to('https://metrics.example.com/write')).toEqual([]);
+    expect(to('https://metrics.example.com:8443/write')).toEqual([
+      'environments/production.yaml#remoteWrite.url remoteWrite.url: Prometheus sends samples to a storage outside the stack at metrics.example.com:8443, and the ranges "remote write" in output.egress have port 443\n' +
+        '    add {name: remote write, cidr: ..., port: 8443} to output.egress: the addresses of the storage outside the stack that samples are sent to',
     ]);
   });
 
@@ -38,7 +58,7 @@ describe('address ranges outside the cluster', () => {
     const withProxy = { output: { ...cluster, egress, proxy } };
     expect(problems(egress, withProxy)).toEqual([
       'environments/production.yaml#receivers receivers: Alertmanager notifies by pagerduty, and no range in output.egress is called "proxy": NetworkPolicies do not know the host name proxy.example.com\n' +
-        '    add {name: proxy, cidr: ..., port: ...} to output.egress: the addresses of the HTTP proxy',
+        '    add {name: proxy, cidr: ..., port: 3128} to output.egress: the addresses of the HTTP proxy',
     ]);
     const opened = { name: 'proxy', cidr: '10.20.1.5/32', port: 3128 } as const;
     expect(problems([], { output: { ...cluster, egress: [...egress, opened], proxy } })).toEqual([]);

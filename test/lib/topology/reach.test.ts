@@ -12,8 +12,8 @@ describe('how the server of a URL is reached', () => {
       'http://a-0.a.storage.svc.cluster.local',
       { kind: 'pods', namespaces: ['storage'], ports: [80], host: 'a-0.a.storage.svc.cluster.local' },
     ],
-    ['http://dwcp-node-1:8080', { kind: 'range', name: 'scrape targets', host: 'dwcp-node-1' }],
-    ['http://svc.example.com', { kind: 'range', name: 'scrape targets', host: 'svc.example.com' }],
+    ['http://dwcp-node-1:8080', { kind: 'range', name: 'scrape targets', host: 'dwcp-node-1', port: 8080 }],
+    ['http://svc.example.com', { kind: 'range', name: 'scrape targets', host: 'svc.example.com', port: 80 }],
   ])('%s', (url, expected) => {
     expect(reachOf(new URL(url), 'scrape targets')).toEqual(expected);
   });

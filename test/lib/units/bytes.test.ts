@@ -30,6 +30,19 @@ describe('an amount of data', () => {
     expect([Bytes.of(0).toKubernetes(), Bytes.of(0).toPrometheus()]).toEqual(['0', '0']);
   });
 
+  it.each([
+    [mebibytes(64), '64Mi'],
+    [Bytes.of(1), '1Mi'],
+    [gibibytes(1), '1Gi'],
+    [mebibytes(1_281), '1.5Gi'],
+    [gibibytes(599), '599Gi'],
+    [gibibytes(1_023.9), '1024Gi'],
+    [gibibytes(1_024), '1Ti'],
+    [mebibytes(1_301_120), '1.25Ti'],
+  ])('of %s is suggested as %s', (bytes, text) => {
+    expect(bytes.toSuggestion()).toBe(text);
+  });
+
   it('comes back from the spelling of Kubernetes', () => {
     for (const amount of manyWhole(3_000, 2 ** 43).map((kibibytes) => kibibytes * 1_024)) {
       const text = Bytes.of(amount).toKubernetes();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { loadEnvironment } from '#lib/environment/load';
 import { renderProblem } from '#lib/problem';
 import { checkLogVolume } from '#lib/sizing/check-logs';
@@ -57,9 +58,9 @@ describe('Logs in an environment file', () => {
   it('need to know how many lines there are', () => {
     expect(
       told('  logBytesPerDay: 10Gi\n', ''),
-    ).toBe(`environments/site.yaml:12:1 load: logs are collected, and logBytesPerDay is missing: Loki is sized from it
+    ).toBe(`environments/site.yaml:12:1 load: there are logs, and nothing says how many bytes come in a day: Loki is sized from it
     load:
-    ^^^^ add logBytesPerDay: what programs write into their logs, such as 10Gi`);
+    ^^^^ add load.logBytesPerDay: what programs write into their logs, such as 10Gi`);
   });
 
   it('of more than one Loki carries go to a bucket', () => {
@@ -107,6 +108,16 @@ describe('Logs in an environment file', () => {
     ).toBe(`environments/site.yaml:34:3 logs.files: in a cluster the logs of all containers are read, and no other files
       files: [{ job: dwcp-v3, paths: ['logs/*.log'] }]
       ^^^^^ remove it`);
+  });
+
+  it('are those of files on one machine, where there are no namespaces to exclude', () => {
+    const local = readFileSync('environments/local.yaml', 'utf8');
+    const text = broken('  files:\n', '  agent: { excludedNamespaces: [kube-system] }\n  files:\n', local);
+    expect(
+      problemsOf({ 'local.yaml': text }),
+    ).toBe(`environments/local.yaml:${text.slice(0, text.indexOf('  agent:')).split('\n').length}:12 logs.agent.excludedNamespaces: output.kind is processes: the files of logs.files are read, and there are no namespaces
+      agent: { excludedNamespaces: [kube-system] }
+               ^^^^^^^^^^^^^^^^^^ remove it`);
   });
 
   describe('are found by labels', () => {

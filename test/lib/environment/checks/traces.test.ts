@@ -39,7 +39,7 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
-const mistakesWithElasticsearch: readonly Mistake[] = [
+const mistakesWithElasticsearch: readonly (Mistake & { readonly text?: string })[] = [
   {
     title: 'puts snapshots where old objects are deleted',
     from: '{ bucket: dwcp-traces }',
@@ -76,6 +76,25 @@ environments/site.yaml:93:13 traces.storage.copies: 2 copies besides the shard i
                 ^ write 2 or less, or nodes: 4 or more`,
   },
   {
+    title: 'has too many copies, and nowhere to put its snapshots, where the output is broken as well',
+    from: `  certificates: monitoring-certificates
+`,
+    to: `  admissionPolicies: yes
+`,
+    told: `environments/site.yaml:10:22 output.admissionPolicies: "yes" is not true | false
+      admissionPolicies: yes
+                         ^^^ write true | false
+environments/site.yaml:88:13 traces.storage.copies: 3 copies besides the shard itself need 4 nodes, and there are 3
+        copies: 3
+                ^ write 2 or less, or nodes: 4 or more
+environments/site.yaml:95:13 traces.storage.snapshots.kind: snapshots go to the object storage, and there is none
+          kind: object storage
+                ^^^^^^^^^^^^^^ add objectStorage with its address and keys, or write kind: none with a reason`,
+    text: goodWithElasticsearch
+      .replace(/objectStorage:\n(?: {2}.*\n)+/, '')
+      .replace('copies: 2', 'copies: 3'),
+  },
+  {
     title: 'has no certificates',
     from: '  certificates: monitoring-certificates\n',
     to: '',
@@ -105,13 +124,27 @@ describe('an environment is refused when its traces', () => {
 });
 
 describe('an environment is refused when its Elasticsearch', () => {
-  it.each(mistakesWithElasticsearch)('$title', ({ from, to, told }) => {
-    expect(problemsOf({ 'site.yaml': broken(from, to, goodWithElasticsearch) })).toBe(told);
+  it.each(mistakesWithElasticsearch)('$title', ({ from, to, told, text = goodWithElasticsearch }) => {
+    expect(problemsOf({ 'site.yaml': broken(from, to, text) })).toBe(told);
   });
 });
 
 describe('one machine', () => {
   const local = readFileSync('environments/local.yaml', 'utf8');
+  const lineOf = (text: string, found: string) => text.slice(0, text.indexOf(found)).split('\n').length;
+
+  it('names no pods that may send', () => {
+    const text = broken(
+      '  retention: 1d\n',
+      '  from: [{ namespace: dwcp, selector: app=dwcp-v3 }]\n  retention: 1d\n',
+      local,
+    );
+    expect(
+      problemsOf({ 'local.yaml': text }),
+    ).toBe(`environments/local.yaml:${lineOf(text, '  from:')}:3 traces.from: output.kind is processes: whoever has the token may send, and there are no pods
+      from: [{ namespace: dwcp, selector: app=dwcp-v3 }]
+      ^^^^ remove it`);
+  });
 
   it('has one sampler', () => {
     const text = broken('  sampler:\n    replicas: 1', '  sampler:\n    replicas: 2', local);
