@@ -7,7 +7,7 @@ import { neededMemory, spanMetricsMemory } from '#lib/sizing/otel-collector';
 import { samplerMemory } from '#lib/sizing/otel-sampler';
 import type { Sized } from '#lib/sizing/sized';
 import type { TracesLoad } from '#lib/sizing/spans';
-import type { Bytes } from '#lib/units/bytes';
+import { type Bytes, gibibytes } from '#lib/units/bytes';
 
 type Load = TracesLoad & Pick<Environment, 'traces'>;
 
@@ -34,15 +34,25 @@ function checkCollectorMemory(environment: Load, { collector }: TracesChoices): 
   ];
 }
 
+/** What a sampler is given at most without being told to. Assumed: above it, a site should know what it waits for. */
+const mostSamplerMemory = gibibytes(16);
+
 function checkSamplerMemory(environment: Load, { sampler }: TracesChoices): readonly Problem[] {
-  const given = sampler.resources?.memory;
-  const { value: needed, from } = samplerMemory(environment, sampler, sampler.decisionWait);
-  if (given === undefined || !given.isLessThan(needed)) return [];
+  const { decisionWait, resources } = sampler;
+  const { value: needed, from } = samplerMemory(environment, sampler, decisionWait);
+  const given = resources?.memory;
+  if (!(given ?? mostSamplerMemory).isLessThan(needed)) return [];
+  const enough = needed.toSuggestion();
   return [
-    problemAt(environment, 'memory', ['traces', 'sampler', 'decisionWait'], {
-      message: `${sampler.decisionWait} is longer than ${given} of memory allow: ${from} are ${needed}`,
-      fix: `write a shorter decisionWait, more replicas, or resources.memory: ${needed.toSuggestion()} or more`,
-    }),
+    given === undefined
+      ? problemAt(environment, 'memory', ['traces', 'sampler', 'decisionWait'], {
+          message: `${decisionWait} takes ${needed} of memory in each sampler, more than ${mostSamplerMemory}, the most that it is given by itself: ${from}`,
+          fix: `write a shorter decisionWait, more replicas, or resources with memory: ${enough} or more`,
+        })
+      : problemAt(environment, 'memory', ['traces', 'sampler', 'resources', 'memory'], {
+          message: `${given} does not hold what waits for ${decisionWait}: ${from} are ${needed}`,
+          fix: `write ${enough} or more, a shorter decisionWait, or more replicas`,
+        }),
   ];
 }
 

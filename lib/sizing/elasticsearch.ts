@@ -1,5 +1,6 @@
 import type { ElasticsearchStorage, TracesChoices } from '#lib/environment/environment';
 import { explicitOr } from '#lib/sizing/explicit';
+import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, disk, memory } from '#lib/sizing/rounded';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { keptFormula, keptPerSecond, type TracesLoad } from '#lib/sizing/spans';
@@ -31,15 +32,14 @@ export function sizeElasticsearch(
   storage: ElasticsearchStorage,
 ): ProgramSize {
   const { nodes, shards, copies } = storage;
-  const left = Math.max(1, nodes - 1);
   const kept = keptPerSecond(environment, traces);
   const shardsPerNode =
     ((traces.retention.inSeconds / days(1).inSeconds + 1) * indicesPerDay * shards * (1 + copies)) / nodes;
   const heap = gibibytes(Math.max(2, shardsPerNode / shardsPerGibibyte));
   return explicitOr(environment, ['traces', 'storage'], storage.resources, {
     cpu: cores(
-      (kept * (1 + copies)) / left / documentsPerCore,
-      `${keptFormula(environment, traces)} x ${1 + copies} copies / ${left} nodes / ${documentsPerCore} per core`,
+      (kept * (1 + copies)) / left(nodes) / documentsPerCore,
+      `${keptFormula(environment, traces)} x (1 + ${copies} copies) / ${leftInWords(nodes, 'node')} / ${documentsPerCore} per core`,
     ),
     memory: memory(
       2 * heap.inBytes,
@@ -59,6 +59,6 @@ export function sizeElasticsearchDisk(
   const time = traces.retention.plus(days(1));
   return disk(
     (kept * time.inSeconds * bytesOfSpan * (1 + copies)) / nodes / usableShare,
-    `${keptFormula(environment, traces)} x (${traces.retention} + 1d) x ${bytesOfSpan} bytes x ${1 + copies} copies / ${nodes} nodes / ${usableShare} (free for merges)`,
+    `${keptFormula(environment, traces)} x (${traces.retention} + 1d) x ${bytesOfSpan} bytes x (1 + ${copies} copies) / ${nodes} nodes / ${usableShare} (free for merges)`,
   );
 }

@@ -1,5 +1,6 @@
 import type { BadgerStorage, ElasticsearchStorage, TracesChoices } from '#lib/environment/environment';
 import { explicitOr } from '#lib/sizing/explicit';
+import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, disk, memory } from '#lib/sizing/rounded';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { keptFormula, keptPerSecond, type TracesLoad } from '#lib/sizing/spans';
@@ -52,13 +53,13 @@ export function sizeJaegerCollector(
   traces: TracesChoices,
   { collector }: ElasticsearchStorage,
 ): ProgramSize {
-  const left = Math.max(1, collector.replicas - 1);
+  const taking = left(collector.replicas);
   const kept = keptPerSecond(environment, traces);
-  const formula = `${keptFormula(environment, traces)} / ${left} replicas`;
+  const formula = `${keptFormula(environment, traces)} / ${leftInWords(collector.replicas)}`;
   return explicitOr(environment, ['traces', 'storage', 'collector'], collector.resources, {
-    cpu: cores(kept / left / spansPerCore, `${formula} / ${spansPerCore} per core`),
+    cpu: cores(kept / taking / spansPerCore, `${formula} / ${spansPerCore} per core`),
     memory: memory(
-      mebibytes(256).inBytes + (kept / left) * 2_048 * 10,
+      mebibytes(256).inBytes + (kept / taking) * 2_048 * 10,
       `256 MiB + ten seconds of ${formula} x 2 KiB`,
     ),
   });

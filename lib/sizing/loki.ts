@@ -1,5 +1,6 @@
 import type { Environment, LogsChoices } from '#lib/environment/environment';
 import { explicitOr } from '#lib/sizing/explicit';
+import { left, leftInWords } from '#lib/sizing/replicas';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { Bytes, gibibytes } from '#lib/units/bytes';
 import { days, hours } from '#lib/units/duration';
@@ -40,17 +41,18 @@ const replicasOf = ({ storage }: LogsChoices): number =>
 /** One replica: the others do its work while it is away. Explicit sizes win. */
 export function sizeLoki(environment: LogsLoad, choices: LogsChoices): ProgramSize {
   const perDay = lines(environment);
-  const left = Math.max(1, replicasOf(choices) - 1);
-  const cores = perDay.inBytes / perCore.inBytes / left;
-  const memory = base.inBytes + (perDay.inBytes / perGibibyte.inBytes / left) * gibibytes(1).inBytes;
+  const replicas = replicasOf(choices);
+  const cores = perDay.inBytes / perCore.inBytes / left(replicas);
+  const memory =
+    base.inBytes + (perDay.inBytes / perGibibyte.inBytes / left(replicas)) * gibibytes(1).inBytes;
   return explicitOr(environment, ['logs'], choices.resources, {
     cpu: {
       value: cores <= 0.5 ? 0.5 : Math.ceil(cores),
-      from: `${perDay} a day / ${left} replicas / ${perCore} per core, in whole cores, at least 0.5`,
+      from: `${perDay} a day / ${leftInWords(replicas)} / ${perCore} per core, in whole cores, at least 0.5`,
     },
     memory: {
       value: gibibytes(Math.ceil(memory / gibibytes(1).inBytes)),
-      from: `${base} + ${perDay} a day / ${left} replicas / ${perGibibyte} per GiB, in whole GiB`,
+      from: `${base} + ${perDay} a day / ${leftInWords(replicas)} / ${perGibibyte} per GiB, in whole GiB`,
     },
   });
 }

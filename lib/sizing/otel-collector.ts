@@ -1,6 +1,7 @@
 import { refusesAbovePercent } from '#lib/components/collector/memory';
 import type { TracesChoices } from '#lib/environment/environment';
 import { explicitOr } from '#lib/sizing/explicit';
+import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, memory } from '#lib/sizing/rounded';
 import type { ProgramSize } from '#lib/sizing/sized';
 import { spanInMemory, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
@@ -33,8 +34,8 @@ export const spanMetricsMemory = Bytes.of(
 export function sizeOtelCollector(environment: TracesLoad, { collector }: TracesChoices): ProgramSize {
   return explicitOr(environment, ['traces', 'collector'], collector.resources, {
     cpu: cores(
-      spansPerSecond(environment) / left(collector) / spansPerCore,
-      `${spansPerSecond(environment)} spans/s / ${left(collector)} replicas / ${spansPerCore} per core`,
+      spansPerSecond(environment) / left(collector.replicas) / spansPerCore,
+      `${spansPerSecond(environment)} spans/s / ${leftInWords(collector.replicas)} / ${spansPerCore} per core`,
     ),
     memory: neededMemory(environment, collector),
   });
@@ -42,11 +43,9 @@ export function sizeOtelCollector(environment: TracesLoad, { collector }: Traces
 
 /** What the declared load needs, whatever the environment gives. */
 export function neededMemory(environment: TracesLoad, collector: TracesChoices['collector']) {
-  const spans = (spansPerSecond(environment) / left(collector)) * secondsInMemory * spanInMemory;
+  const spans = (spansPerSecond(environment) / left(collector.replicas)) * secondsInMemory * spanInMemory;
   return memory(
     ((base.inBytes + spanMetricsMemory.inBytes + spans) * 100) / refusesAbovePercent,
-    `(256 MiB + ${spanMetricsMemory} for what is counted + ${spansPerSecond(environment)} spans/s / ${left(collector)} replicas x ${secondsInMemory} s x 2 KiB) / ${refusesAbovePercent} %`,
+    `(256 MiB + ${spanMetricsMemory} for what is counted + ${spansPerSecond(environment)} spans/s / ${leftInWords(collector.replicas)} x ${secondsInMemory} s x 2 KiB) / ${refusesAbovePercent} %`,
   );
 }
-
-const left = ({ replicas }: TracesChoices['collector']): number => Math.max(1, replicas - 1);

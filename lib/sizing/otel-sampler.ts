@@ -48,11 +48,15 @@ export function sizeOtelSampler(environment: TracesLoad, { sampler }: TracesChoi
   return explicitOr(environment, ['traces', 'sampler'], sampler.resources, {
     cpu: cores(
       spansPerSecond(environment) / replicas / spansPerCore,
-      `${spansPerSecond(environment)} spans/s / ${replicas} replicas / ${spansPerCore} per core`,
+      `${spansPerSecond(environment)} spans/s / ${sharedBy(replicas)} / ${spansPerCore} per core`,
     ),
     memory: samplerMemory(environment, sampler, decisionWait),
   });
 }
+
+/** How the samplers stand in a formula. None is spare: what one that is away would get, the collectors keep for it. */
+const sharedBy = (replicas: number): string =>
+  replicas > 1 ? `(${replicas} replicas, none of them spare)` : '1 replica';
 
 /** What a wait needs at the declared load, whatever the environment gives. */
 export function samplerMemory(
@@ -65,6 +69,6 @@ export function samplerMemory(
   const bytes = base.inBytes + spans + 2 * decisions * bytesPerDecision;
   return memory(
     (bytes * 100) / refusesAbovePercent,
-    `(128 MiB + ${spansPerSecond(environment)} spans/s / ${replicas} replicas x ${decisionWait} x ${reserve} x 2 KiB + ${2 * decisions} decisions x ${bytesPerDecision} bytes) / ${refusesAbovePercent} %`,
+    `(128 MiB + ${spansPerSecond(environment)} spans/s / ${sharedBy(replicas)} x ${decisionWait} x ${reserve} x 2 KiB + ${2 * decisions} decisions x ${bytesPerDecision} bytes) / ${refusesAbovePercent} %`,
   );
 }

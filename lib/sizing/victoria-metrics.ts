@@ -7,6 +7,7 @@ import type {
   VictoriaMetricsCluster,
   VictoriaMetricsSingleNode,
 } from '#lib/environment/environment';
+import { left, leftInWords } from '#lib/sizing/replicas';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
 
@@ -55,18 +56,17 @@ export function sizeVmstorage(
   cluster: VictoriaMetricsCluster,
 ): ProgramSize {
   const { replicas, resources } = cluster.vmstorage;
-  const left = Math.max(1, replicas - 1);
   const { activeSeries } = environment.load;
   const rows = sentPerSecond(environment) * cluster.replicationFactor;
   const series = activeSeries * cluster.replicationFactor;
   return explicitOr(environment, ['vmstorage'], resources, {
     cpu: cores(
-      rows / left / rowsPerStorageCore,
-      `${rows} rows/s / ${left} nodes / ${rowsPerStorageCore} per core`,
+      rows / left(replicas) / rowsPerStorageCore,
+      `${rows} rows/s / ${leftInWords(replicas, 'node')} / ${rowsPerStorageCore} per core`,
     ),
     memory: memory(
-      storageBase.inBytes + (series / left) * bytesPerSeries,
-      `1 GiB + ${series} series / ${left} nodes x 14 KiB`,
+      storageBase.inBytes + (series / left(replicas)) * bytesPerSeries,
+      `1 GiB + ${series} series / ${leftInWords(replicas, 'node')} x 14 KiB`,
     ),
   });
 }
@@ -74,11 +74,10 @@ export function sizeVmstorage(
 /** One that is away leaves its share to the others. */
 export function sizeVminsert(environment: VictoriaMetricsLoad, cluster: VictoriaMetricsCluster): ProgramSize {
   const { replicas, resources } = cluster.vminsert;
-  const left = Math.max(1, replicas - 1);
   const samples = sentPerSecond(environment);
   const cpu = cores(
-    samples / left / samplesPerInsertCore,
-    `${samples} samples/s / ${left} replicas / ${samplesPerInsertCore} per core`,
+    samples / left(replicas) / samplesPerInsertCore,
+    `${samples} samples/s / ${leftInWords(replicas)} / ${samplesPerInsertCore} per core`,
   );
   return explicitOr(environment, ['vminsert'], resources, {
     cpu,

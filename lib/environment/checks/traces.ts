@@ -2,7 +2,7 @@ import { environmentCheck } from '#lib/environment/checks/check';
 import type { ElasticsearchStorage, Environment, KeyPath, TracesChoices } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
-import { days, hours, seconds } from '#lib/units/duration';
+import { days, minutes, seconds } from '#lib/units/duration';
 
 type Told = Pick<Problem, 'message' | 'fix'>;
 
@@ -22,7 +22,10 @@ const checkLoad = environmentCheck(['traces', 'load'], (environment) => {
   ];
 });
 
-/** Days are what Elasticsearch deletes; the sampler wakes up every second, and what waits longer is for debuggers. */
+/** What waits is in the memory of a sampler, and a restart loses it. Assumed: longer traces are few. */
+const longestWait = minutes(5);
+
+/** Days are what Elasticsearch deletes; the sampler wakes up every second. */
 const checkDurations = environmentCheck(['traces'], (environment) => {
   const { traces } = environment;
   if (traces === undefined) return [];
@@ -37,11 +40,11 @@ const checkDurations = environmentCheck(['traces'], (environment) => {
         })),
     ...(decisionWait.inMilliseconds % 1_000 === 0 &&
     !decisionWait.isShorterThan(seconds(1)) &&
-    !hours(1).isShorterThan(decisionWait)
+    !longestWait.isShorterThan(decisionWait)
       ? []
       : at(environment, ['sampler', 'decisionWait'], {
-          message: `${decisionWait} is not between 1s and 1h in whole seconds, in which the sampler looks at its traces`,
-          fix: 'write how long a trace takes at most, such as 30s',
+          message: `${decisionWait} is not between 1s and ${longestWait} in whole seconds, in which the sampler looks at its traces`,
+          fix: 'write how long a trace takes at most, such as 30s: what waits is in memory, and a restart loses it',
         })),
   ];
 });

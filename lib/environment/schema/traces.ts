@@ -97,10 +97,11 @@ export const tracesSchema = map('Traces. None are collected when it is left out.
       description: 'Names of spans whose traces are all kept, as those with an error are.',
       default: ['migrate_vm', 'migration', 'acp_consensus', 'consensus.round', 'error_*'],
     }),
-    decisionWait: text('duration', 'How long after its first span a trace is decided about.', {
-      examples: ['30s'],
-      default: '30s',
-    }),
+    decisionWait: text(
+      'duration',
+      'How long after its first span a trace is decided about, 1s to 5m: what waits is in memory, and a restart loses it.',
+      { examples: ['30s'], default: '30s' },
+    ),
     storage: storageSchema,
   }),
   storage: variants('kind', 'Where traces are kept.', [badgerSchema, elasticsearchSchema]),

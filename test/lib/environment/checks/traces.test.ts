@@ -25,9 +25,17 @@ const mistakes: readonly Mistake[] = [
     title: 'decides more often than the sampler looks',
     from: 'decisionWait: 30s',
     to: 'decisionWait: 500ms',
-    told: `environments/site.yaml:83:19 traces.sampler.decisionWait: 500ms is not between 1s and 1h in whole seconds, in which the sampler looks at its traces
+    told: `environments/site.yaml:83:19 traces.sampler.decisionWait: 500ms is not between 1s and 5m in whole seconds, in which the sampler looks at its traces
         decisionWait: 500ms
-                      ^^^^^ write how long a trace takes at most, such as 30s`,
+                      ^^^^^ write how long a trace takes at most, such as 30s: what waits is in memory, and a restart loses it`,
+  },
+  {
+    title: 'decides later than memory should hold what waits',
+    from: 'decisionWait: 30s',
+    to: 'decisionWait: 10m',
+    told: `environments/site.yaml:83:19 traces.sampler.decisionWait: 10m is not between 1s and 5m in whole seconds, in which the sampler looks at its traces
+        decisionWait: 10m
+                      ^^^ write how long a trace takes at most, such as 30s: what waits is in memory, and a restart loses it`,
   },
   {
     title: 'lets nobody send spans',
