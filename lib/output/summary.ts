@@ -64,7 +64,10 @@ function certificateAuthoritySection(stack: StackOutput): string {
 function machineSections(stack: StackOutput): readonly string[] {
   const programs = stack.components.flatMap(({ processes }) => processes);
   return [
-    secretsSection(stack, 'As files: `<secret>/<key>` in the data directory.'),
+    secretsSection(
+      stack,
+      'As files: `secrets/<secret>/<key>` in the directory where the programs are started.',
+    ),
     section(`Programs (${programs.length})`, '', [
       ['name', 'program', 'ready at'],
       ...programs.map(({ name, program, ready }) => [name, program, ready]),

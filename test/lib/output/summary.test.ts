@@ -252,7 +252,7 @@ Samples are sent to \`https://metrics.example.com/api/v1/write\`, which is not p
 
   it('says that secrets are files on one machine', () => {
     expect(renderSummary({ ...local, components: production.components })).toContain(
-      'As files: `<secret>/<key>` in the data directory.',
+      'As files: `secrets/<secret>/<key>` in the directory where the programs are started.',
     );
   });
 
