@@ -27,7 +27,10 @@ export function outputOf(stack: Stack): StackOutput {
       changedAlerts: changedAlerts(stack),
       idleAlerts: idleAlerts(stack),
       scrapeJobs: scrapeJobFacts(stack),
-      hasClosedUserInterfaces: output.kind === 'kubernetes' && output.userInterfacesFrom.length === 0,
+      hasClosedUserInterfaces:
+        output.kind === 'kubernetes' &&
+        output.userInterfacesFrom.length === 0 &&
+        environment.access === undefined,
       ...(output.kind === 'kubernetes' &&
         output.certificateAuthority && { certificateAuthority: output.certificateAuthority }),
       ...(environment.remoteWrite && { longTermStorage: environment.remoteWrite.url }),

@@ -49,7 +49,7 @@ function clusterSections(stack: StackOutput): readonly string[] {
 }
 
 const closedUserInterfaces =
-  '## User interfaces\n\nOnly `kubectl port-forward` reaches them: links in notifications and pages lead nowhere until `output.userInterfacesFrom` names the pods that may open them.';
+  '## User interfaces\n\nOnly `kubectl port-forward` reaches them: links in notifications and pages lead nowhere until there is `access`, or `output.userInterfacesFrom` names the pods that may open them.';
 
 function certificateAuthoritySection(stack: StackOutput): string {
   const { certificateAuthority } = stack.facts;
