@@ -22,11 +22,13 @@ const options = {
 const command: Command<typeof options> = {
   call: 'npm run verify --',
   purpose: [
-    'Has the real programs judge dist: promtool, amtool, vmauth and vmalert read the',
-    'files of every environment; kubeconform, kube-score and checkov judge its',
-    'manifests; each environment made of processes runs as it is, on loopback, with a',
-    'simulated DWCP, until its samples are stored, every panel has data and alerts',
-    'have reached a receiver. Takes some minutes. The last line is "N passed, N failed".',
+    'Has the real programs judge dist: promtool, amtool, vmauth, vmalert, Loki,',
+    'Jaeger, the OpenTelemetry Collector and the parser of Alloy read the files of',
+    'every environment; kubeconform, kube-score and checkov judge its manifests; each',
+    'environment made of processes runs as it is, on loopback, with a simulated DWCP,',
+    'until samples, traces and log lines are stored without the secrets in them,',
+    'every panel has data and alerts have reached a receiver. Takes some minutes.',
+    'The last line is "N passed, N failed".',
   ],
   options,
 };

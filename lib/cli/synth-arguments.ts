@@ -8,7 +8,7 @@ export type SynthRequest =
       readonly kind: 'write';
       readonly environments: readonly string[];
       readonly requireDigests: boolean;
-      /** Whether an environment may lose most of its objects. */
+      /** Whether an environment may lose most of its objects, or what keeps data. */
       readonly allowRemoval: boolean;
     }
   | {
@@ -41,7 +41,7 @@ const options = {
   },
   'allow-removal': {
     type: 'boolean',
-    description: 'write although most objects, or a store, would be gone',
+    description: 'write although most objects, or what keeps data, would go',
   },
   'require-digests': { type: 'boolean', description: 'fail when an image is not pinned by its digest' },
 } as const satisfies Options;

@@ -69,7 +69,7 @@ export interface KubernetesOutput {
   readonly storageClasses: Readonly<Record<string, string>>;
   /** The address ranges that pods may reach outside the cluster, by what is there. */
   readonly egress: readonly EgressRange[];
-  /** Pods that may open the user interfaces. */
+  /** Pods that may open the user interfaces, past the login where there is `access`. */
   readonly userInterfacesFrom: readonly PodSelection[];
   /** The HTTP proxy to everything outside the cluster but scrape targets and mail. @default none */
   readonly proxy?: ProxyChoices;

@@ -34,10 +34,14 @@ output:
   egress:
     - { name: api server, cidr: 192.0.2.1/32, port: 6443 }
     - { name: webhook, cidr: 203.0.113.10/32, port: 443 }
+    # The identity provider, with access; objectStorage; programs outside the cluster whose profiles are taken:
+    # - { name: login, cidr: 192.0.2.30/32, port: 443 }
+    # - { name: object storage, cidr: 192.0.2.90/32, port: 443 }
+    # - { name: profile targets, cidr: 192.0.2.128/28, port: 6060 }
   # The cluster refuses what would weaken the namespace: docs/security.md says what.
   # admissionPolicies: true
-  # Who may open Prometheus, Alertmanager and Grafana, so that links in notifications lead somewhere. The first two do not
-  # ask people who they are: that is left to what stands in front, such as an ingress controller with a login.
+  # Pods that may open Prometheus, Alertmanager, Jaeger and Grafana. Only Grafana asks people who they are: the others leave
+  # that to what stands in front. With access they are not needed, and would let these pods past the login.
   # userInterfacesFrom:
   #   - { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }
   # For a site whose way out is a proxy. With it, the range "proxy" stands in the place of pagerduty, slack and webhook
@@ -45,6 +49,8 @@ output:
   # proxy: { url: 'http://proxy.example.com:3128', noProxy: [example.com] }
   # For servers with certificates of the site's own authority: a ConfigMap with PEM, the public authorities included.
   # certificateAuthority: { configMap: certificate-authority, key: ca.crt }
+  # For encrypted connections inside the stack: a Secret with a certificate for the names that docs/security.md lists.
+  # certificates: monitoring-certificates
 
 # What the whole site sends: queues, CPU and memory are sized from it, and how far retention.size reaches back.
 load:
@@ -62,6 +68,10 @@ hosts:
   prometheus: prometheus.${name}.example.com
   alertmanager: alertmanager.${name}.example.com
   grafana: grafana.${name}.example.com
+  # With access, and traces or logs behind them; otel is where programs outside the cluster send their spans.
+  # jaeger: jaeger.${name}.example.com
+  # loki: loki.${name}.example.com
+  # otel: otel.${name}.example.com
   runbooks: https://runbooks.example.com/${name}
 
 prometheus:
@@ -111,6 +121,13 @@ grafana:
   adminPassword: { secret: grafana, key: admin-password }
   secretKey: { secret: grafana, key: secret-key }
 
+# For what is kept in buckets: logs, profiles, snapshots of traces.
+# objectStorage:
+#   url: https://s3.example.com
+#   region: eu-central-1
+#   accessKey: { secret: object-storage, key: access-key }
+#   secretKey: { secret: object-storage, key: secret-key }
+
 # What every container in the cluster writes, with load.logBytesPerDay above. Without it, no logs are collected. Above
 # 20Gi a day the lines belong into a bucket: docs/logs.md.
 # logs:
@@ -155,7 +172,15 @@ grafana:
 #   entrance:
 #     kind: ingress # or gateway
 #     className: nginx
-#     certificates: { prometheus: prometheus-certificate, alertmanager: alertmanager-certificate, grafana: grafana-certificate }
+#     certificates: # of each host that is opened: a Secret; not with kind gateway
+#       prometheus: prometheus-certificate
+#       alertmanager: alertmanager-certificate
+#       grafana: grafana-certificate
+#       jaeger: jaeger-certificate
+#       loki: loki-certificate
+#       otel: otel-certificate
+#     # With hosts.otel, what tells your controller that there is gRPC; GRPCS with output.certificates.
+#     grpcAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: GRPCS }
 #     pods: { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }
 #   login:
 #     issuer: https://login.example.com/realms/dwcp

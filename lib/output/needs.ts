@@ -2,10 +2,13 @@ import type { RequiredSecret } from '#lib/components/component';
 import { objectsOf } from '#lib/components/objects-of';
 import type { StackOutput } from '#lib/output/stack-output';
 
-/** The namespace that the environment brings along; none in `processes`. */
-export function ownNamespace({ base }: StackOutput): string | undefined {
-  return base.find(({ kind }) => kind === 'Namespace')?.metadata.name;
+/** The namespace of the environment, the first that it brings along; none in `processes`. */
+export function ownNamespace(stack: StackOutput): string | undefined {
+  return ownNamespaces(stack)[0];
 }
+
+const ownNamespaces = ({ base }: StackOutput): readonly string[] =>
+  base.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
 
 /** A namespace of somebody else, and what is applied to it. */
 export interface NamespaceNeed {
@@ -15,12 +18,12 @@ export interface NamespaceNeed {
 
 /** The namespaces that objects are applied to and that the environment does not bring along, sorted. */
 export function namespacesOf(stack: StackOutput): readonly NamespaceNeed[] {
-  const brought = stack.base.filter(({ kind }) => kind === 'Namespace').map(({ metadata }) => metadata.name);
+  const own = ownNamespaces(stack);
   const needs = new Map<string, readonly string[]>();
   for (const { object } of objectsOf(stack)) {
     const { kind, metadata } = object;
     const { namespace, name } = metadata;
-    if (namespace === undefined || brought.includes(namespace)) continue;
+    if (namespace === undefined || own.includes(namespace)) continue;
     needs.set(namespace, [...(needs.get(namespace) ?? []), `${kind} ${name}`]);
   }
   return [...needs]

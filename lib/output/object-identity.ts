@@ -13,6 +13,8 @@ export interface ObjectIdentity {
 export interface ObjectOnDisk extends ObjectIdentity {
   /** Whether its pods have volumes of their own, which outlive it. */
   readonly hasVolumes: boolean;
+  /** Folders that its pods made on their nodes, which outlive it, too. */
+  readonly nodeFolders: readonly string[];
 }
 
 export const identityOf = ({ apiVersion, kind, metadata }: KubernetesObject): ObjectIdentity => ({
@@ -39,7 +41,10 @@ export const objectsIn = (manifests: string): readonly ObjectOnDisk[] =>
     const group = groupOf(scalar(/^apiVersion: (.+)$/m, document) ?? '');
     const namespace = scalar(/^ {2}namespace: (.+)$/m, metadata);
     const hasVolumes = /^ {2}volumeClaimTemplates:$/m.test(document);
-    return [{ group, kind, namespace, name, hasVolumes }];
+    const nodeFolders = [...document.matchAll(/hostPath:\n +path: (.+)\n +type: DirectoryOrCreate$/gm)].map(
+      ([, path = '']) => path,
+    );
+    return [{ group, kind, namespace, name, hasVolumes, nodeFolders }];
   });
 
 const scalar = (line: RegExp, text: string): string | undefined =>

@@ -74,10 +74,11 @@ export function deleteCommand(object: ObjectOnDisk): string {
   return `kubectl delete${where} ${kind.toLowerCase()}/${name}${loss === undefined ? '' : `  # ${loss}`}`;
 }
 
-function lossOf({ kind, hasVolumes }: ObjectOnDisk): string | undefined {
+function lossOf({ kind, hasVolumes, nodeFolders }: ObjectOnDisk): string | undefined {
   if (kind === 'Namespace') return 'LOSES DATA: everything in it, volumes too';
   if (kind === 'PersistentVolumeClaim') return 'LOSES DATA: the volume';
-  return hasVolumes ? 'LOSES DATA once its PersistentVolumeClaims are deleted too' : undefined;
+  if (hasVolumes) return 'LOSES DATA once its PersistentVolumeClaims are deleted too';
+  return nodeFolders.length > 0 ? `leaves ${nodeFolders.join(', ')} on each node` : undefined;
 }
 
 /** What `--check` says about them: as many of each environment as a person reads, and how many more there are. */
@@ -109,16 +110,30 @@ const describe = ({ kind, namespace, name }: ObjectIdentity): string =>
 
 /**
  * A mistake in an environment or in the generator can empty a stack, and whoever follows the list then empties the
- * cluster: more than half of the objects of an environment go only when that is asked for.
+ * cluster: more than half of the objects of an environment, or a StatefulSet that keeps data, go only when that is
+ * asked for.
  */
 export const refusedRemovals = (root: string, removals: readonly Removal[]): readonly Problem[] =>
-  removals
-    .filter(({ objects, before }) => objects.length * 2 > before)
-    .map(({ environment, objects, before, isGone }) => ({
-      check: 'output/removal',
-      where: { file: join(root, environment) },
-      message: isGone
-        ? `would be removed with its ${before} objects: no environment file is called ${environment}`
-        : `would lose ${objects.length} of its ${before} objects, such as ${objects.slice(0, 1).map(describe).join()}`,
-      fix: 'correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
-    }));
+  removals.flatMap((removal) => {
+    const message = refusal(removal);
+    return message === undefined
+      ? []
+      : [
+          {
+            check: 'output/removal',
+            where: { file: join(root, removal.environment) },
+            message,
+            fix: 'correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+          },
+        ];
+  });
+
+function refusal({ environment, objects, before, isGone }: Removal): string | undefined {
+  if (isGone)
+    return `would be removed with its ${before} objects: no environment file is called ${environment}`;
+  const stores = objects.filter(({ hasVolumes }) => hasVolumes).map(describe);
+  const keeping = stores.length === 0 ? '' : `${stores.join(', ')}, whose volumes nobody would use any more`;
+  if (objects.length * 2 > before)
+    return `would lose ${objects.length} of its ${before} objects, such as ${keeping || objects.slice(0, 1).map(describe).join()}`;
+  return keeping === '' ? undefined : `would lose ${keeping}`;
+}

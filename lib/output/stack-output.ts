@@ -28,7 +28,7 @@ export interface SummaryFacts {
   readonly scrapeJobs: readonly ScrapeJobFact[];
   /** The ConfigMap that a site has to create. Absent: none. */
   readonly certificateAuthority?: ConfigMapReference;
-  /** Whether no pods may open Prometheus, Alertmanager and Grafana. */
+  /** Whether nobody may open Prometheus, Alertmanager and Grafana: no pods, and nobody who logs in. */
   readonly hasClosedUserInterfaces: boolean;
   /** The URL that Prometheus sends its samples to. Absent: they are kept nowhere else. */
   readonly longTermStorage?: string;

@@ -50,7 +50,7 @@ function clusterSections(stack: StackOutput): readonly string[] {
 }
 
 const closedUserInterfaces =
-  '## User interfaces\n\nOnly `kubectl port-forward` reaches them: links in notifications and pages lead nowhere until `output.userInterfacesFrom` names the pods that may open them.';
+  '## User interfaces\n\nOnly `kubectl port-forward` reaches them: links in notifications and pages lead nowhere until there is `access`, or `output.userInterfacesFrom` names the pods that may open them.';
 
 function certificateAuthoritySection(stack: StackOutput): string {
   const { certificateAuthority } = stack.facts;
@@ -65,7 +65,10 @@ function certificateAuthoritySection(stack: StackOutput): string {
 function machineSections(stack: StackOutput): readonly string[] {
   const programs = stack.components.flatMap(({ processes }) => processes);
   return [
-    secretsSection(stack, 'As files: `<secret>/<key>` in the data directory.'),
+    secretsSection(
+      stack,
+      'As files: `secrets/<secret>/<key>` in the directory where the programs are started.',
+    ),
     section(`Programs (${programs.length})`, '', [
       ['name', 'program', 'ready at'],
       ...programs.map(({ name, program, ready }) => [name, program, ready]),

@@ -23,7 +23,7 @@ export interface Target {
 /**
  * Makes a directory hold these stacks, all or nothing.
  *
- * @param allowRemoval whether an environment may lose more than half of its objects, or a storage node
+ * @param allowRemoval whether an environment may lose more than half of its objects, a StatefulSet that keeps data, or a storage node
  * @throws ProblemsError when it would, or the directory cannot be written
  */
 export function writeStacks(

@@ -1,10 +1,12 @@
 import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
 import type { Choice, Component, ComponentSize, Kept, Process } from '#lib/components/component';
+import { requiredCertificates } from '#lib/components/deployed/certificates';
 import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { grafanaConfig } from '#lib/components/grafana/config';
 import { grafanaMirrors, grafanaObjects } from '#lib/components/grafana/manifests';
 import { grafanaSecrets } from '#lib/components/grafana/secrets';
+import { signalUrls, usesTls } from '#lib/components/grafana/signals';
 import type { Environment, GrafanaChoices } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
@@ -32,7 +34,12 @@ export function grafana({ environment, dashboards, images }: GrafanaInput): read
     image: program.name,
     size: sizeOf(environment, choices),
     files: [...config, ...dashboards],
-    secrets,
+    secrets: [
+      ...secrets,
+      ...(usesTls(signalUrls(environment))
+        ? requiredCertificates({ program, usesCertificates: 'authority' }, output)
+        : []),
+    ],
     choices: choicesOf(environment, choices),
     keeps: {
       what: 'users and sessions; dashboards and data sources come from git',

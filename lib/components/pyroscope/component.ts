@@ -47,7 +47,10 @@ export function pyroscopeProgram({ environment, choices }: PyroscopeInput): Depl
       retention: retention.toString(),
       backup: {
         kind: 'not needed',
-        why: 'profiles are looked at for some days; without the index those in the bucket are deleted and taken anew',
+        why:
+          storage.kind === 'filesystem'
+            ? 'profiles are looked at for some days, and taken anew'
+            : 'profiles are looked at for some days, and taken anew; without the index nobody finds those in the bucket',
       },
     },
     health: { port: program.ports.web, ready: '/ready' },

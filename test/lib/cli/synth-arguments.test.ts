@@ -43,7 +43,7 @@ CDK8S_OUTDIR set, as the cdk8s CLI does, it writes there instead of to dist.
   --env NAME           only this one, whatever the others say; can be repeated
   --check              write nothing; fail when dist is out of date
   --explain COMPONENT  write nothing; print what it runs with, and why
-  --allow-removal      write although most objects, or a store, would be gone
+  --allow-removal      write although most objects, or what keeps data, would go
   --require-digests    fail when an image is not pinned by its digest
   --help               print this
 

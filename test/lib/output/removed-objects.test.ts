@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderObjects } from '#lib/kubernetes/render';
 import { identityOf, objectsIn } from '#lib/output/object-identity';
-import { refusedRemovals, removalProblems, removalsFrom } from '#lib/output/removed-objects';
+import { deleteCommand, refusedRemovals, removalProblems, removalsFrom } from '#lib/output/removed-objects';
 import { renderProblem } from '#lib/problem';
 import { local, production } from './stacks';
 import { temporaryDist } from './temporary-dist';
@@ -25,7 +25,7 @@ describe('the identities in a file of manifests', () => {
       { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'd', namespace: 'true' } },
     ];
     expect(objectsIn(renderObjects(objects))).toEqual(
-      objects.map((each) => ({ ...identityOf(each), hasVolumes: false })),
+      objects.map((each) => ({ ...identityOf(each), hasVolumes: false, nodeFolders: [] })),
     );
   });
 
@@ -38,6 +38,15 @@ describe('the identities in a file of manifests', () => {
     const keeping = { ...object('StatefulSet', 'a'), spec: { volumeClaimTemplates } };
     const told = objectsIn(renderObjects([keeping, object('StatefulSet', 'b')]));
     expect(told.map(({ name, hasVolumes }) => `${name} ${hasVolumes}`)).toEqual(['a true', 'b false']);
+  });
+
+  it('come with the folders that their pods made on nodes, not with those that they only read', () => {
+    const folder = (path: string, type: string) => ({ name: type.toLowerCase(), hostPath: { path, type } });
+    const volumes = [folder('/var/log/pods', 'Directory'), folder('/var/lib/queue', 'DirectoryOrCreate')];
+    const onNodes = { ...object('DaemonSet', 'a'), spec: { template: { spec: { volumes } } } };
+    expect(objectsIn(renderObjects([onNodes])).map(({ nodeFolders }) => nodeFolders)).toEqual([
+      ['/var/lib/queue'],
+    ]);
   });
 });
 
@@ -90,7 +99,11 @@ describe('what is no longer generated', () => {
 });
 
 describe('a removal', () => {
-  const gone = (kind: string, name: string) => ({ ...identityOf(object(kind, name)), hasVolumes: false });
+  const gone = (kind: string, name: string, hasVolumes = false, nodeFolders: readonly string[] = []) => ({
+    ...identityOf(object(kind, name)),
+    hasVolumes,
+    nodeFolders,
+  });
   const objects = [gone('ConfigMap', 'a'), gone('PersistentVolumeClaim', 'b')];
 
   it('is a problem of --check, with the command', () => {
@@ -122,5 +135,25 @@ describe('a removal', () => {
     expect(of(2, true)).toEqual([
       'dist/production would be removed with its 2 objects: no environment file is called production\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
     ]);
+  });
+
+  it('is refused when what goes keeps data, however little it is', () => {
+    const stores = [gone('StatefulSet', 'loki', true), gone('StatefulSet', 'pyroscope', true)];
+    const of = (before: number) =>
+      refusedRemovals('dist', [
+        { environment: 'production', objects: [...objects, ...stores], before, isGone: false },
+      ]).map(renderProblem);
+    expect(of(90)).toEqual([
+      'dist/production would lose StatefulSet monitoring/loki, StatefulSet monitoring/pyroscope, whose volumes nobody would use any more\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+    ]);
+    expect(of(5)).toEqual([
+      'dist/production would lose 4 of its 5 objects, such as StatefulSet monitoring/loki, StatefulSet monitoring/pyroscope, whose volumes nobody would use any more\n    correct what removes them, or run `npm run synth -- --allow-removal` if that is meant',
+    ]);
+  });
+
+  it('says what is left on the nodes', () => {
+    expect(deleteCommand(gone('DaemonSet', 'otel-logs', false, ['/var/lib/queue']))).toBe(
+      'kubectl delete -n monitoring daemonset/otel-logs  # leaves /var/lib/queue on each node',
+    );
   });
 });

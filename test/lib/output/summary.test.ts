@@ -152,7 +152,7 @@ Nothing collects what they look at. Give the job targets, or disable the alert a
     expect(renderSummary(production)).not.toContain('## User interfaces');
     expect(renderSummary({ ...production, facts })).toContain(`## User interfaces
 
-Only \`kubectl port-forward\` reaches them: links in notifications and pages lead nowhere until \`output.userInterfacesFrom\` names the pods that may open them.
+Only \`kubectl port-forward\` reaches them: links in notifications and pages lead nowhere until there is \`access\`, or \`output.userInterfacesFrom\` names the pods that may open them.
 
 ## Objects`);
   });
@@ -250,9 +250,18 @@ Samples are sent to \`https://metrics.example.com/api/v1/write\`, which is not p
     expect(text).toContain('kubectl get namespace dwcp\n');
   });
 
+  it('names no namespace that comes with the environment, be it a second one', () => {
+    const base = [
+      ...production.base,
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'monitoring-nodes' } },
+      { apiVersion: 'v1', kind: 'Service', metadata: { name: 'otel-logs', namespace: 'monitoring-nodes' } },
+    ];
+    expect(renderSummary({ ...production, base })).not.toContain('Namespaces that must exist first');
+  });
+
   it('says that secrets are files on one machine', () => {
     expect(renderSummary({ ...local, components: production.components })).toContain(
-      'As files: `<secret>/<key>` in the data directory.',
+      'As files: `secrets/<secret>/<key>` in the directory where the programs are started.',
     );
   });
 

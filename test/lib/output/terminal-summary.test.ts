@@ -58,10 +58,38 @@ local              -       2       -         -        0        0      0        0
 
   it('says how objects that are gone leave the cluster, and what that costs', () => {
     const objects = [
-      { group: 'apps', kind: 'StatefulSet', namespace: 'monitoring', name: 'grafana', hasVolumes: false },
-      { group: 'apps', kind: 'StatefulSet', namespace: 'monitoring', name: 'vmstorage', hasVolumes: true },
-      { group: '', kind: 'ConfigMap', namespace: 'monitoring', name: 'vmstorage-config', hasVolumes: false },
-      { group: '', kind: 'Namespace', namespace: undefined, name: 'monitoring', hasVolumes: false },
+      {
+        group: 'apps',
+        kind: 'StatefulSet',
+        namespace: 'monitoring',
+        name: 'grafana',
+        hasVolumes: false,
+        nodeFolders: [],
+      },
+      {
+        group: 'apps',
+        kind: 'StatefulSet',
+        namespace: 'monitoring',
+        name: 'vmstorage',
+        hasVolumes: true,
+        nodeFolders: [],
+      },
+      {
+        group: '',
+        kind: 'ConfigMap',
+        namespace: 'monitoring',
+        name: 'vmstorage-config',
+        hasVolumes: false,
+        nodeFolders: [],
+      },
+      {
+        group: '',
+        kind: 'Namespace',
+        namespace: undefined,
+        name: 'monitoring',
+        hasVolumes: false,
+        nodeFolders: [],
+      },
     ];
     const removals = [{ environment: 'production', objects, before: 40, isGone: false }];
     expect(

@@ -77,5 +77,9 @@ describe('Grafana in an environment with more than metrics', () => {
       '{"name":"certificates","secret":{"secretName":"monitoring-certificates","defaultMode":288,"items":[{"key":"ca.crt","path":"ca.crt"}]}}',
     );
     expect(volumes(site({ logs }))).toBeUndefined();
+    const certificates = (of: Environment) =>
+      componentOf(of).secrets.flatMap(({ secret, key }) => (secret === 'monitoring-certificates' ? key : []));
+    expect(certificates(encrypted)).toEqual(['ca.crt']);
+    expect(certificates(site({ logs }))).toEqual([]);
   });
 });
