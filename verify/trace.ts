@@ -6,12 +6,16 @@ export interface Trace {
   readonly id: string;
   readonly service: string;
   readonly spans: readonly Span[];
+  /** Of what instruments it. */
+  readonly scope?: { readonly name: string; readonly version: string };
 }
 
 export interface Span {
   readonly name: string;
   readonly failed?: true;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** What other systems say of their state: https://www.w3.org/TR/trace-context/#tracestate-header */
+  readonly state?: string;
 }
 
 /** Numbers that are the same in every run: what is kept of a trace follows from its id. */
@@ -35,22 +39,20 @@ export function exportRequest(traces: readonly Trace[], now: number): unknown {
   return {
     resourceSpans: services.map((service) => ({
       resource: { attributes: attributesOf({ 'service.name': service }) },
-      scopeSpans: [
-        {
-          scope: { name: 'verify' },
-          spans: traces.filter((one) => one.service === service).flatMap((one) => spansOf(one, now)),
-        },
-      ],
+      scopeSpans: traces
+        .filter((one) => one.service === service)
+        .map((one) => ({ scope: one.scope ?? { name: 'verify' }, spans: spansOf(one, now) })),
     })),
   };
 }
 
 function spansOf({ id, spans }: Trace, now: number): readonly unknown[] {
   const spanId = (index: number) => digits(`span ${id} ${index}`, 16);
-  return spans.map(({ name, failed, attributes = {} }, index) => ({
+  return spans.map(({ name, failed, attributes = {}, state }, index) => ({
     traceId: id,
     spanId: spanId(index),
     ...(index > 0 && { parentSpanId: spanId(0) }),
+    ...(state !== undefined && { traceState: state }),
     name,
     // A server: https://opentelemetry.io/docs/specs/otel/trace/api/#spankind
     kind: 2,

@@ -142,25 +142,39 @@ async function expectFound({ id }: Trace, jaeger: Jaeger): Promise<string> {
 }
 
 async function expectRedacted(collector: Collector, jaeger: Jaeger): Promise<string> {
-  // Kept because it fails; the secrets stand in its name, in attributes, and under keys that tell what they are.
-  const leaking = trace('planted secrets', 'dwcp-v3', [
-    {
-      name: 'verify_redaction',
-      failed: true,
-      attributes: Object.fromEntries([
-        ...plantedSecrets.map(({ text }, index) => [`note.${index}`, text] as const),
-        ['http.request.header.authorization', 'Basic planted-in-a-header'],
-        ['db.password', 'planted-under-its-key'],
-        ['migration.vm', 'vm-4711'],
-      ]),
-    },
-  ]);
+  // Kept because it fails; the secrets stand in all of a span that has text, and under keys that tell what they are.
+  const leaking: Trace = {
+    ...trace('planted secrets', 'dwcp-v3', [
+      {
+        name: 'verify_redaction of name@customer.example',
+        failed: true,
+        state: 'dwcp=planted-in-the-state',
+        attributes: Object.fromEntries([
+          ...plantedSecrets.map(({ text }, index) => [`note.${index}`, text] as const),
+          ['http.request.header.authorization', 'Basic planted-in-a-header'],
+          ['db.password', 'planted-under-its-key'],
+          ['http.request.header.x-api-key-v2', 'planted-under-a-version'],
+          ['login.password_hash', 'planted-as-a-hash'],
+          ['of.key@customer.example', 'planted in a key'],
+          ['migration.vm', 'vm-4711'],
+        ]),
+      },
+    ]),
+    scope: { name: 'verify of scope@customer.example', version: 'password=planted-as-a-version' },
+  };
   await send([leaking], collector);
   const found = await eventually(minutes(2), () => expectFound(leaking, jaeger));
   const secrets = [
     ...plantedSecrets.map(({ secret }) => secret),
+    'name@customer',
+    'planted-in-the-state',
     'planted-in-a-header',
     'planted-under-its-key',
+    'planted-under-a-version',
+    'planted-as-a-hash',
+    'of.key@customer',
+    'scope@customer',
+    'planted-as-a-version',
   ];
   const leaked = secrets.filter((secret) => found.includes(secret));
   if (leaked.length > 0) throw new Error(`Jaeger has ${leaked.join(', ')}`);

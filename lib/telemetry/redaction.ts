@@ -13,29 +13,21 @@ const textProcessor = `${transformProcessor}/redaction`;
 
 /**
  * Removes what the deny list and the environment name, from everything of a signal that is kept. Two processors share it:
- * `transform` for the texts that are not attributes, of which it keeps what stands around; `redaction` for attributes of
- * resources, scopes, spans, events and lines, also for lists, maps and numbers in them, of which it removes all that is found.
- * The second sees the body of lines once more, and finds nothing new in it.
+ * `transform` for the texts that are not attributes, of which it keeps what stands around, and for names of attributes;
+ * `redaction` for attributes of resources, scopes, spans, events and lines, also for lists, maps and numbers in them, of which
+ * it removes all that is found. The second sees the body of lines once more, and finds nothing new in it.
  * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.155.0/processor/redactionprocessor
  * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/v0.155.0/processor/transformprocessor
  */
 export function redaction(signal: 'traces' | 'logs', rules: readonly RedactionRule[]): Redaction {
-  const texts = [
-    ...denyList.map(({ pattern }) => ({ pattern, replacement: `\${1}\${2}${mask}` })),
-    ...rules.map(({ pattern }) => ({ pattern, replacement: mask })),
-  ];
+  const texts = [...denyList, ...rules.map(({ pattern }) => ({ pattern, replacement: mask }))];
   return {
     processors: {
       [textProcessor]: {
         // A text that cannot be changed is dropped with what it belongs to.
         error_mode: 'propagate',
         ...(signal === 'traces'
-          ? {
-              trace_statements: [
-                { context: 'span', statements: replacing(['span.name', 'span.status.message'], texts) },
-                { context: 'spanevent', statements: replacing(['spanevent.name'], texts) },
-              ],
-            }
+          ? { trace_statements: inSpans(texts) }
           : {
               log_statements: [
                 {
@@ -63,9 +55,40 @@ interface Replaced {
   readonly replacement: string;
 }
 
+const inSpans = (texts: readonly Replaced[]) => [
+  { context: 'resource', statements: [naming('resource.attributes', texts)] },
+  {
+    context: 'scope',
+    statements: [...replacing(['scope.name', 'scope.version'], texts), naming('scope.attributes', texts)],
+  },
+  {
+    context: 'span',
+    statements: [
+      ...replacing(['span.name', 'span.status.message'], texts),
+      naming('span.attributes', texts),
+      // Of other systems that a request has come through; nothing here reads it.
+      'set(span.trace_state, "")',
+    ],
+  },
+  {
+    context: 'spanevent',
+    statements: [...replacing(['spanevent.name'], texts), naming('spanevent.attributes', texts)],
+  },
+];
+
 const replacing = (fields: readonly string[], texts: readonly Replaced[]): readonly string[] =>
   fields.flatMap((field) =>
     texts.map(({ pattern, replacement }) =>
       inConfiguration(`replace_pattern(${field}, ${ottlString(pattern)}, ${ottlString(replacement)})`),
     ),
   );
+
+/** A name of an attribute has no value behind it: it is searched for what is known by its own form. */
+const naming = (attributes: string, texts: readonly Replaced[]): string => {
+  const forms = texts
+    .filter(({ replacement }) => replacement === mask)
+    .map(({ pattern }) => `(?:${pattern})`);
+  return inConfiguration(
+    `replace_all_patterns(${attributes}, "key", ${ottlString(forms.join('|'))}, ${ottlString(mask)})`,
+  );
+};
