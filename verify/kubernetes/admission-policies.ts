@@ -10,10 +10,12 @@ export const hasPolicies = (manifests: string): boolean => readObjects(manifests
 const isPolicy = ({ kind }: ClusterObject): boolean => kind === 'ValidatingAdmissionPolicy';
 
 /**
- * Tries what the policies are there against. That they let the stack itself in, its pods have shown.
+ * Tries what the policies are there against, and whether they let in what the stack allows on the network; that its pods
+ * are let in is seen from then on.
  *
  * @returns how many attempts were refused
- * @throws Error with those that were not, or not by the policy that is meant
+ * @throws Error with those that were not, or not by the policy that is meant, and with NetworkPolicies of the stack that are
+ *   refused
  */
 export async function refuseWeakening(cluster: Cluster, manifests: string): Promise<string> {
   const attempts = attemptsAt(manifests);
@@ -34,7 +36,10 @@ export async function refuseWeakening(cluster: Cluster, manifests: string): Prom
     }).catch((error: Error) => admitted.push(`${attempt.what} ${error.message}`));
   }
   if (admitted.length > 0) throw new Error(admitted.join('\n'));
-  return `${attempts.length} attempts to weaken the namespaces are refused, each by its policy`;
+  const networkPolicies = readObjects(manifests).filter(({ kind }) => kind === 'NetworkPolicy');
+  const own = { apiVersion: 'v1', kind: 'List', items: networkPolicies };
+  await cluster.kubectl(['replace', '--dry-run=server', '-f', '-'], JSON.stringify(own));
+  return `${attempts.length} attempts to weaken the namespaces are refused, each by its policy; ${networkPolicies.length} NetworkPolicies of the stack are not`;
 }
 
 interface PolicyStatus extends ClusterObject {
