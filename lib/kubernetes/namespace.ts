@@ -14,7 +14,7 @@ const stackPods = { matchLabels: stackLabels };
 /**
  * What everything else stands on: the namespace, which admits only pods of the `restricted` Pod Security Standard, the
  * priority class, and the policies by which the stack's pods have no traffic that no other policy names. What else
- * runs in the namespace keeps its own.
+ * runs in the namespace keeps its own; where there are admission policies, nothing else does.
  *
  * @param usesNodes whether something of the stack needs files of the nodes: it has a namespace of its own
  */

@@ -1,32 +1,24 @@
 import { minutes, seconds } from '#lib/units/duration';
 import { eventually } from '#verify/eventually';
+import { attemptsAt } from '#verify/kubernetes/attempts';
 import type { Cluster } from '#verify/kubernetes/cluster';
 import { type ClusterObject, readObjects } from '#verify/kubernetes/objects';
-import { podsOf, type TemplatedPod } from '#verify/kubernetes/pod-security';
 
 /** Whether an environment offers policies at all. */
 export const hasPolicies = (manifests: string): boolean => readObjects(manifests).some(isPolicy);
 
 const isPolicy = ({ kind }: ClusterObject): boolean => kind === 'ValidatingAdmissionPolicy';
 
-/** Something that weakens a namespace of the stack, and the policy that has to refuse it. */
-interface Attempt {
-  readonly what: string;
-  readonly policy: string;
-  readonly command: readonly string[];
-  readonly object?: Readonly<Record<string, unknown>>;
-}
-
 /**
- * Tries what the policies are there against. That they let the stack itself in, its pods have shown.
+ * Tries what the policies are there against, and whether they let in what the stack allows on the network; that its pods
+ * are let in is seen from then on.
  *
  * @returns how many attempts were refused
- * @throws Error with those that were not, or not by the policy that is meant
+ * @throws Error with those that were not, or not by the policy that is meant, and with NetworkPolicies of the stack that are
+ *   refused
  */
 export async function refuseWeakening(cluster: Cluster, manifests: string): Promise<string> {
-  const attempts = podsOf(manifests)
-    .slice(0, 1)
-    .flatMap((pod) => [...againstPods(pod), ...againstNamespace(pod.namespace)]);
+  const attempts = attemptsAt(manifests);
   const admitted: string[] = [];
   for (const attempt of attempts) {
     const { policy, command, object } = attempt;
@@ -44,106 +36,10 @@ export async function refuseWeakening(cluster: Cluster, manifests: string): Prom
     }).catch((error: Error) => admitted.push(`${attempt.what} ${error.message}`));
   }
   if (admitted.length > 0) throw new Error(admitted.join('\n'));
-  return `${attempts.length} attempts to weaken the namespace are refused, each by its policy`;
-}
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
-const create = ['create', '-f', '-'];
-
-function againstPods({ namespace, template }: TemplatedPod): readonly Attempt[] {
-  const { containers } = template.spec;
-  const [container, ...others] = Array.isArray(containers) ? containers.map(record) : [];
-  const pod = (
-    what: string,
-    policy: string,
-    ofContainer: Readonly<Record<string, unknown>>,
-    ofPod: Readonly<Record<string, unknown>> = {},
-  ): Attempt => ({
-    what,
-    policy,
-    command: create,
-    object: {
-      apiVersion: 'v1',
-      kind: 'Pod',
-      metadata: { ...template.metadata, name: 'intruder', namespace },
-      spec: { ...template.spec, ...ofPod, containers: [{ ...container, ...ofContainer }, ...others] },
-    },
-  });
-  const variable = { name: 'PASSWORD', valueFrom: { secretKeyRef: { name: 'grafana', key: 'password' } } };
-  return [
-    pod('an image of somebody else', 'images', { image: 'docker.io/library/busybox:1' }),
-    pod('an image whose name begins as that of the stack', 'images', {
-      image: `${String(container?.image).replace(/:.*$/, '')}-evil:1`,
-    }),
-    pod('a token of the API', 'tokens', {}, { automountServiceAccountToken: true }),
-    pod('a secret in a variable', 'secret-variables', { name: 'intruder', env: [variable] }),
-    pod('a whole Secret in variables', 'secret-variables', { envFrom: [{ secretRef: { name: 'grafana' } }] }),
-    pod('an image that can be written to', 'hardening', {
-      securityContext: { ...record(container?.securityContext), readOnlyRootFilesystem: false },
-    }),
-    pod('no limit of memory', 'hardening', { resources: {} }),
-  ];
-}
-
-function againstNamespace(namespace: string): readonly Attempt[] {
-  const service = (what: string, spec: Readonly<Record<string, unknown>>): Attempt => ({
-    what,
-    policy: 'services',
-    command: create,
-    object: {
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name: 'intruder', namespace },
-      spec: { selector: { app: 'any' }, ports: [{ port: 80 }], ...spec },
-    },
-  });
-  const networkPolicy = (what: string, spec: Readonly<Record<string, unknown>>): Attempt => ({
-    what,
-    policy: 'network-policies',
-    command: create,
-    object: {
-      apiVersion: 'networking.k8s.io/v1',
-      kind: 'NetworkPolicy',
-      metadata: { name: 'intruder', namespace },
-      spec: { podSelector: {}, ...spec },
-    },
-  });
-  const enforce = 'pod-security.kubernetes.io/enforce';
-  return [
-    service('a Service of type LoadBalancer', { type: 'LoadBalancer' }),
-    service('a Service of type NodePort', { type: 'NodePort' }),
-    service('a Service with addresses of others', { externalIPs: ['203.0.113.7'] }),
-    networkPolicy('a policy that lets everybody in', { policyTypes: ['Ingress'], ingress: [{}] }),
-    networkPolicy('a policy that lets pods out to everything', {
-      policyTypes: ['Egress'],
-      egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0' } }] }],
-    }),
-    {
-      what: 'default-deny is deleted',
-      policy: 'network-policies',
-      command: ['delete', 'networkpolicy', 'default-deny', `--namespace=${namespace}`],
-    },
-    {
-      what: 'default-deny is emptied',
-      policy: 'network-policies',
-      command: [
-        ...['patch', 'networkpolicy', 'default-deny', `--namespace=${namespace}`, '--type=merge'],
-        '--patch={"spec":{"policyTypes":["Ingress"]}}',
-      ],
-    },
-    {
-      what: 'Pod Security is lowered',
-      policy: 'namespaces',
-      command: ['label', 'namespace', namespace, `${enforce}=privileged`, '--overwrite'],
-    },
-    {
-      what: 'Pod Security is switched off',
-      policy: 'namespaces',
-      command: ['label', 'namespace', namespace, `${enforce}-`],
-    },
-  ];
+  const networkPolicies = readObjects(manifests).filter(({ kind }) => kind === 'NetworkPolicy');
+  const own = { apiVersion: 'v1', kind: 'List', items: networkPolicies };
+  await cluster.kubectl(['replace', '--dry-run=server', '-f', '-'], JSON.stringify(own));
+  return `${attempts.length} attempts to weaken the namespaces are refused, each by its policy; ${networkPolicies.length} NetworkPolicies of the stack are not`;
 }
 
 interface PolicyStatus extends ClusterObject {

@@ -43,6 +43,8 @@ export function apiServerArguments(place: Place): readonly string[] {
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-key-file=${place.publicKey}`,
     `--service-account-signing-key-file=${place.privateKey}`,
+    // As clusters have it: what refuses privileged containers are Pod Security and policies.
+    '--allow-privileged=true',
     '--service-cluster-ip-range=10.96.0.0/16',
     // Loopback cannot be an endpoint of the Service kubernetes.
     '--endpoint-reconciler-type=none',

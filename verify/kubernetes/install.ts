@@ -31,10 +31,10 @@ export async function verifyInstall(
     });
     if (!applied) return;
     await checklist.check(`${environment}: applied again`, () => applyAgain(cluster, manifests));
-    await checklist.check(`${environment}: pods admitted`, () => admitPods(cluster, manifests));
     if (hasPolicies(manifests)) {
       await checklist.check(`${environment}: admission policies`, () => refuseWeakening(cluster, manifests));
     } else checklist.leaveOut(`${environment}: admission policies`, 'it offers none');
+    await checklist.check(`${environment}: pods admitted`, () => admitPods(cluster, manifests));
     await checklist.check(`${environment}: pods ready`, () => runPods(cluster, manifests));
     if (hasPolicies(manifests)) {
       await checklist.check(`${environment}: types of policies`, () => checkTypes(cluster));

@@ -16,6 +16,7 @@ export interface ClusterObject {
   readonly spec?: {
     readonly replicas?: number;
     readonly template?: PodTemplate;
+    readonly jobTemplate?: { readonly spec: { readonly template: PodTemplate } };
     readonly volumeClaimTemplates?: readonly VolumeClaimTemplate[];
   };
 }

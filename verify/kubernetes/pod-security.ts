@@ -68,7 +68,11 @@ async function levelsOf(
 }
 
 function podOf(workload: ClusterObject): readonly TemplatedPod[] {
-  const { template, volumeClaimTemplates = [] } = workload.spec ?? {};
+  const {
+    jobTemplate,
+    template = jobTemplate?.spec.template,
+    volumeClaimTemplates = [],
+  } = workload.spec ?? {};
   if (template === undefined) return [];
   const claimed = volumeClaimTemplates.map(({ metadata: { name } }) => ({
     name,

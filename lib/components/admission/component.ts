@@ -3,6 +3,7 @@ import { imagesPolicy } from '#lib/components/admission/images';
 import { namespacesPolicy } from '#lib/components/admission/namespaces';
 import { networkPoliciesPolicy } from '#lib/components/admission/network-policies';
 import { nodeAccessPolicy } from '#lib/components/admission/node-access';
+import { podLabelsPolicy } from '#lib/components/admission/pod-labels';
 import { type AdmissionPolicy, policyObjects } from '#lib/components/admission/policy';
 import { secretVariablesPolicy } from '#lib/components/admission/secret-variables';
 import { servicesPolicy } from '#lib/components/admission/services';
@@ -21,6 +22,7 @@ const policiesOf = (facts: StackFacts): readonly AdmissionPolicy[] => [
   secretVariablesPolicy(facts),
   hardeningPolicy(facts),
   ...nodeAccessPolicy(facts),
+  podLabelsPolicy(facts),
   networkPoliciesPolicy(facts),
   servicesPolicy(facts),
 ];

@@ -1,4 +1,4 @@
-import { type AdmissionPolicy, celList, type Guarded } from '#lib/components/admission/policy';
+import { type AdmissionPolicy, celList, type Guarded, isException } from '#lib/components/admission/policy';
 import type { StackFacts } from '#lib/components/admission/stack-facts';
 
 /** Containers that debuggers put in have no resources of their own. */
@@ -22,8 +22,7 @@ export const hardeningPolicy = ({ writable, standards }: StackFacts): AdmissionP
   },
   validations: [
     {
-      expression:
-        'variables.containers.all(c, c.name in variables.exceptions || (has(c.securityContext) && has(c.securityContext.readOnlyRootFilesystem) && c.securityContext.readOnlyRootFilesystem))',
+      expression: `variables.containers.all(c, ${isException('variables.exceptions')} || (has(c.securityContext) && has(c.securityContext.readOnlyRootFilesystem) && c.securityContext.readOnlyRootFilesystem))`,
       message: 'a container could write into its image; write securityContext.readOnlyRootFilesystem: true',
     },
     {

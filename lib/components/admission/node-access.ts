@@ -1,4 +1,4 @@
-import { type AdmissionPolicy, celList, pods } from '#lib/components/admission/policy';
+import { type AdmissionPolicy, allContainers, celList, pods } from '#lib/components/admission/policy';
 import type { StackFacts } from '#lib/components/admission/stack-facts';
 
 /**
@@ -19,8 +19,7 @@ export function nodeAccessPolicy({
       namespaces,
       guards: pods,
       variables: {
-        containers:
-          'object.spec.containers + (has(object.spec.initContainers) ? object.spec.initContainers : []) + (has(object.spec.ephemeralContainers) ? object.spec.ephemeralContainers : [])',
+        containers: allContainers,
         ofNode: 'has(object.spec.volumes) ? object.spec.volumes.filter(v, has(v.hostPath)) : []',
         folders: celList(nodeFolders),
         written: celList(writtenNodeFolders),

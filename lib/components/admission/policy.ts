@@ -37,6 +37,20 @@ export const celList = (texts: readonly string[]): string => `[${texts.map(celTe
 
 export const celText = (text: string): string => JSON.stringify(text);
 
+/**
+ * A part of an object in CEL. What lists and maps hold is marked as of any type, because CEL wants members of one type;
+ * compare it with `dyn(object.spec)`.
+ */
+export function celValue(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(celMember).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${celText(key)}: ${celMember(member)}`)
+    .join(', ')}}`;
+}
+
+const celMember = (value: unknown): string => `dyn(${celValue(value)})`;
+
 const apiVersion = 'admissionregistration.k8s.io/v1';
 
 /**
@@ -81,6 +95,19 @@ export const pods: Guarded = {
   resources: ['pods', 'pods/ephemeralcontainers'],
   operations: ['CREATE', 'UPDATE'],
 };
+
+/** The ServiceAccount of a pod. */
+export const serviceAccount =
+  "(has(object.spec.serviceAccountName) ? object.spec.serviceAccountName : 'default')";
+
+/**
+ * Whether a container `c` is among exceptions, as `StackFacts` names those. Its name alone would not do: whoever makes a
+ * pod chooses it. The ServiceAccount decides what else the pod may.
+ *
+ * @param exceptions the list of them
+ */
+export const isException = (exceptions: string): string =>
+  `(${serviceAccount} + '/' + c.name) in ${exceptions}`;
 
 /** Every container of a pod, whatever its kind. */
 export const allContainers =

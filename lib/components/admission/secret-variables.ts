@@ -1,4 +1,10 @@
-import { type AdmissionPolicy, allContainers, celList, pods } from '#lib/components/admission/policy';
+import {
+  type AdmissionPolicy,
+  allContainers,
+  celList,
+  isException,
+  pods,
+} from '#lib/components/admission/policy';
 import type { StackFacts } from '#lib/components/admission/stack-facts';
 
 /** Programs that read no secret from a file are named; whole Secrets are given to nobody. */
@@ -10,8 +16,7 @@ export const secretVariablesPolicy = ({ withSecretVariables, standards }: StackF
   variables: { containers: allContainers, exceptions: celList(withSecretVariables) },
   validations: [
     {
-      expression:
-        'variables.containers.all(c, c.name in variables.exceptions || !has(c.env) || !c.env.exists(e, has(e.valueFrom) && has(e.valueFrom.secretKeyRef)))',
+      expression: `variables.containers.all(c, ${isException('variables.exceptions')} || !has(c.env) || !c.env.exists(e, has(e.valueFrom) && has(e.valueFrom.secretKeyRef)))`,
       message: 'a container would have a secret in a variable; mount the Secret as a file',
     },
     {

@@ -1,3 +1,4 @@
+import { isEverybody } from '#lib/components/admission/everybody';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { at, listAt, textAt } from '#lib/kubernetes/value';
 
@@ -9,25 +10,38 @@ export interface StackFacts {
   readonly repositories: readonly string[];
   /** ServiceAccounts whose pods talk to the API. */
   readonly apiUsers: readonly string[];
-  /** Containers that are given secrets in variables, because their programs read no files. */
+  /**
+   * Containers that are given secrets in variables, because their programs read no files, after the ServiceAccount of their
+   * pod: `vmauth/vmauth`.
+   */
   readonly withSecretVariables: readonly string[];
-  /** Containers that write to their image. */
+  /** Containers that write to their image, named alike. */
   readonly writable: readonly string[];
   /** Folders of nodes that pods have. */
   readonly nodeFolders: readonly string[];
   /** Those of them that pods write to. */
   readonly writtenNodeFolders: readonly string[];
+  /**
+   * What NetworkPolicies specify that have to be as the stack writes them, by name: `default-deny`, the same in every
+   * namespace, and those that name everybody, because an environment has targets in every namespace.
+   */
+  readonly exactPolicies: ReadonlyMap<string, unknown>;
 }
 
 /** Reads them from the objects that are applied. */
 export function factsOf(objects: readonly KubernetesObject[]): StackFacts {
   const specs = objects.flatMap(podSpecOf);
-  const containers = specs.flatMap((spec) => [
-    ...listAt(spec, 'containers'),
-    ...listAt(spec, 'initContainers'),
-  ]);
-  const named = (found: readonly unknown[]) =>
-    sorted(found.map((container) => textAt(container, 'name') ?? ''));
+  const containers = specs.flatMap(containersOf);
+  const named = (isException: (container: unknown) => boolean) =>
+    sorted(
+      specs.flatMap((spec) =>
+        containersOf(spec)
+          .filter(isException)
+          .map(
+            (container) => `${textAt(spec, 'serviceAccountName') ?? 'default'}/${textAt(container, 'name')}`,
+          ),
+      ),
+    );
   return {
     standards: new Map(
       objects
@@ -43,26 +57,38 @@ export function factsOf(objects: readonly KubernetesObject[]): StackFacts {
         .filter((spec) => at(spec, 'automountServiceAccountToken') === true)
         .map((spec) => textAt(spec, 'serviceAccountName') ?? ''),
     ),
-    withSecretVariables: named(
-      containers.filter((container) =>
-        listAt(container, 'env').some((variable) => at(variable, 'valueFrom', 'secretKeyRef') !== undefined),
-      ),
+    withSecretVariables: named((container) =>
+      listAt(container, 'env').some((variable) => at(variable, 'valueFrom', 'secretKeyRef') !== undefined),
     ),
-    writable: named(
-      containers.filter((container) => at(container, 'securityContext', 'readOnlyRootFilesystem') !== true),
-    ),
+    writable: named((container) => at(container, 'securityContext', 'readOnlyRootFilesystem') !== true),
     nodeFolders: sorted(
       specs.flatMap((spec) =>
         listAt(spec, 'volumes').flatMap((volume) => textAt(volume, 'hostPath', 'path') ?? []),
       ),
     ),
     writtenNodeFolders: sorted(specs.flatMap(writtenBy)),
+    exactPolicies: new Map(
+      objects
+        .filter(({ kind }) => kind === 'NetworkPolicy')
+        .filter((policy) => policy.metadata.name === 'default-deny' || peersOf(policy).some(isEverybody))
+        .map((policy) => [policy.metadata.name, at(policy, 'spec')]),
+    ),
   };
 }
 
+const peersOf = (policy: KubernetesObject): readonly unknown[] => [
+  ...listAt(policy, 'spec', 'ingress').flatMap((rule) => listAt(rule, 'from')),
+  ...listAt(policy, 'spec', 'egress').flatMap((rule) => listAt(rule, 'to')),
+];
+
+const containersOf = (spec: unknown): readonly unknown[] => [
+  ...listAt(spec, 'containers'),
+  ...listAt(spec, 'initContainers'),
+];
+
 /** The folders of its node that a pod has not only to read. */
 function writtenBy(spec: unknown): readonly string[] {
-  const written = [...listAt(spec, 'containers'), ...listAt(spec, 'initContainers')]
+  const written = containersOf(spec)
     .flatMap((container) => listAt(container, 'volumeMounts'))
     .filter((mount) => at(mount, 'readOnly') !== true)
     .map((mount) => textAt(mount, 'name'));

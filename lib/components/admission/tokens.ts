@@ -1,4 +1,4 @@
-import { type AdmissionPolicy, celList, pods } from '#lib/components/admission/policy';
+import { type AdmissionPolicy, celList, pods, serviceAccount } from '#lib/components/admission/policy';
 import type { StackFacts } from '#lib/components/admission/stack-facts';
 
 /** Mutating admission has put the token among the volumes by then, so that the volumes alone tell. */
@@ -10,8 +10,7 @@ export const tokensPolicy = ({ apiUsers, standards }: StackFacts): AdmissionPoli
   variables: { accounts: celList(apiUsers) },
   validations: [
     {
-      expression:
-        "(has(object.spec.serviceAccountName) ? object.spec.serviceAccountName : 'default') in variables.accounts || !has(object.spec.volumes) || object.spec.volumes.all(v, !has(v.projected) || !has(v.projected.sources) || !v.projected.sources.exists(s, has(s.serviceAccountToken)))",
+      expression: `${serviceAccount} in variables.accounts || !has(object.spec.volumes) || object.spec.volumes.all(v, !has(v.projected) || !has(v.projected.sources) || !v.projected.sources.exists(s, has(s.serviceAccountToken)))`,
       message: 'a pod would have a token of the API; write automountServiceAccountToken: false',
     },
   ],

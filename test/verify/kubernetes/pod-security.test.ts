@@ -58,6 +58,20 @@ describe('the pods of workloads', () => {
     });
   });
 
+  it('are those that a CronJob will make, too', async () => {
+    writeFileSync(
+      join(manifests, '20-cleaner.yaml'),
+      `apiVersion: batch/v1
+kind: CronJob
+metadata: { name: cleaner, namespace: monitoring }
+spec: { jobTemplate: { spec: { template: { metadata: { labels: { app: cleaner } }, spec: {} } } } }
+`,
+    );
+    const { cluster, asked } = server(restricted, asItShould);
+    expect(await admitPods(cluster, manifests)).toBe('2 in monitoring, which enforces restricted');
+    expect(asked[1]).toMatchObject({ metadata: { labels: { app: 'cleaner' }, name: 'cleaner' } });
+  });
+
   it('are told when they are refused', async () => {
     const { cluster } = server(restricted, () => violation);
     await expect(admitPods(cluster, manifests)).rejects.toThrow(

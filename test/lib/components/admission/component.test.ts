@@ -16,8 +16,18 @@ const namespace: KubernetesObject = {
   metadata: { name: 'monitoring', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
 };
 
+const networkPolicy = (name: string, spec: object): KubernetesObject => ({
+  apiVersion: 'networking.k8s.io/v1',
+  kind: 'NetworkPolicy',
+  metadata: { name, namespace: 'monitoring' },
+  spec,
+});
+
+const refusing = { podSelector: { matchLabels: { a: 'b' } }, policyTypes: ['Ingress', 'Egress'] };
+
 const stack = [
   namespace,
+  networkPolicy('default-deny', refusing),
   workload(
     'prometheus',
     { automountServiceAccountToken: true },
@@ -45,11 +55,24 @@ describe('admission policies', () => {
       standards: new Map([['monitoring', 'restricted']]),
       repositories: ['docker.io/vmauth', 'registry.example.com:5000/prometheus'],
       apiUsers: ['prometheus'],
-      withSecretVariables: ['vmauth'],
+      withSecretVariables: ['vmauth/vmauth'],
       writable: [],
       nodeFolders: [],
       writtenNodeFolders: [],
+      exactPolicies: new Map([['default-deny', refusing]]),
     });
+  });
+
+  it('know which policies of the stack name everybody, as where targets are in every namespace', () => {
+    const to = (...peers: readonly object[]) => ({ policyTypes: ['Egress'], egress: [{ to: peers }] });
+    const everywhere = to({ podSelector: { matchLabels: { a: 'b' } } }, { namespaceSelector: {} });
+    const facts = factsOf([
+      networkPolicy('a', to({ podSelector: { matchLabels: { a: 'b' } } })),
+      networkPolicy('b', everywhere),
+      networkPolicy('c', { policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: {} }] }] }),
+    ]);
+    expect([...facts.exactPolicies.keys()]).toEqual(['b', 'c']);
+    expect(facts.exactPolicies.get('b')).toBe(everywhere);
   });
 
   it('know which folders of nodes are written', () => {
@@ -75,6 +98,21 @@ describe('admission policies', () => {
     });
   });
 
+  it('want default-deny to be as the stack writes it', () => {
+    const [policy] = admission(guarded, { base: stack, components: [] })
+      .flatMap((component) => component.objects)
+      .filter(({ metadata }) => metadata.name === 'monitoring-network-policies');
+    expect(policy?.spec).toMatchObject({
+      variables: expect.arrayContaining([
+        {
+          name: 'exact',
+          expression:
+            '{"default-deny": dyn({"podSelector": dyn({"matchLabels": dyn({"a": dyn("b")})}), "policyTypes": dyn([dyn("Ingress"), dyn("Egress")])})}',
+        },
+      ]),
+    });
+  });
+
   it('are two objects each, one that refuses and one that makes it hold in the namespaces of the stack', () => {
     const objects = admission(guarded, { base: stack, components: [] }).flatMap(
       (component) => component.objects,
@@ -87,6 +125,7 @@ describe('admission policies', () => {
       'monitoring-tokens',
       'monitoring-secret-variables',
       'monitoring-hardening',
+      'monitoring-pod-labels',
       'monitoring-network-policies',
       'monitoring-services',
     ]);
