@@ -89,6 +89,9 @@ export async function verifyLogs(
       level: 'info',
       message: 'verify planted',
       db_password: 'planted-under-its-key',
+      password: null,
+      pwd: 4_711_081_547_110_815,
+      headers: { 'X-Api-Key': ['planted-in-a-list'], Cookie: ['sid=planted-in-cookies'] },
     }),
   ]);
   for (const [query, finds] of queries) {
@@ -138,5 +141,16 @@ async function expectRedacted(loki: Loki): Promise<string> {
   const secrets = [...plantedSecrets.map(({ secret }) => secret), 'planted-under-its-key'];
   const leaked = secrets.filter((secret) => everything.includes(secret));
   if (leaked.length > 0) throw new Error(`Loki has ${leaked.join(', ')}`);
+  const broken = found.filter(({ text }) => text.startsWith('{') && !isJson(text));
+  if (broken.length > 0) throw new Error(`is no JSON any more: ${broken.map(({ text }) => text).join(', ')}`);
   return `none of ${secrets.length} in ${found.length} lines`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,12 +1,11 @@
 import {
-  anyField,
-  anyQuote,
-  bareValue,
+  argumentAnd,
+  argumentAndValue,
+  fieldAnd,
+  fieldAndValue,
   is,
-  listed,
   notOnlyMask,
   personalField,
-  quoted,
   secretField,
   unquoted,
   valueWithout,
@@ -33,15 +32,13 @@ const { raw } = String;
 
 const kept = `\${1}${mask}`;
 
-const keptInQuotes = `\${1}\${2}\${3}\${4}\${5}\${6}${mask}\${7}`;
-
 const privateKey = '-----BEGIN [A-Z ]*PRIVATE KEY-----(?s:.*?)(?:-----END [A-Z ]*PRIVATE KEY-----|$)';
 
 /** To the end of the line, or of the text that they stand in. */
 const cookies = notOnlyMask(raw`[^*\s\["\\]`, raw`=\\*"[^"\\\r\n,:{}]*\\*"|[^"\\\r\n]`);
 
-/** Of HTTP credentials: `realm="a b"`. */
-const parameter = raw`[\w-]+=(?:\\*"[^"\\]*\\*"|[^\s,"'\\]+)`;
+/** Of HTTP credentials: `realm="a b"`, or what another rule has left of one. */
+const parameter = raw`(?:[\w-]+=(?:\\*"[^"\\]*\\*"|[^\s,"'\\]+)|\*[^\s,"'\\]*)`;
 
 /**
  * What is removed in every environment, wherever it stands. The forms are those that the projects document: JWT (RFC 7519),
@@ -67,29 +64,24 @@ export const denyList: readonly DenyRule[] = [
     redacted: 'got **** from the provider',
   },
   {
-    name: 'listed-secret',
-    pattern: `(${anyField})(?:${listed})`,
-    replacement: `\${1}\${2}\${3}${mask}`,
-    example: '{"X-Api-Key":["a","b"],"token":{"ttl":5,"value":"c"}}',
-    redacted: '{"X-Api-Key":["****"],"token":{"ttl":5,"value":"****"}}',
+    name: 'field',
+    pattern: fieldAndValue,
+    replacement: fieldAnd(mask),
+    example:
+      '{"db_password":"hunter \\"2","X-Api-Key":["a","b"],"token":{"ttl":5,"value":"c"},"pwd":5,"secret":null}',
+    redacted:
+      '{"db_password":"****","X-Api-Key":["****"],"token":{"ttl":5,"value":"****"},"pwd":"****","secret":null}',
   },
   {
-    name: 'quoted-secret',
-    pattern: raw`(${anyField}(?:${anyQuote})?${is}|--[\w.-]*${secretField}(?: +|${anyQuote}\s*,\s*))(?:${quoted})`,
-    replacement: keptInQuotes,
-    example: '{"db_password":"hunter \\"2","user":"a"}',
-    redacted: '{"db_password":"****","user":"a"}',
-  },
-  {
-    name: 'bare-secret',
-    pattern: `(${anyField})(${anyQuote})(${is})${bareValue}`,
-    replacement: `\${1}\${2}\${3}\${2}${mask}\${2}`,
-    example: '{"apiKey":12345,"password":null}',
-    redacted: '{"apiKey":"****","password":null}',
+    name: 'argument',
+    pattern: argumentAndValue,
+    replacement: argumentAnd(mask),
+    example: 'run --db-password "hunter 2" --user a',
+    redacted: 'run --db-password "****" --user a',
   },
   {
     name: 'authorization',
-    pattern: raw`((?i:authorization)${is}\[?)(?:[A-Za-z][\w-]* +)?(?:${parameter}(?:\s*,\s*${parameter})*|${unquoted})`,
+    pattern: raw`((?i:authorization)${is}\[?)(?:[A-Za-z][\w-]* +(?:${parameter}(?:\s*,\s*${parameter})*|${unquoted})|${unquoted})`,
     replacement: kept,
     example: 'authorization: Digest username="a b", response="c" from 10.0.0.1',
     redacted: 'authorization: **** from 10.0.0.1',
@@ -111,14 +103,14 @@ export const denyList: readonly DenyRule[] = [
   },
   {
     name: 'secret',
-    pattern: raw`(${secretField}${is}\[?|(?:\b|_)${personalField}=|--[\w.-]*${secretField} +)(?:${privateKey}|${unquoted})`,
+    pattern: raw`(${secretField}${is}\[?|(?:\b|_)${personalField}=)(?:${privateKey}|${unquoted})`,
     replacement: kept,
     example: 'connects with password=hunter2 host=db',
     redacted: 'connects with password=**** host=db',
   },
   {
     name: 'url-credentials',
-    pattern: raw`(://[^\s/:@]*:)${valueWithout(raw`\s/@`)}@`,
+    pattern: raw`(://[^\s/:@"\\]*:)${valueWithout(raw`\s/"\\`)}@`,
     replacement: kept,
     example: 'postgresql://dwcp:hunter2@db.example.com/dwcp',
     redacted: 'postgresql://dwcp:****db.example.com/dwcp',

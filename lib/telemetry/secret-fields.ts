@@ -18,13 +18,13 @@ export const secretField = `(?i:${secret})`;
 export const personalField = `(?i:${personal})`;
 
 /** All of which a quote tells where the value ends. */
-export const anyField = raw`(?i:authorization|cookie|${secret}|(?:\b|_)${personal})`;
+const anyField = raw`(?i:authorization|cookie|${secret}|(?:\b|_)${personal})`;
 
 /** Between the name of a field and its value. */
 export const is = raw`\s*(?:=>|[:=])\s*`;
 
 /** Of JSON, of JSON within its texts, and so on: with as many backslashes as it takes. */
-export const anyQuote = raw`\\*["']`;
+const anyQuote = raw`\\*["']`;
 
 const ends = raw`\s"'\\,;&{}\[\]`;
 
@@ -38,7 +38,7 @@ export const valueWithout = (excluded: string): string => notOnlyMask(`[^*${excl
 export const unquoted = valueWithout(ends);
 
 /** The same, behind a name in quotes: a number or a word of JSON, but for `null`, which says that there is nothing. */
-export const bareValue = notOnlyMask(
+const bareValue = notOnlyMask(
   `[^*n${ends}]|n[^u${ends}]|nu[^l${ends}]|nul[^l${ends}]|null[^${ends}]`,
   `[^${ends}]`,
 );
@@ -59,7 +59,7 @@ const jsonTexts = [0, 1, 3, 7].map((backslashes) => {
 });
 
 /** A value in quotes. Its six groups find quotes. */
-export const quoted = [
+const quoted = [
   ...jsonTexts.map(({ quote, first, any }) => `(${quote})${notOnlyMask(first, any)}`),
   `(')${notOnlyMask(raw`[^*'\\\n]|\\.`, raw`[^'\\\n]|\\.`)}(')`,
 ].join('|');
@@ -68,7 +68,7 @@ export const quoted = [
  * Behind the name of a field: all of a list, or of an object from its first text on; one text is left of it. Its two groups
  * find what stands before.
  */
-export const listed = jsonTexts
+const listed = jsonTexts
   .slice(0, 2)
   .map(({ quote, first, any }) => {
     const scalars = raw`(?:[\w.+-]+\s*,\s*)*`;
@@ -79,3 +79,22 @@ export const listed = jsonTexts
     return raw`(${quote}\s*:\s*${opened}{1,3}${quote})${notOnlyMask(`${first}|${between}`, `${any}|${between}`)}`;
   })
   .join('|');
+
+/**
+ * A field with a value in quotes, in a list or an object, or bare behind a name in quotes: one expression, because names are
+ * what takes long to look for. `fieldAnd` puts its twelve groups around what is left.
+ */
+export const fieldAndValue = `(${anyField})(?:${listed}|((?:${anyQuote})?${is})(?:${quoted})|(${anyQuote})(${is})${bareValue})`;
+
+const group = (number: number): string => `\${${number}}`;
+
+/** What is put in the place of a field and its value. A bare value gets the quotes of its name, so that JSON stays JSON. */
+export const fieldAnd = (value: string): string =>
+  [1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 11].map(group).join('') + value + [10, 11].map(group).join('');
+
+/** An argument of a command and the next, also in a list of JSON. `argumentAnd` puts its seven groups around what is left. */
+export const argumentAndValue = raw`(--[\w.-]*${secretField}(?: +|${anyQuote}\s*,\s*))(?:${quoted}|${unquoted})`;
+
+/** What is put in its place. */
+export const argumentAnd = (value: string): string =>
+  [1, 2, 3, 4, 5, 6].map(group).join('') + value + group(7);

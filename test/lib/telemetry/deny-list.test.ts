@@ -9,7 +9,7 @@ function redact(text: string): string {
     let end = 0;
     while (matcher.find()) {
       const replaced = replacement.replace(
-        /\$\{(\d)\}/g,
+        /\$\{(\d+)\}/g,
         (_, group: string) => matcher.group(Number(group)) ?? '',
       );
       result += rest.slice(end, matcher.start()) + replaced;
@@ -62,6 +62,7 @@ describe('the deny list', () => {
       '{"body":"{\\"password\\":[\\"****\\"]}"}',
     ],
     ['a number in JSON within JSON', '{"body":"{\\"pwd\\":1}"}', '{"body":"{\\"pwd\\":\\"****\\"}"}'],
+    ['a password with signs of a URL', 'http://a:b@c@d.example/', 'http://a:****d.example/'],
     ['a hash', 'password_hash=a auth_token_v2=b', 'password_hash=**** auth_token_v2=****'],
     [
       'a later version',
@@ -107,6 +108,7 @@ describe('the deny list', () => {
     'uses 1200 input_tokens of 4096',
     'basic authentication is switched off',
     'http://dwcp-v3.dwcp.svc:8080/metrics',
+    '{"url":"http://dwcp-v3:8080","node":"dwcp@node-1"}',
     'dwcp@node-1 joined',
     '{"timestamp":"2025-11-10T18:00:00Z","level":"info","component":"amst","message":"Migration completed","vm_id":"vm-12345","latency_ms":250,"trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","span_id":"00f067aa0ba902b7"}',
     'level=warn ts=2025-11-10T18:00:00Z caller=pool.go:12 msg="pool of 4 is full" token_count=12 passwordless=true cookies_enabled=true secretary=a',
