@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { object, type Volume } from '#lib/kubernetes/kinds';
+import { object, type Volume, type VolumeMount } from '#lib/kubernetes/kinds';
 import { labels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
@@ -34,6 +34,13 @@ export function configMapVolume(mirror: Mirror): Volume {
   const items = mirror.files.map((file) => ({ key: mirrorKey(file), path: pathIn(file, mirror) }));
   return { name: mirror.name, configMap: { name: mirror.name, ...(!isFlat && { items }) } };
 }
+
+/** Where a pod finds the files of a mirror. @param root the folder of its files */
+export const mirrorMount = ({ name, folder }: Mirror, root: string): VolumeMount => ({
+  name,
+  mountPath: `${root}/${folder}`,
+  readOnly: true,
+});
 
 /** Changes with every byte of the files: rolls the pods of programs that cannot reload them. */
 export function contentHash(files: readonly NativeFile[]): string {

@@ -2,7 +2,13 @@ import { alertmanagerArguments } from '#lib/components/alertmanager/arguments';
 import { flagsOf } from '#lib/components/argument';
 import type { Environment, KubernetesOutput, SecretReference } from '#lib/environment/environment';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
-import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
+import {
+  configMap,
+  configMapVolume,
+  contentHash,
+  type Mirror,
+  mirrorMount,
+} from '#lib/kubernetes/config-map';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { probes } from '#lib/kubernetes/probes';
@@ -99,11 +105,7 @@ function alertmanagerStatefulSet(
         ports: containerPorts([web, mesh]),
         ...probes({ ready: '/-/ready', healthy: '/-/healthy', port: web.name, startsWithin }),
         resources: resources(size.cpu.value, size.memory.value),
-        volumeMounts: [
-          { name: mirror.name, mountPath: `${root}/${mirror.folder}`, readOnly: true },
-          ...secrets.mounts,
-          ...authority.mounts,
-        ],
+        volumeMounts: [mirrorMount(mirror, root), ...secrets.mounts, ...authority.mounts],
       },
       volumes: [configMapVolume(mirror), ...secrets.volumes, ...authority.volumes],
       storage: claimOf(storage, output, dataFolder),

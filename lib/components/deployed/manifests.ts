@@ -2,7 +2,13 @@ import { certificatesOf } from '#lib/components/deployed/certificates';
 import type { DeployedProgram, RepeatedProgramDescription } from '#lib/components/deployed/description';
 import type { Environment, KubernetesOutput } from '#lib/environment/environment';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
-import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
+import {
+  configMap,
+  configMapVolume,
+  contentHash,
+  type Mirror,
+  mirrorMount,
+} from '#lib/kubernetes/config-map';
 import { cronJob } from '#lib/kubernetes/cron-job';
 import { daemonSet } from '#lib/kubernetes/daemon-set';
 import type { Container } from '#lib/kubernetes/kinds';
@@ -153,11 +159,7 @@ function podOf(
       ...served,
       resources: resources(size.cpu.value, size.memory.value),
       volumeMounts: [
-        ...mirrors.map((mirror) => ({
-          name: mirror.name,
-          mountPath: `${root}/${mirror.folder}`,
-          readOnly: true,
-        })),
+        ...mirrors.map((mirror) => mirrorMount(mirror, root)),
         ...secrets.mounts,
         ...certificates.mounts,
         ...scratch.map((folder) => ({ name: folder.name, mountPath: folder.path })),

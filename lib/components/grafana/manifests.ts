@@ -11,7 +11,13 @@ import type {
 } from '#lib/environment/environment';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
-import { configMap, configMapVolume, contentHash, type Mirror } from '#lib/kubernetes/config-map';
+import {
+  configMap,
+  configMapVolume,
+  contentHash,
+  type Mirror,
+  mirrorMount,
+} from '#lib/kubernetes/config-map';
 import type { Container, Volume, VolumeMount } from '#lib/kubernetes/kinds';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -126,7 +132,7 @@ function grafanaStatefulSet(
         ...probes({ ready: '/api/health', healthy: '/healthz', port: web.name, startsWithin }),
         resources: resources(size.cpu.value, size.memory.value),
         volumeMounts: [
-          { name: mirror.name, mountPath: `${root}/${mirror.folder}`, readOnly: true },
+          mirrorMount(mirror, root),
           ...dashboards.mounts,
           ...secrets.mounts,
           ...authority.mounts,

@@ -5,7 +5,7 @@ import { discoveryRoles } from '#lib/components/prometheus/rbac';
 import type { Environment, KubernetesOutput, SecretReference } from '#lib/environment/environment';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
-import { configMap, configMapVolume, type Mirror } from '#lib/kubernetes/config-map';
+import { configMap, configMapVolume, type Mirror, mirrorMount } from '#lib/kubernetes/config-map';
 import { networkPoliciesOf } from '#lib/kubernetes/network-policies';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { probes } from '#lib/kubernetes/probes';
@@ -117,11 +117,7 @@ function prometheusStatefulSet(
         }),
         resources: resources(size.cpu.value, size.memory.value),
         volumeMounts: [
-          ...mirrors.map((mirror) => ({
-            name: mirror.name,
-            mountPath: `${root}/${mirror.folder}`,
-            readOnly: true,
-          })),
+          ...mirrors.map((mirror) => mirrorMount(mirror, root)),
           ...secrets.mounts,
           ...authority.mounts,
           ...certificates.mounts,
