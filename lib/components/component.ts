@@ -1,4 +1,4 @@
-import type { SecretReference } from '#lib/environment/environment';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
 import type { Place } from '#lib/place';

@@ -9,7 +9,8 @@ import { jaegerIndexCleanerProgram } from '#lib/components/jaeger-es-index-clean
 import { jaegerQueryProgram } from '#lib/components/jaeger-query/component';
 import { otelCollectorProgram, type TracesInput } from '#lib/components/otel-collector/component';
 import { otelSamplerProgram } from '#lib/components/otel-sampler/component';
-import type { ElasticsearchStorage, Environment } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import type { Images } from '#lib/kubernetes/images';
 
 /** The programs of traces, those that others need first; none where the environment does without traces. */

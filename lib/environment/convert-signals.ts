@@ -1,12 +1,9 @@
 import { duration, resources, storage } from '#lib/environment/convert-values';
-import type {
-  Bucket,
-  LogsChoices,
-  ProfilesChoices,
-  TraceStorage,
-  TracesChoices,
-} from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
+import type { ProfilesChoices } from '#lib/environment/profiles-choices';
 import type { RawEnvironment } from '#lib/environment/schema';
+import type { Bucket } from '#lib/environment/shared-choices';
+import type { TraceStorage, TracesChoices } from '#lib/environment/traces-choices';
 
 type Raw<Key extends 'traces' | 'logs' | 'profiles'> = NonNullable<RawEnvironment[Key]>;
 

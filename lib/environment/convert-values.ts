@@ -1,5 +1,5 @@
-import type { Resources, Storage } from '#lib/environment/environment';
 import type { RawEnvironment } from '#lib/environment/schema';
+import type { Resources, Storage } from '#lib/environment/shared-choices';
 import { Bytes } from '#lib/units/bytes';
 import { Duration } from '#lib/units/duration';
 

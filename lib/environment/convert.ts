@@ -1,14 +1,8 @@
 import { logsChoices, profilesChoices, tracesChoices } from '#lib/environment/convert-signals';
 import { bytes, duration, resources, storage } from '#lib/environment/convert-values';
-import type {
-  AlertOverride,
-  Environment,
-  GrafanaChoices,
-  GrafanaDatabase,
-  Load,
-  StatelessChoices,
-  VictoriaMetricsChoices,
-} from '#lib/environment/environment';
+import type { AlertOverride, Environment, Load } from '#lib/environment/environment';
+import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
+import type { StatelessChoices, VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { Located } from '#lib/environment/problem-at';
 import type { RawEnvironment } from '#lib/environment/schema';
 

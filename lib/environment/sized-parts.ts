@@ -1,6 +1,7 @@
 import type { Section } from '#lib/environment/checks/check';
-import type { Environment, KeyPath, Resources, Storage } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
 import type { leastMemory } from '#lib/environment/schema/components';
+import type { Resources, Storage } from '#lib/environment/shared-choices';
 
 /** A program of an environment with what a site chose of its size, and where that stands in the file. */
 export interface SizedPart {

@@ -1,4 +1,5 @@
-import type { ConfigMapReference, KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
+import type { ConfigMapReference } from '#lib/environment/shared-choices';
 import type { Volume, VolumeMount } from '#lib/kubernetes/kinds';
 
 const name = 'certificate-authority';

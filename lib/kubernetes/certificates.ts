@@ -1,4 +1,4 @@
-import type { KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import type { Volume, VolumeMount } from '#lib/kubernetes/kinds';
 
 const name = 'certificates';

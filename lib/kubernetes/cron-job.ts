@@ -1,4 +1,4 @@
-import type { KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import { object } from '#lib/kubernetes/kinds';
 import { labels } from '#lib/kubernetes/labels';
 import { priorityClassName } from '#lib/kubernetes/namespace';

@@ -1,4 +1,6 @@
-import type { Environment, KubernetesOutput, PodSelection } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
+import type { PodSelection } from '#lib/environment/shared-choices';
 import {
   type NetworkPolicyPeer,
   type NetworkPolicyPort,

@@ -1,4 +1,4 @@
-import type { KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import { withEphemeralStorage } from '#lib/kubernetes/ephemeral-storage';
 import type { Container, PodSecurityContext, PodSpec, PodTemplateSpec, Volume } from '#lib/kubernetes/kinds';
 import { labels } from '#lib/kubernetes/labels';

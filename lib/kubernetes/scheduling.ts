@@ -1,4 +1,4 @@
-import type { KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import type { PodSpec } from '#lib/kubernetes/kinds';
 import { selectorLabels } from '#lib/kubernetes/labels';
 import { priorityClassName } from '#lib/kubernetes/namespace';

@@ -1,4 +1,4 @@
-import type { SecretReference } from '#lib/environment/environment';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import type { Volume, VolumeMount } from '#lib/kubernetes/kinds';
 
 /**

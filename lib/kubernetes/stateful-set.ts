@@ -1,4 +1,5 @@
-import type { KubernetesOutput, Storage } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
+import type { Storage } from '#lib/environment/shared-choices';
 import { object } from '#lib/kubernetes/kinds';
 import { labels, selectorLabels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';

@@ -1,4 +1,4 @@
-import type { Discovery } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import type { ScrapeJobFact } from '#lib/output/stack-output';
 import type { Stack } from '#lib/stack';
 import { ownTargets } from '#lib/topology/addresses';

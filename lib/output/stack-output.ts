@@ -1,5 +1,6 @@
 import type { Component } from '#lib/components/component';
-import type { ConfigMapReference, Output } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
+import type { ConfigMapReference } from '#lib/environment/shared-choices';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';
 import type { Duration } from '#lib/units/duration';

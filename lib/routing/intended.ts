@@ -1,4 +1,4 @@
-import type { Receivers } from '#lib/environment/environment';
+import type { Receivers } from '#lib/environment/receiver-choices';
 import type { Labels } from '#lib/routing/matcher';
 import { isTeam } from '#lib/routing/team';
 import { receiverOf, teamReceiver } from '#lib/routing/tree';

@@ -1,4 +1,5 @@
-import type { Destination, Environment } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { Destination } from '#lib/environment/receiver-choices';
 import { evaluate } from '#lib/routing/evaluate';
 import { type Labels, type Matcher, renderMatcher } from '#lib/routing/matcher';
 import type { GroupBy, InhibitRule, Receiver, RootRoute, Route, Routing } from '#lib/routing/routing';

@@ -1,4 +1,5 @@
-import type { Destination, SecretReference } from '#lib/environment/environment';
+import type { Destination } from '#lib/environment/receiver-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import type { Receiver } from '#lib/routing/routing';
 
 /** Where Alertmanager finds the file with a secret's value. */

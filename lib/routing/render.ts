@@ -1,5 +1,5 @@
 import { Document, type Node, Scalar, type YAMLMap } from 'yaml';
-import type { MailServer } from '#lib/environment/environment';
+import type { MailServer } from '#lib/environment/receiver-choices';
 import { type Matcher, renderMatcher } from '#lib/routing/matcher';
 import { renderReceiver, type SecretPath } from '#lib/routing/render-receiver';
 import type { GroupBy, Hours, InhibitRule, Receiver, Route, Routing, Timing } from '#lib/routing/routing';

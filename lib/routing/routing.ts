@@ -1,4 +1,4 @@
-import type { Destination } from '#lib/environment/environment';
+import type { Destination } from '#lib/environment/receiver-choices';
 import type { Matcher } from '#lib/routing/matcher';
 import type { TimeInterval } from '#lib/routing/time-interval';
 import type { Duration } from '#lib/units/duration';

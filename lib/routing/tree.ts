@@ -1,4 +1,5 @@
-import type { Destination, Environment, Receivers, TeamDestinations } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { Destination, Receivers, TeamDestinations } from '#lib/environment/receiver-choices';
 import { labelIs, labelIsNot, labelMatches } from '#lib/routing/matcher';
 import { type Channel, type Policy, policies, unrouted } from '#lib/routing/policy';
 import type { Hours, InhibitRule, Receiver, Route, Routing } from '#lib/routing/routing';

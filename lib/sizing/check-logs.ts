@@ -1,4 +1,4 @@
-import type { LogsChoices } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { type LogsLoad, sizeLogVolume } from '#lib/sizing/loki';

@@ -1,4 +1,4 @@
-import type { VictoriaMetricsChoices, VictoriaMetricsCluster } from '#lib/environment/environment';
+import type { VictoriaMetricsChoices, VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { sizeDisk } from '#lib/sizing/long-term-storage';

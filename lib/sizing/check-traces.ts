@@ -1,5 +1,6 @@
-import type { Environment, KeyPath, TracesChoices } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 import type { Problem } from '#lib/problem';
 import { sizeElasticsearchDisk } from '#lib/sizing/elasticsearch';
 import { sizeBadger } from '#lib/sizing/jaeger';

@@ -1,4 +1,5 @@
-import type { Environment, KeyPath, Resources } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
+import type { Resources } from '#lib/environment/shared-choices';
 import type { ProgramSize } from '#lib/sizing/sized';
 
 /**

@@ -1,4 +1,5 @@
-import type { Environment, GrafanaChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { GrafanaChoices } from '#lib/environment/grafana-choices';
 import type { Sized } from '#lib/sizing/sized';
 import { type Bytes, mebibytes } from '#lib/units/bytes';
 

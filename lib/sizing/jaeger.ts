@@ -1,4 +1,4 @@
-import type { BadgerStorage, ElasticsearchStorage, TracesChoices } from '#lib/environment/environment';
+import type { BadgerStorage, ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
 import { explicitOr } from '#lib/sizing/explicit';
 import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, disk, memory } from '#lib/sizing/rounded';

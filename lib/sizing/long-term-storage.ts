@@ -1,4 +1,4 @@
-import type { VictoriaMetricsChoices } from '#lib/environment/environment';
+import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { Sized } from '#lib/sizing/sized';
 import { sentPerSecond, type VictoriaMetricsLoad } from '#lib/sizing/victoria-metrics';
 import { type Bytes, gibibytes } from '#lib/units/bytes';

@@ -1,4 +1,5 @@
-import type { Environment, LogsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { explicitOr } from '#lib/sizing/explicit';
 import type { ProgramSize } from '#lib/sizing/sized';
 import { gibibytes, mebibytes } from '#lib/units/bytes';

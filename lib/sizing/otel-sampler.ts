@@ -1,5 +1,5 @@
 import { refusesAbovePercent } from '#lib/components/collector/memory';
-import type { TracesChoices } from '#lib/environment/environment';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 import { explicitOr } from '#lib/sizing/explicit';
 import { cores, memory } from '#lib/sizing/rounded';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';

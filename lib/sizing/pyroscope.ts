@@ -1,4 +1,6 @@
-import type { Environment, ProfilesChoices, Resources } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { ProfilesChoices } from '#lib/environment/profiles-choices';
+import type { Resources } from '#lib/environment/shared-choices';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';

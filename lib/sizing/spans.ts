@@ -1,4 +1,5 @@
-import type { Environment, TracesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 
 /** What of an environment decides how large the programs of traces are. */
 export type TracesLoad = Pick<Environment, 'load' | 'place'>;

@@ -1,12 +1,11 @@
 import { cpuLimit } from '#lib/environment/cpu-limit';
+import type { Environment, KeyPath } from '#lib/environment/environment';
 import type {
-  Environment,
-  KeyPath,
-  Resources,
   VictoriaMetricsChoices,
   VictoriaMetricsCluster,
   VictoriaMetricsSingleNode,
-} from '#lib/environment/environment';
+} from '#lib/environment/metrics-choices';
+import type { Resources } from '#lib/environment/shared-choices';
 import { left, leftInWords } from '#lib/sizing/replicas';
 import type { ProgramSize, Sized } from '#lib/sizing/sized';
 import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';

@@ -1,4 +1,5 @@
-import type { Discovery, Environment } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import { edgesOf } from '#lib/topology/edges';
 import { namespaceOf } from '#lib/topology/namespaces';
 import type { Port, Program } from '#lib/topology/program';

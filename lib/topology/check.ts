@@ -1,5 +1,6 @@
 import { type EgressName, egressNames } from '#lib/environment/egress-names';
-import type { Environment, KubernetesOutput } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 import { outsideEdges } from '#lib/topology/outside';

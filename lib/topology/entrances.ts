@@ -1,4 +1,5 @@
-import type { Environment, Hosts } from '#lib/environment/environment';
+import type { Hosts } from '#lib/environment/access-choices';
+import type { Environment } from '#lib/environment/environment';
 import type { Port, Program } from '#lib/topology/program';
 import {
   alertmanager,

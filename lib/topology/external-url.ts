@@ -1,4 +1,5 @@
-import type { Environment, Hosts } from '#lib/environment/environment';
+import type { Hosts } from '#lib/environment/access-choices';
+import type { Environment } from '#lib/environment/environment';
 
 /** What is opened from outside, by its key in `hosts`. */
 export type UserInterface = Exclude<keyof Hosts, 'runbooks'>;

@@ -1,4 +1,5 @@
-import type { Environment, PodSelection } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { PodSelection } from '#lib/environment/shared-choices';
 import type { Port, Program } from '#lib/topology/program';
 import {
   grafana,

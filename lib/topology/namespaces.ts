@@ -1,4 +1,4 @@
-import type { KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import type { Program } from '#lib/topology/program';
 
 /** The namespace of what needs files or devices of the nodes: it admits such pods, and the other one does not. */

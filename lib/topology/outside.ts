@@ -1,12 +1,8 @@
 import type { EgressName } from '#lib/environment/egress-names';
-import type {
-  Destination,
-  Discovery,
-  Environment,
-  KeyPath,
-  Output,
-  Receivers,
-} from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
+import type { Output } from '#lib/environment/output-choices';
+import type { Destination, Receivers } from '#lib/environment/receiver-choices';
 import type { Program } from '#lib/topology/program';
 import {
   alertmanager,

@@ -1,4 +1,5 @@
-import type { ElasticsearchStorage, VictoriaMetricsCluster } from '#lib/environment/environment';
+import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
+import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import type { Port, Program, ProgramChoices } from '#lib/topology/program';
 
 const tcp = ['TCP'] as const;

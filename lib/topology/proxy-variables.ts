@@ -1,4 +1,4 @@
-import type { Output } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
 import { directHosts, proxyFor } from '#lib/topology/proxy';
 
 /**

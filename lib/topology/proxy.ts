@@ -1,4 +1,4 @@
-import type { Output, ProxyChoices } from '#lib/environment/environment';
+import type { Output, ProxyChoices } from '#lib/environment/output-choices';
 
 /**
  * What the proxy is not asked for, as `NO_PROXY` spells it: names inside the cluster, and what the environment lists.

@@ -1,4 +1,4 @@
-import type { Output } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
 import type { Program } from '#lib/topology/program';
 
 /** Whether the others connect to a program with TLS. */

@@ -1,4 +1,4 @@
-import type { Entrance } from '#lib/environment/environment';
+import type { Entrance } from '#lib/environment/access-choices';
 import { object } from '#lib/kubernetes/kinds';
 import { labels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';

@@ -1,12 +1,9 @@
 import { alertmanagerTemplates } from '#lib/components/alertmanager/templates';
 import type { NativeFile, RequiredSecret } from '#lib/components/component';
-import type {
-  Destination,
-  Environment,
-  KubernetesOutput,
-  Output,
-  SecretReference,
-} from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { KubernetesOutput, Output } from '#lib/environment/output-choices';
+import type { Destination } from '#lib/environment/receiver-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
 import { type HttpClient, renderRouting } from '#lib/routing/render';
 import type { Routing } from '#lib/routing/routing';

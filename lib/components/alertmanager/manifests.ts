@@ -1,6 +1,8 @@
 import { alertmanagerArguments } from '#lib/components/alertmanager/arguments';
 import { flagsOf } from '#lib/components/argument';
-import type { Environment, KubernetesOutput, SecretReference } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 import {
   configMap,

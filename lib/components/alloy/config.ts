@@ -1,5 +1,6 @@
 import { type Block, Reference, renderAlloy } from '#lib/components/alloy/syntax';
-import type { Environment, ProfilesChoices, ProfileTarget } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { ProfilesChoices, ProfileTarget } from '#lib/environment/profiles-choices';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
 import { pyroscope } from '#lib/topology/programs';

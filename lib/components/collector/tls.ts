@@ -1,5 +1,5 @@
 import { rootOf } from '#lib/components/deployed/manifests';
-import type { Output } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
 import { certificateFile } from '#lib/kubernetes/certificates';
 import type { Program } from '#lib/topology/program';
 import { usesTls } from '#lib/topology/tls';

@@ -1,6 +1,6 @@
 import type { RequiredSecret } from '#lib/components/component';
 import type { DeployedProgram } from '#lib/components/deployed/description';
-import type { Output } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
 import { type CertificateFile, certificateFiles } from '#lib/kubernetes/certificates';
 import { namespaceOf } from '#lib/topology/namespaces';
 

@@ -1,5 +1,6 @@
 import type { Choice, Kept, RequiredSecret } from '#lib/components/component';
-import type { KubernetesOutput, Storage } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
+import type { Storage } from '#lib/environment/shared-choices';
 import type { Container, PodSecurityContext, Volume } from '#lib/kubernetes/kinds';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import type { NativeFile } from '#lib/native-file';

@@ -1,6 +1,7 @@
 import { certificatesOf } from '#lib/components/deployed/certificates';
 import type { DeployedProgram, RepeatedProgramDescription } from '#lib/components/deployed/description';
-import type { Environment, KubernetesOutput } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
 import {
   configMap,

@@ -1,5 +1,5 @@
 import type { DeployedProgram } from '#lib/components/deployed/description';
-import type { Output } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
 import { certificateAuthorityFile, certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 
 /** The site's own authority in the pod of a program; nothing where the site has none. */

@@ -3,7 +3,7 @@ import { sized } from '#lib/components/choice';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import { rootOf } from '#lib/components/deployed/manifests';
 import type { TracesInput } from '#lib/components/otel-collector/component';
-import type { ElasticsearchStorage } from '#lib/environment/environment';
+import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import { elasticsearch, elasticsearchExporter as program } from '#lib/topology/programs';

@@ -1,5 +1,5 @@
 import { setupFolder } from '#lib/components/elasticsearch-setup/script';
-import type { ElasticsearchStorage, TracesChoices } from '#lib/environment/environment';
+import type { ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
 import type { NativeFile } from '#lib/native-file';
 import { days } from '#lib/units/duration';
 

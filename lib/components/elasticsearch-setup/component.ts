@@ -6,7 +6,7 @@ import { configuredPaths } from '#lib/components/deployed/paths';
 import { setupBodies } from '#lib/components/elasticsearch-setup/bodies';
 import { setupFolder, setupScript } from '#lib/components/elasticsearch-setup/script';
 import type { TracesInput } from '#lib/components/otel-collector/component';
-import type { ElasticsearchStorage } from '#lib/environment/environment';
+import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import { elasticsearch, elasticsearchSetup as program } from '#lib/topology/programs';

@@ -1,10 +1,8 @@
 import { configuredPaths } from '#lib/components/deployed/paths';
-import type {
-  ElasticsearchStorage,
-  Environment,
-  ObjectStorageChoices,
-  Output,
-} from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
+import type { ObjectStorageChoices } from '#lib/environment/shared-choices';
+import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import { certificateFiles } from '#lib/kubernetes/certificates';
 import type { NativeFile } from '#lib/native-file';
 import { addressesOf } from '#lib/topology/addresses';

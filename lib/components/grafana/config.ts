@@ -2,7 +2,8 @@ import { dashboardProviderFile } from '#lib/components/grafana/dashboard-provide
 import { dataSourcesFile } from '#lib/components/grafana/data-sources';
 import { renderIni } from '#lib/components/grafana/ini';
 import { grafanaSettings } from '#lib/components/grafana/settings';
-import type { Environment, GrafanaChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { GrafanaChoices } from '#lib/environment/grafana-choices';
 import type { NativeFile } from '#lib/native-file';
 
 /** What Grafana reads when it starts: its settings, its data sources, and where dashboards are. */

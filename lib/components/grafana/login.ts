@@ -1,7 +1,8 @@
 import { type IniSection, set } from '#lib/components/grafana/ini';
 import { root, secretText } from '#lib/components/grafana/paths';
 import { sessionLasts } from '#lib/components/login/session';
-import type { Environment, LoginChoices } from '#lib/environment/environment';
+import type { LoginChoices } from '#lib/environment/access-choices';
+import type { Environment } from '#lib/environment/environment';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
 
 /**

@@ -2,13 +2,10 @@ import { flagsOf } from '#lib/components/argument';
 import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { dashboardsFolder, dataFolder, root } from '#lib/components/grafana/paths';
 import { signalUrls, usesTls } from '#lib/components/grafana/signals';
-import type {
-  Environment,
-  GrafanaChoices,
-  GrafanaDatabase,
-  KubernetesOutput,
-  SecretReference,
-} from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
 import {

@@ -1,4 +1,5 @@
-import type { Output, SecretReference } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import { certificateFile } from '#lib/kubernetes/certificates';
 
 /** Where `dist/<environment>` begins in the container: files keep the paths that they have there. */

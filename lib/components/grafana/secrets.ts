@@ -1,5 +1,6 @@
 import type { RequiredSecret } from '#lib/components/component';
-import type { Environment, GrafanaChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { GrafanaChoices } from '#lib/environment/grafana-choices';
 
 /** The Secrets that must exist before Grafana can start. */
 export function grafanaSecrets(

@@ -2,7 +2,9 @@ import { type IniKey, type IniSection, set } from '#lib/components/grafana/ini';
 import { loginSections } from '#lib/components/grafana/login';
 import { root, secretText } from '#lib/components/grafana/paths';
 import { type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
-import type { Environment, GrafanaChoices, GrafanaDatabase, Output } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
+import type { Output } from '#lib/environment/output-choices';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
 import { externalUrl } from '#lib/topology/external-url';
 

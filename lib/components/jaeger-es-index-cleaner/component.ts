@@ -3,7 +3,7 @@ import type { RepeatedProgramDescription } from '#lib/components/deployed/descri
 import { rootOf } from '#lib/components/deployed/manifests';
 import { jaegerUser } from '#lib/components/jaeger/elasticsearch';
 import type { TracesInput } from '#lib/components/otel-collector/component';
-import type { ElasticsearchStorage } from '#lib/environment/environment';
+import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import { elasticsearch, jaegerIndexCleaner as program } from '#lib/topology/programs';

@@ -3,7 +3,7 @@ import type { DeployedProgram } from '#lib/components/deployed/description';
 import { deployedJaeger } from '#lib/components/jaeger/deployed';
 import { elasticsearchBackend } from '#lib/components/jaeger/elasticsearch';
 import type { TracesInput } from '#lib/components/otel-collector/component';
-import type { ElasticsearchStorage } from '#lib/environment/environment';
+import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import { sizeJaegerQuery } from '#lib/sizing/jaeger';
 import { jaegerQuery as program } from '#lib/topology/programs';
 

@@ -4,7 +4,7 @@ import { configuredPaths } from '#lib/components/deployed/paths';
 import { badgerBackend } from '#lib/components/jaeger/badger';
 import { deployedJaeger } from '#lib/components/jaeger/deployed';
 import type { TracesInput } from '#lib/components/otel-collector/component';
-import type { BadgerStorage } from '#lib/environment/environment';
+import type { BadgerStorage } from '#lib/environment/traces-choices';
 import { sizeJaeger } from '#lib/sizing/jaeger';
 import { jaeger as program } from '#lib/topology/programs';
 import { minutes } from '#lib/units/duration';

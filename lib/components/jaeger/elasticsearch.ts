@@ -1,6 +1,7 @@
 import { rootOf } from '#lib/components/deployed/manifests';
 import { configuredPaths } from '#lib/components/deployed/paths';
-import type { ElasticsearchStorage, Environment, TracesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
 import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import type { Program } from '#lib/topology/program';

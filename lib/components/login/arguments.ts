@@ -2,7 +2,8 @@ import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import type { Front } from '#lib/components/login/front';
 import { sessionLasts } from '#lib/components/login/session';
-import type { LoginChoices, SecretReference } from '#lib/environment/environment';
+import type { LoginChoices } from '#lib/environment/access-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 
 /** Where one proxy finds what it needs. */
 export interface LoginPaths extends ReplicaPaths {

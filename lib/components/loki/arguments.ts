@@ -1,7 +1,7 @@
 import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { rulesFolder } from '#lib/components/loki/paths';
-import type { LogsChoices } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import type { NativeFile } from '#lib/native-file';
 
 /** The command line of one replica: what differs from place to place; all else is in the file. */

@@ -1,5 +1,7 @@
 import { limits } from '#lib/components/loki/limits';
-import type { Environment, LogsChoices, ObjectStorageChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
+import type { ObjectStorageChoices } from '#lib/environment/shared-choices';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
 import { certificateFile } from '#lib/kubernetes/certificates';
 import type { NativeFile } from '#lib/native-file';

@@ -1,4 +1,5 @@
-import type { Environment, LogsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { type IndexLabel, indexLabels } from '#lib/logs/labels';
 import { cardinality } from '#lib/metrics/label';
 import { ingestionLimits } from '#lib/sizing/loki';

@@ -8,7 +8,8 @@ import { configuredPaths } from '#lib/components/deployed/paths';
 import { podAttributes } from '#lib/components/otel-collector/pod-attributes';
 import { toSamplers } from '#lib/components/otel-collector/samplers';
 import { spanMetrics, spanMetricsPage } from '#lib/components/otel-collector/span-metrics';
-import type { Environment, TracesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 import type { NativeFile } from '#lib/native-file';
 import {
   bearerTokenExtension,

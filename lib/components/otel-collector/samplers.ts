@@ -1,6 +1,7 @@
 import { onDisk } from '#lib/components/collector/queue';
 import { clientTls } from '#lib/components/collector/tls';
-import type { Environment, TracesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 import { filterProcessor, forwardConnector, otlpGrpcExporter } from '#lib/telemetry/collector-ids';
 import { addressesOf } from '#lib/topology/addresses';
 import { otelCollector, otelSampler } from '#lib/topology/programs';

@@ -6,7 +6,9 @@ import { clientTls } from '#lib/components/collector/tls';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import { keptOfPods, lineOperators, type Operator } from '#lib/components/otel-logs/operators';
 import { dataFolder, podLogs } from '#lib/components/otel-logs/paths';
-import type { Environment, KubernetesOutput, LogsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import type { NativeFile } from '#lib/native-file';
 import { queueRoom } from '#lib/sizing/otel-logs';
 import {

@@ -6,7 +6,8 @@ import { ownTelemetry } from '#lib/components/collector/service';
 import { clientTls, serverTls } from '#lib/components/collector/tls';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import { policies } from '#lib/components/otel-sampler/policies';
-import type { Environment, TracesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 import type { NativeFile } from '#lib/native-file';
 import { samplerTables } from '#lib/sizing/otel-sampler';
 import {

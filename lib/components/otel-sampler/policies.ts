@@ -1,4 +1,4 @@
-import type { SamplerChoices } from '#lib/environment/environment';
+import type { SamplerChoices } from '#lib/environment/traces-choices';
 import { ottlString } from '#lib/telemetry/collector-text';
 
 /** Above how many spans a trace is counted: the SDK contract allows no more. */

@@ -1,5 +1,6 @@
 import { httpClient } from '#lib/components/prometheus/http-client';
-import type { Discovery, Output } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
+import type { Output } from '#lib/environment/output-choices';
 
 const serviceAccount = '/var/run/secrets/kubernetes.io/serviceaccount';
 

@@ -1,4 +1,4 @@
-import type { Output } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
 import { proxyFor } from '#lib/topology/proxy';
 

@@ -1,4 +1,4 @@
-import type { Discovery } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import { object, type PolicyRule } from '#lib/kubernetes/kinds';
 import { labels } from '#lib/kubernetes/labels';
 import type { KubernetesObject } from '#lib/kubernetes/object';

@@ -1,4 +1,4 @@
-import type { Discovery } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import { type DroppedFamilies, familiesOf, familiesToDrop } from '#lib/metrics/families';
 import type { ScrapeJob } from '#lib/metrics/job';
 import type { Metric } from '#lib/metrics/metric';

@@ -1,6 +1,9 @@
 import { httpClient } from '#lib/components/prometheus/http-client';
 import { writePrefix } from '#lib/components/victoria-metrics/paths';
-import type { Environment, Output, RemoteWriteChoices, SecretReference } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { RemoteWriteChoices } from '#lib/environment/metrics-choices';
+import type { Output } from '#lib/environment/output-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import type { RemoteWriteQueue } from '#lib/sizing/remote-write';
 import { serviceUrl } from '#lib/topology/addresses';
 import { vmauth } from '#lib/topology/programs';

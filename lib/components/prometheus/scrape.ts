@@ -1,6 +1,7 @@
 import { discoveryConfig } from '#lib/components/prometheus/discovery';
 import { type Catalogue, metricRelabelRules, targetRelabelRules } from '#lib/components/prometheus/relabel';
-import type { Discovery, Output } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
+import type { Output } from '#lib/environment/output-choices';
 import type { ScrapeJob } from '#lib/metrics/job';
 
 /**

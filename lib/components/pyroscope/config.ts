@@ -1,10 +1,7 @@
 import { Scalar, stringify } from 'yaml';
-import type {
-  Environment,
-  ObjectStorageChoices,
-  ProfileStorage,
-  ProfilesChoices,
-} from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { ProfileStorage, ProfilesChoices } from '#lib/environment/profiles-choices';
+import type { ObjectStorageChoices } from '#lib/environment/shared-choices';
 import type { NativeFile } from '#lib/native-file';
 
 /** The environment variables that hold the keys: Pyroscope reads none of them from a file. */

@@ -4,7 +4,7 @@ import { commonArguments } from '#lib/components/victoria-metrics/common-argumen
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
-import type { VictoriaMetricsSingleNode } from '#lib/environment/environment';
+import type { VictoriaMetricsSingleNode } from '#lib/environment/metrics-choices';
 import { victoriaMetrics } from '#lib/topology/programs';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';

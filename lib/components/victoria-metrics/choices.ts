@@ -1,7 +1,8 @@
 import { chosen, sized } from '#lib/components/choice';
 import type { Choice } from '#lib/components/component';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
-import type { Environment, KeyPath, Storage } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
+import type { Storage } from '#lib/environment/shared-choices';
 import type { ProgramSize } from '#lib/sizing/sized';
 
 const section = 'victoriaMetrics';

@@ -1,9 +1,9 @@
+import type { Environment } from '#lib/environment/environment';
 import type {
-  Environment,
   VictoriaMetricsChoices,
   VictoriaMetricsCluster,
   VictoriaMetricsSingleNode,
-} from '#lib/environment/environment';
+} from '#lib/environment/metrics-choices';
 import type { ScrapeJob } from '#lib/metrics/job';
 
 /** What every program of VictoriaMetrics is built from. */

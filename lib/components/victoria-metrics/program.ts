@@ -1,7 +1,9 @@
 import type { Argument } from '#lib/components/argument';
 import type { Choice, Kept, RequiredSecret } from '#lib/components/component';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import type { KeyPath, ProgramFlags, Storage } from '#lib/environment/environment';
+import type { KeyPath } from '#lib/environment/environment';
+import type { ProgramFlags } from '#lib/environment/metrics-choices';
+import type { Storage } from '#lib/environment/shared-choices';
 import type { NativeFile } from '#lib/native-file';
 import type { ProgramSize } from '#lib/sizing/sized';
 import type { Port, Program } from '#lib/topology/program';

@@ -2,7 +2,7 @@ import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { memoryArgument } from '#lib/components/victoria-metrics/common-arguments';
 import { deduplicationArgument } from '#lib/components/victoria-metrics/deduplication';
-import type { Storage } from '#lib/environment/environment';
+import type { Storage } from '#lib/environment/shared-choices';
 import { type Duration, minutes } from '#lib/units/duration';
 
 /**

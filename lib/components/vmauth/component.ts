@@ -14,7 +14,9 @@ import {
   vmauthConfig,
   writeToken,
 } from '#lib/components/vmauth/config';
-import type { Environment, SecretReference, VictoriaMetricsTokens } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { VictoriaMetricsTokens } from '#lib/environment/metrics-choices';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import { sizeVmauth } from '#lib/sizing/victoria-metrics';
 import { vmauth as program } from '#lib/topology/programs';
 

@@ -1,6 +1,7 @@
 import { Scalar, stringify } from 'yaml';
 import { prefixParts, readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
-import type { Environment, VictoriaMetricsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { NativeFile } from '#lib/native-file';
 import { addressesOf } from '#lib/topology/addresses';
 import { victoriaMetrics, vminsert, vmselect } from '#lib/topology/programs';

@@ -3,7 +3,8 @@ import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
-import type { Environment, VictoriaMetricsCluster } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
 import { vminsert, vmstorage } from '#lib/topology/programs';
 
 /** The command line of one replica. */

@@ -4,7 +4,8 @@ import { commonArguments, memoryArgument } from '#lib/components/victoria-metric
 import { deduplicationArgument } from '#lib/components/victoria-metrics/deduplication';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
-import type { Environment, VictoriaMetricsCluster } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
 import { vmselect, vmstorage } from '#lib/topology/programs';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';

@@ -2,7 +2,7 @@ import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { commonArguments, requestsEndWithin } from '#lib/components/victoria-metrics/common-arguments';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
-import type { VictoriaMetricsCluster } from '#lib/environment/environment';
+import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
 import { vmstorage } from '#lib/topology/programs';
 import { type Duration, minutes, seconds } from '#lib/units/duration';
 

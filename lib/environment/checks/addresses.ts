@@ -1,6 +1,7 @@
 import { isAddress } from '#lib/environment/address';
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { Discovery, KeyPath } from '#lib/environment/environment';
+import type { KeyPath } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import { type Located, problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
 

@@ -1,6 +1,7 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { Bucket, Environment, KeyPath } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
 import { type Located, problemAt, renderPath } from '#lib/environment/problem-at';
+import type { Bucket } from '#lib/environment/shared-choices';
 import type { Problem } from '#lib/problem';
 
 /** A bucket that is used for something, and where its name stands in the file. */

@@ -1,5 +1,6 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { Environment, LogsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { problemAt } from '#lib/environment/problem-at';
 import { boundedFields, isIndexLabel, isStructuredMetadata } from '#lib/logs/labels';
 import type { Problem } from '#lib/problem';

@@ -1,6 +1,7 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { Destination, KeyPath, Receivers } from '#lib/environment/environment';
+import type { KeyPath } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
+import type { Destination, Receivers } from '#lib/environment/receiver-choices';
 
 /** Mail needs a server, a user needs a password, and office hours end after they begin. */
 export const checkReceivers = environmentCheck(['receivers'], (environment) => {

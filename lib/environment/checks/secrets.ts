@@ -1,6 +1,7 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { Environment, KeyPath, SecretReference } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
 import { problemAt, renderPath } from '#lib/environment/problem-at';
+import type { SecretReference } from '#lib/environment/shared-choices';
 
 /** A reference to a Secret, and where it stands in the file. */
 interface PlacedSecret {

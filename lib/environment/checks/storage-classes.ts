@@ -1,5 +1,6 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { Environment, KubernetesOutput, Output } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { KubernetesOutput, Output } from '#lib/environment/output-choices';
 import { problemAt } from '#lib/environment/problem-at';
 import { partsOf, type SizedPart } from '#lib/environment/sized-parts';
 import type { Problem } from '#lib/problem';

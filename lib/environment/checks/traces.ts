@@ -1,6 +1,7 @@
 import { environmentCheck } from '#lib/environment/checks/check';
-import type { ElasticsearchStorage, Environment, KeyPath, TracesChoices } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
+import type { ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
 import type { Problem } from '#lib/problem';
 import { days, minutes, seconds } from '#lib/units/duration';
 

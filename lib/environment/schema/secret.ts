@@ -1,8 +1,8 @@
 import type { TUnsafe } from '@sinclair/typebox';
-import type { SecretReference } from '#lib/environment/environment';
 import { definition } from '#lib/environment/schema/definition';
 import type { SchemaNode } from '#lib/environment/schema/node';
 import { map, text } from '#lib/environment/schema/text';
+import type { SecretReference } from '#lib/environment/shared-choices';
 
 /** A key of a Secret that must exist. */
 export const secretSchema = map(

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import type { ProgramFlags } from '#lib/environment/environment';
+import type { ProgramFlags } from '#lib/environment/metrics-choices';
 import { type leastMemory, resourcesSchema, storageSchema } from '#lib/environment/schema/components';
 import { secret } from '#lib/environment/schema/secret';
 import { map, text } from '#lib/environment/schema/text';

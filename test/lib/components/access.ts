@@ -1,4 +1,5 @@
-import type { AccessChoices, Environment } from '#lib/environment/environment';
+import type { AccessChoices } from '#lib/environment/access-choices';
+import type { Environment } from '#lib/environment/environment';
 import { environment } from '#test/lib/components/example';
 
 export const access: AccessChoices = {

@@ -1,5 +1,7 @@
 import type { Catalogue } from '#lib/components/prometheus/relabel';
-import type { Discovery, Environment, KubernetesOutput } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import type { Images } from '#lib/kubernetes/images';
 import type { ScrapeJob } from '#lib/metrics/job';
 import { counter, gauge, histogram } from '#lib/metrics/metric';

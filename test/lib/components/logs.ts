@@ -1,4 +1,5 @@
-import type { Environment, LogsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 import { cluster, environment, onOneMachine } from '#test/lib/components/example';

@@ -1,4 +1,5 @@
-import type { Environment, ProfilesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { ProfilesChoices } from '#lib/environment/profiles-choices';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 import { environment } from '#test/lib/components/example';

@@ -1,9 +1,5 @@
-import type {
-  BadgerStorage,
-  ElasticsearchStorage,
-  Environment,
-  TracesChoices,
-} from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { BadgerStorage, ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
 import { gibibytes } from '#lib/units/bytes';
 import { days, seconds } from '#lib/units/duration';
 import { cluster, environment, onOneMachine } from '#test/lib/components/example';

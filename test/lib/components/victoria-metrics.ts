@@ -2,12 +2,12 @@ import type { Component } from '#lib/components/component';
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import { vmalertProgram } from '#lib/components/vmalert/component';
+import type { Environment } from '#lib/environment/environment';
 import type {
-  Environment,
   VictoriaMetricsChoices,
   VictoriaMetricsCluster,
   VictoriaMetricsSingleNode,
-} from '#lib/environment/environment';
+} from '#lib/environment/metrics-choices';
 import type { Images } from '#lib/kubernetes/images';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';

@@ -1,4 +1,6 @@
-import type { Environment, OfficeHours, Output, Receivers } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
+import type { OfficeHours, Receivers } from '#lib/environment/receiver-choices';
 import { type KnownAlert, sentLabels } from '#lib/routing/known-alert';
 import type { Labels } from '#lib/routing/matcher';
 import { gibibytes } from '#lib/units/bytes';

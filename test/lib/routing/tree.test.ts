@@ -1,4 +1,4 @@
-import type { Receivers } from '#lib/environment/environment';
+import type { Receivers } from '#lib/environment/receiver-choices';
 import { allRoutes } from '#lib/routing/checks/check';
 import { evaluate } from '#lib/routing/evaluate';
 import type { Labels } from '#lib/routing/matcher';

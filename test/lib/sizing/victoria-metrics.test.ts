@@ -1,4 +1,4 @@
-import type { VictoriaMetricsChoices } from '#lib/environment/environment';
+import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import { renderProblem } from '#lib/problem';
 import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
 import { sizeDisk } from '#lib/sizing/long-term-storage';

@@ -1,4 +1,5 @@
-import type { AccessChoices, Entrance, Environment } from '#lib/environment/environment';
+import type { AccessChoices, Entrance } from '#lib/environment/access-choices';
+import type { Environment } from '#lib/environment/environment';
 import { loadEnvironment } from '#lib/environment/load';
 import { renderProblem } from '#lib/problem';
 import { entranceChecks } from '#lib/topology/check-entrances';

@@ -1,4 +1,4 @@
-import type { KubernetesOutput } from '#lib/environment/environment';
+import type { KubernetesOutput } from '#lib/environment/output-choices';
 import { renderProblem } from '#lib/problem';
 import { checkEgressNames, checkOwnAddresses } from '#lib/topology/check';
 import { cluster, environment, onOneMachine } from '#test/lib/components/example';

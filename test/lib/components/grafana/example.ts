@@ -1,6 +1,7 @@
 import type { Component } from '#lib/components/component';
 import { grafana } from '#lib/components/grafana/component';
-import type { Environment, GrafanaChoices, GrafanaDatabase } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
 import type { Images } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
 import { gibibytes } from '#lib/units/bytes';

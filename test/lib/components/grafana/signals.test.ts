@@ -1,5 +1,7 @@
 import { signalUrls } from '#lib/components/grafana/signals';
-import type { Environment, ProfilesChoices, TracesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { ProfilesChoices } from '#lib/environment/profiles-choices';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 import { gibibytes } from '#lib/units/bytes';
 import { days, seconds } from '#lib/units/duration';
 import { cluster } from '#test/lib/components/example';

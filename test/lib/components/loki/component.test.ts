@@ -1,5 +1,5 @@
 import { lokiProgram } from '#lib/components/loki/component';
-import type { LogsChoices } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { cluster } from '#test/lib/components/example';
 import { inBucket, inCluster, onFiles } from '#test/lib/components/logs';
 

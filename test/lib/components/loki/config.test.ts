@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { lokiConfig } from '#lib/components/loki/config';
-import type { Environment, LogsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { gibibytes } from '#lib/units/bytes';
 import { cluster, environment } from '#test/lib/components/example';
 import { inBucket, inCluster, localLogs, locally, onFiles } from '#test/lib/components/logs';

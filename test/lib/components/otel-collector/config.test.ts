@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { otelCollectorConfig } from '#lib/components/otel-collector/config';
-import type { Environment, TracesChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { TracesChoices } from '#lib/environment/traces-choices';
 import { inCluster, locally, traces } from '#test/lib/components/traces';
 
 const alone: TracesChoices = traces({ sampler: { ...traces().sampler, replicas: 1 } });

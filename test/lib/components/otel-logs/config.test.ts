@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { otelLogsConfig } from '#lib/components/otel-logs/config';
-import type { Environment, LogsChoices } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { LogsChoices } from '#lib/environment/logs-choices';
 import { inCluster, localLogs, locally, onFiles } from '#test/lib/components/logs';
 
 const read = (site: Environment, choices: LogsChoices) => parse(otelLogsConfig(site, choices).text);

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { prometheus } from '#lib/components/prometheus/component';
-import type { Discovery, Environment } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import {
   catalogue,
   cluster,

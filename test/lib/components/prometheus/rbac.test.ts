@@ -1,5 +1,5 @@
 import { prometheus } from '#lib/components/prometheus/component';
-import type { Discovery } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import { catalogue, environment, images, ruleFiles } from '#test/lib/components/example';
 import { valueAt } from '#test/lib/components/objects';
 

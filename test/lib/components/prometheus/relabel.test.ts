@@ -1,5 +1,5 @@
 import { metricRelabelRules, type RelabelRule, targetRelabelRules } from '#lib/components/prometheus/relabel';
-import type { Discovery } from '#lib/environment/environment';
+import type { Discovery } from '#lib/environment/metrics-choices';
 import { exposedNames } from '#lib/metrics/families';
 import type { ScrapeJob } from '#lib/metrics/job';
 import { catalogue, job } from '#test/lib/components/example';

@@ -1,5 +1,5 @@
 import { checkSiteFlags } from '#lib/components/victoria-metrics/check-site-flags';
-import type { ProgramFlags, VictoriaMetricsChoices } from '#lib/environment/environment';
+import type { ProgramFlags, VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import { renderProblem } from '#lib/problem';
 import { catalogue, environment } from '#test/lib/components/example';
 import { cluster, inCluster, singleNode } from '#test/lib/components/victoria-metrics';
