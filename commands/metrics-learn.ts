@@ -21,7 +21,7 @@ const command = {
     'What the file knows stays; units in it may be corrected by hand.',
   ],
   options: {
-    job: { type: 'string', value: 'NAME', description: 'the scrape job, as metrics/jobs.ts calls it' },
+    job: { type: 'string', value: 'NAME', description: 'the scrape job, as metrics/*-jobs.ts calls it' },
     url: { type: 'string', value: 'URL', description: 'the page, such as http://127.0.0.1:9090/metrics' },
   },
 } as const;

@@ -1,7 +1,7 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
 import { zeroToOne } from '#metrics/bounds';
-import { alloy } from '#metrics/jobs';
+import { alloy } from '#metrics/stack-jobs';
 
 const ofWrite = {
   unit: 'count',

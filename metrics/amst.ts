@@ -2,7 +2,7 @@ import { exponentialBuckets } from '#lib/metrics/buckets';
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { errorType, node, result, zeroToHundred } from '#metrics/bounds';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 const job = dwcpCore;
 

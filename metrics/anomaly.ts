@@ -1,7 +1,7 @@
 import { upTo } from '#lib/metrics/label';
 import { gauge } from '#lib/metrics/metric';
 import { zeroToOne } from '#metrics/bounds';
-import { dwcpAnomalyDetector } from '#metrics/jobs';
+import { dwcpAnomalyDetector } from '#metrics/dwcp-jobs';
 
 export const anomalyScore = gauge('dwcp_anomaly_score', {
   help: 'How unlike its past the entity behaves: 0 as ever, 1 as never before',

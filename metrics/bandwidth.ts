@@ -1,6 +1,6 @@
 import { gauge, histogram } from '#lib/metrics/metric';
 import { mode, zeroToOne } from '#metrics/bounds';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 export const bandwidthUtilization = gauge('dwcp_bandwidth_utilization_mbps', {
   help: 'Bandwidth in use',

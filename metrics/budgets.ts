@@ -1,6 +1,6 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { dwcpCircuitBreaker } from '#metrics/jobs';
+import { dwcpCircuitBreaker } from '#metrics/dwcp-jobs';
 
 const budget = upTo(20, 'The budget, named after what it is for');
 const inBudget = { labels: { budget }, job: dwcpCircuitBreaker };

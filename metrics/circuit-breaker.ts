@@ -1,7 +1,7 @@
 import { clientGolangBuckets } from '#lib/metrics/buckets';
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { dwcpCircuitBreaker } from '#metrics/jobs';
+import { dwcpCircuitBreaker } from '#metrics/dwcp-jobs';
 
 const name = upTo(20, 'The circuit breaker');
 

@@ -1,6 +1,6 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { jaeger, jaegerCollector, jaegerQuery, otelCollector, otelSampler } from '#metrics/jobs';
+import { jaeger, jaegerCollector, jaegerQuery, otelCollector, otelSampler } from '#metrics/stack-jobs';
 
 /** What collectors, and Jaeger which is one, tell about themselves; seen with collector 0.155.0 and Jaeger 2.13.0. */
 const source = {

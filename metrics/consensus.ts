@@ -1,5 +1,5 @@
 import { counter, histogram } from '#lib/metrics/metric';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 export const consensusLatency = histogram('dwcp_consensus_latency_seconds', {
   help: 'Time from proposing a round to its decision',

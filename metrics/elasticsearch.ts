@@ -1,6 +1,6 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { elasticsearchExporter } from '#metrics/jobs';
+import { elasticsearchExporter } from '#metrics/stack-jobs';
 
 /** @param file of the exporter's collectors, which document their metrics */
 const ofCollector = <File extends string>(file: File) =>

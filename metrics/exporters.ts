@@ -1,6 +1,7 @@
 import { learnedMetrics } from '#lib/metrics/learned';
 import type { Metric } from '#lib/metrics/metric';
-import { alertmanager, nodeExporter, prometheus, victoriaMetrics, vmalert, vmauth } from '#metrics/jobs';
+import { nodeExporter } from '#metrics/dwcp-jobs';
+import { alertmanager, prometheus, victoriaMetrics, vmalert, vmauth } from '#metrics/stack-jobs';
 import alertmanagerFile from './exporters/alertmanager.json';
 import nodeExporterFile from './exporters/node-exporter.json';
 import prometheusFile from './exporters/prometheus.json';

@@ -1,7 +1,7 @@
 import { clientGolangBuckets } from '#lib/metrics/buckets';
 import { upTo } from '#lib/metrics/label';
 import { counter, histogram } from '#lib/metrics/metric';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 const remote_cluster = upTo(10, 'The cluster at the other end');
 

@@ -1,6 +1,6 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { grafana } from '#metrics/jobs';
+import { grafana } from '#metrics/stack-jobs';
 
 /** Grafana documents its metrics only where it defines them. @param path from the root of its repository */
 const definedIn = <Path extends string>(path: Path) =>

@@ -1,7 +1,7 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { node, result, zeroToHundred } from '#metrics/bounds';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 const job = dwcpCore;
 const data_type = upTo(6, 'What was encoded, such as memory or disk');

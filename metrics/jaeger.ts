@@ -1,6 +1,6 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { jaeger, jaegerCollector, jaegerQuery } from '#metrics/jobs';
+import { jaeger, jaegerCollector, jaegerQuery } from '#metrics/stack-jobs';
 
 /** Seen with Jaeger 2.13.0. */
 const source = {

@@ -1,6 +1,6 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { cadvisor, kubelet, kubeStateMetrics } from '#metrics/jobs';
+import { cadvisor, kubelet, kubeStateMetrics } from '#metrics/dwcp-jobs';
 
 /** Containers of one node: Kubernetes' own limit of 110 pods, two containers and the pod itself each. */
 const ofContainer = {

@@ -1,6 +1,6 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { loginAlertmanager, loginJaeger, loginLoki, loginPrometheus } from '#metrics/jobs';
+import { loginAlertmanager, loginJaeger, loginLoki, loginPrometheus } from '#metrics/stack-jobs';
 
 const source = {
   kind: 'documented',

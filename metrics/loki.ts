@@ -1,7 +1,7 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { zeroToOne } from '#metrics/bounds';
-import { loki } from '#metrics/jobs';
+import { loki } from '#metrics/stack-jobs';
 
 /** Loki defines its metrics in its code; all but the rarest were seen on version 3.7.8. @param path from the root of its repository */
 const definedIn = <Path extends string>(path: Path) =>

@@ -1,6 +1,6 @@
 import { impliedBy, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { nodeExporter } from '#metrics/jobs';
+import { nodeExporter } from '#metrics/dwcp-jobs';
 
 /** What node-exporter shows only on real machines: the one it was learned from is virtual. */
 const onRealMachines = {

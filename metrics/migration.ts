@@ -2,7 +2,7 @@ import { exponentialBuckets } from '#lib/metrics/buckets';
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { anyNode } from '#metrics/bounds';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 const job = dwcpCore;
 

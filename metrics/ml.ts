@@ -1,7 +1,7 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { result, zeroToOne } from '#metrics/bounds';
-import { dwcpMlPredictions } from '#metrics/jobs';
+import { dwcpMlPredictions } from '#metrics/dwcp-jobs';
 
 const model_type = upTo(10, 'What the model does, such as bandwidth_lstm');
 const job = dwcpMlPredictions;

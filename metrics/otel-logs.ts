@@ -1,6 +1,6 @@
 import { impliedBy, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { otelLogs } from '#metrics/jobs';
+import { otelLogs } from '#metrics/stack-jobs';
 
 /** Seen on version 0.155.0, but for failures, which come with the first of them. */
 const ofCollector = {

@@ -1,6 +1,6 @@
 import { impliedBy, oneOf } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { otelSampler } from '#metrics/jobs';
+import { otelSampler } from '#metrics/stack-jobs';
 
 /** Seen with collector 0.155.0. */
 const ofTailSampling = {

@@ -1,5 +1,5 @@
 import { counter, histogram } from '#lib/metrics/metric';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 export const partitionDetectionTime = histogram('dwcp_partition_detection_time_seconds', {
   help: 'Time from a network partition to its detection',

@@ -1,7 +1,7 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { zeroToOne } from '#metrics/bounds';
-import { pyroscope } from '#metrics/jobs';
+import { pyroscope } from '#metrics/stack-jobs';
 
 /** Pyroscope documents its metrics only where it defines them. @param path from the root of its repository */
 const definedIn = <Path extends string>(path: Path) =>

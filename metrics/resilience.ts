@@ -2,7 +2,7 @@ import { clientGolangBuckets, exponentialBuckets } from '#lib/metrics/buckets';
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { result } from '#metrics/bounds';
-import { dwcpCircuitBreaker } from '#metrics/jobs';
+import { dwcpCircuitBreaker } from '#metrics/dwcp-jobs';
 
 const policy = upTo(10, 'The retry policy');
 const checker = upTo(5, 'The health monitor');

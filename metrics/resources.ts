@@ -1,7 +1,7 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { anyNode, device, networkInterface, zeroToHundred } from '#metrics/bounds';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 const job = dwcpCore;
 const ofNode = { node_id: anyNode };

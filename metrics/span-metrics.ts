@@ -1,6 +1,6 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, histogram } from '#lib/metrics/metric';
-import { spanMetrics } from '#metrics/jobs';
+import { spanMetrics } from '#metrics/stack-jobs';
 
 /** The gateway counts 50 services apart, and 100 combinations of the others of each (`spanMetricsLimits`). */
 const ofSpan = {

@@ -1,6 +1,6 @@
 import { gauge } from '#lib/metrics/metric';
 import { zeroToOne } from '#metrics/bounds';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 export const bandwidthCapacity = gauge('dwcp_amst_bandwidth_capacity_mbps', {
   help: 'Bandwidth that the link can carry',

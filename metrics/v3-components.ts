@@ -11,7 +11,7 @@ import {
   transport,
   zeroToOne,
 } from '#metrics/bounds';
-import { dwcpV3 } from '#metrics/jobs';
+import { dwcpV3 } from '#metrics/dwcp-jobs';
 
 const job = dwcpV3;
 

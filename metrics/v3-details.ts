@@ -1,7 +1,7 @@
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
 import { transport, zeroToHundred, zeroToOne } from '#metrics/bounds';
-import { dwcpV3 } from '#metrics/jobs';
+import { dwcpV3 } from '#metrics/dwcp-jobs';
 
 const job = dwcpV3;
 

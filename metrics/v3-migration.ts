@@ -2,7 +2,7 @@ import { exponentialBuckets } from '#lib/metrics/buckets';
 import { upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
 import { anyNode, mode, result } from '#metrics/bounds';
-import { dwcpV3 } from '#metrics/jobs';
+import { dwcpV3 } from '#metrics/dwcp-jobs';
 
 const job = dwcpV3;
 

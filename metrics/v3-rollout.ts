@@ -1,7 +1,7 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
 import { severity, zeroToHundred, zeroToOne } from '#metrics/bounds';
-import { dwcpV3 } from '#metrics/jobs';
+import { dwcpV3 } from '#metrics/dwcp-jobs';
 
 const job = dwcpV3;
 const sla_type = oneOf('What the agreement is about', 'latency', 'throughput', 'error_rate');

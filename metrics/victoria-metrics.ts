@@ -1,6 +1,6 @@
 import { impliedBy, oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { vminsert, vmselect, vmstorage } from '#metrics/jobs';
+import { vminsert, vmselect, vmstorage } from '#metrics/stack-jobs';
 import { ofClusterAlerts, ofHealthAlerts } from '#metrics/victoria-metrics-sources';
 
 const logMessages = {

@@ -1,7 +1,7 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
 import { zeroToOne } from '#metrics/bounds';
-import { vminsert } from '#metrics/jobs';
+import { vminsert } from '#metrics/stack-jobs';
 import {
   ofClusterAlerts,
   ofDocumentation,

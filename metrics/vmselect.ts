@@ -1,6 +1,6 @@
 import { impliedBy, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
-import { vmselect } from '#metrics/jobs';
+import { vmselect } from '#metrics/stack-jobs';
 import { ofHealthAlerts, ofVmselect } from '#metrics/victoria-metrics-sources';
 
 export const vmselectPartialResults = counter('vm_partial_results_total', {

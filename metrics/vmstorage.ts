@@ -1,7 +1,7 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge } from '#lib/metrics/metric';
 import { zeroToOne } from '#metrics/bounds';
-import { vmstorage } from '#metrics/jobs';
+import { vmstorage } from '#metrics/stack-jobs';
 import { ofClusterAlerts, ofHealthAlerts, ofReadOnlyMode } from '#metrics/victoria-metrics-sources';
 
 const path = upTo(1, 'The folder of the data');

@@ -12,7 +12,7 @@ export const metricSources: ContentCheck = {
   what: 'Every metric that is read is kept by exactly one job: the one that it is declared for.',
   why: 'of a metric that relabelling drops there is nothing to alert on, and sums count one that two jobs keep twice',
   wayOut:
-    'The `keeps` and `exporter` of the jobs in `metrics/jobs.ts`, or the patterns in `metrics/dropped.ts`.',
+    'The `keeps` and `exporter` of the jobs in `metrics/*-jobs.ts`, or the patterns in `metrics/dropped.ts`.',
   check({ content, readBy }) {
     const homes = homesIn(content);
     const recorded = new Set(recordingsOf(content.recordings).map(({ name }) => name));

@@ -14,7 +14,7 @@ const learnedHeadroom = 10;
  * @param metrics the whole catalogue
  */
 export function jobProblems(job: ScrapeJob, metrics: readonly Metric[]): readonly Problem[] {
-  const where = { file: 'metrics/jobs.ts' };
+  const where = { file: 'metrics/*-jobs.ts' };
   const isLearned = (metric: Metric) => metric.source.kind === 'learned';
   const declared = seriesOfJob(
     job,

@@ -4,8 +4,8 @@ import { renderMetricsPage } from '#lib/metrics/document';
 import { exposedNames, familiesToDrop } from '#lib/metrics/families';
 import { catalogueProblems } from '#lib/metrics/validate';
 import { renderProblem } from '#lib/problem';
+import { dwcpCircuitBreaker, dwcpCore, kubernetesPods } from '#metrics/dwcp-jobs';
 import { droppedFamilies, jobs, metrics, metricsPage } from '#metrics/index';
-import { dwcpCircuitBreaker, dwcpCore, kubernetesPods } from '#metrics/jobs';
 
 const names = new Set(metrics.flatMap(exposedNames));
 

@@ -1,6 +1,6 @@
 import { oneOf, upTo } from '#lib/metrics/label';
 import { counter, gauge, histogram } from '#lib/metrics/metric';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 import { cataloguePage } from '#verify/catalogue-page';
 
 describe('The page of a simulated program', () => {

@@ -15,7 +15,7 @@ import { resolveGroups } from '#lib/rules/resolve';
 import { withRecordings } from '#lib/rules/schema';
 import { hours, minutes, seconds } from '#lib/units/duration';
 import { ratio } from '#lib/units/quantity';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 const zone = upTo(3, 'Where the queue is');
 

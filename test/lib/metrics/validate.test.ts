@@ -180,20 +180,20 @@ describe('a job', () => {
       });
     expect(problems(level(1_002))).toEqual([]);
     expect(problems(level(1_001))).toEqual([
-      'metrics/jobs.ts nodes: limits a scrape to 1001 samples, and its families can need 1002\n    raise limits.samples to at least 1002, or bound the labels of its metrics tighter',
+      'metrics/*-jobs.ts nodes: limits a scrape to 1001 samples, and its families can need 1002\n    raise limits.samples to at least 1002, or bound the labels of its metrics tighter',
     ]);
   });
 
   it('accepts ten times the series that were learned', () => {
     const small = aJob({ limits: { ...job.limits, samples: 9 } });
     expect(problems(...learned(small, 'gauge'))).toEqual([
-      'metrics/jobs.ts nodes: limits a scrape to 9 samples, and its families can need 10\n    raise limits.samples to at least 10, or bound the labels of its metrics tighter',
+      'metrics/*-jobs.ts nodes: limits a scrape to 9 samples, and its families can need 10\n    raise limits.samples to at least 10, or bound the labels of its metrics tighter',
     ]);
   });
 
   it('times out before the next scrape', () => {
     expect(problems(aGauge('level', { job: aJob({ timeout: seconds(6) }) }))).toEqual([
-      'metrics/jobs.ts nodes: times out after 6s, and scrapes every 5s\n    lower the timeout to 5s or less; Prometheus refuses to start otherwise',
+      'metrics/*-jobs.ts nodes: times out after 6s, and scrapes every 5s\n    lower the timeout to 5s or less; Prometheus refuses to start otherwise',
     ]);
   });
 });

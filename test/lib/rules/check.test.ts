@@ -9,7 +9,7 @@ import { type RuleContext, resolveGroups } from '#lib/rules/resolve';
 import { withRecordings } from '#lib/rules/schema';
 import { milliseconds, minutes } from '#lib/units/duration';
 import { percent } from '#lib/units/quantity';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 import { groupOf, noOverrides, queueFill, queueFilling, requests, schema } from '#test/lib/rules/example';
 
 const siteWith = (alerts: Overrides['alerts']): Overrides => ({

@@ -6,7 +6,7 @@ import { alertsOf, type RuleGroup } from '#lib/rules/group';
 import { type ResolvedAlert, type RuleContext, resolveGroups } from '#lib/rules/resolve';
 import { minutes, seconds } from '#lib/units/duration';
 import { ratio } from '#lib/units/quantity';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 export const queueFill = gauge('dwcp_queue_fill_ratio', {
   help: 'Share of the queue in use',

@@ -1,6 +1,6 @@
 import { histogram } from '#lib/metrics/metric';
 import { observed, rising, samples } from '#lib/rules/samples';
-import { dwcpCore } from '#metrics/jobs';
+import { dwcpCore } from '#metrics/dwcp-jobs';
 
 const latency = histogram('latency_seconds', {
   help: 'How long it takes',
