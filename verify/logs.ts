@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { minutes, seconds } from '#lib/units/duration';
 import type { Checklist } from '#verify/checklist';
 import { eventually } from '#verify/eventually';
@@ -8,9 +10,6 @@ import { plantedSecrets } from '#verify/planted-secrets';
 import type { Receiver } from '#verify/receiver';
 import type { Site } from '#verify/site';
 import { writeLines } from '#verify/written-lines';
-
-/** Where DWCP writes its lines on one machine, as `environments/local.yaml` says. */
-const logFile = 'data/logs/dwcp-v3/app.log';
 
 const aTrace = '0123456789abcdef0123456789abcdef';
 
@@ -76,7 +75,7 @@ export async function verifyLogs(
   }
   const loki = lokiAt(new URL(running.ready).origin);
   const now = new Date().toISOString();
-  writeLines(join(folder, logFile), [
+  writeLines(join(folder, logFileOf(folder)), [
     ...Object.values(lines).map((line) => JSON.stringify({ timestamp: now, ...line })),
     text,
     ...stackTrace,
@@ -153,4 +152,16 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A file that the collector reads as one of DWCP's. */
+function logFileOf(folder: string): string {
+  const {
+    receivers,
+  }: { readonly receivers: Readonly<Record<string, { readonly include: readonly string[] }>> } = parse(
+    readFileSync(join(folder, 'config/otel-logs.yaml'), 'utf8'),
+  );
+  const [pattern] = receivers['file_log/dwcp-v3']?.include ?? [];
+  if (pattern === undefined) throw new Error('the collector reads no files of dwcp-v3');
+  return pattern.replace('*', 'app');
 }

@@ -118,13 +118,10 @@ function unlimited({ content }: CollectorConfiguration): readonly Finding[] {
 /** Something else takes what is sent: it may be away. */
 function queuesInMemory({ content }: CollectorConfiguration): readonly Finding[] {
   return definedParts(content, 'exporters').flatMap(([name, settings]) => {
-    const [kind = ''] = name.split('/');
-    if (!/^(otlp|load_?balancing)/.test(kind)) return [];
-    if (
+    const isOnDisk =
       at(settings, 'sending_queue', 'enabled') !== false &&
-      textAt(settings, 'sending_queue', 'storage') !== undefined
-    )
-      return [];
+      textAt(settings, 'sending_queue', 'storage') !== undefined;
+    if (!name.startsWith('otlp') || isOnDisk) return [];
     return [
       {
         message: `the exporter ${name} keeps what it cannot send in memory`,

@@ -31,6 +31,7 @@ const renamed = (kind: string, from: string, to: string): RetiredKey => ({
 const known: readonly RetiredKey[] = [
   renamed('exporters', 'otlphttp', 'otlp_http'),
   renamed('exporters', 'otlp', 'otlp_grpc'),
+  renamed('exporters', 'loadbalancing', 'load_balancing'),
   renamed('receivers', 'filelog', 'file_log'),
   renamed('processors', 'k8sattributes', 'k8s_attributes'),
   renamed('connectors', 'spanmetrics', 'span_metrics'),
