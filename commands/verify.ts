@@ -12,6 +12,7 @@ import { judges } from '#verify/finding';
 import { verifyLocal } from '#verify/local';
 import { verifyManifests } from '#verify/manifests';
 import { obtainPrograms } from '#verify/obtain-programs';
+import { verifySamplers } from '#verify/samplers';
 
 const dist = 'dist';
 
@@ -43,6 +44,7 @@ async function main(request: Given<typeof options>): Promise<ExitStatus> {
   const accepted = createAccepted(exceptions);
   for (const environment of environments) {
     await verifyFiles(dist, environment, paths, checklist);
+    await verifySamplers(dist, environment, paths, checklist);
     await verifyManifests(dist, environment, paths, accepted, checklist);
     if (ofProcesses.includes(environment) && paths.has('prometheus') && paths.has('alertmanager')) {
       await verifyLocal(dist, environment, paths, checklist);

@@ -19,7 +19,7 @@ export interface ToSamplers {
  * Passes all spans of a trace to the same sampler: each has a share of the trace ids, by their last two digits, which are
  * random in every way to make ids (https://www.w3.org/TR/trace-context/#trace-id). Each share is a pipeline with a queue of its
  * own: while one sampler is away its spans wait, and nobody else's. The exporter that balances load has one queue for all,
- * and sends what another sampler has taken again and again meanwhile (seen: up to 49 times).
+ * and sends what another sampler has taken again and again meanwhile.
  */
 export function toSamplers(environment: Environment, { collector }: TracesChoices): ToSamplers {
   const samplers = addressesOf(otelSampler, otelSampler.ports.otlpGrpc, environment);
