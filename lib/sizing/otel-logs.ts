@@ -1,7 +1,7 @@
 import type { Environment } from '#lib/environment/environment';
 import type { LogsChoices } from '#lib/environment/logs-choices';
 import { explicitOr } from '#lib/sizing/explicit';
-import type { ProgramSize } from '#lib/sizing/sized';
+import { fixedSize, type ProgramSize } from '#lib/sizing/sized';
 import { gibibytes, mebibytes } from '#lib/units/bytes';
 
 /**
@@ -21,8 +21,5 @@ export function sizeOtelLogs(
   { agent: { resources } }: Pick<LogsChoices, 'agent'>,
 ): ProgramSize {
   const from = 'enough for 150 kB of lines a second on one node, and twice as many for a while';
-  return explicitOr(environment, ['logs', 'agent'], resources, {
-    cpu: { value: 0.5, from },
-    memory: { value: mebibytes(512), from },
-  });
+  return explicitOr(environment, ['logs', 'agent'], resources, fixedSize(0.5, mebibytes(512), from));
 }

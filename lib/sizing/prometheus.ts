@@ -1,6 +1,8 @@
 import type { Environment } from '#lib/environment/environment';
+import { explicitOr } from '#lib/sizing/explicit';
+import { largeMemory } from '#lib/sizing/rounded';
 import type { Sized } from '#lib/sizing/sized';
-import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
+import { type Bytes, mebibytes } from '#lib/units/bytes';
 import { Duration, minutes } from '#lib/units/duration';
 
 /**
@@ -64,19 +66,13 @@ export type PrometheusLoad = Pick<
 export function sizePrometheus(environment: PrometheusLoad): PrometheusSize {
   const { load, prometheus } = environment;
   const { samplesPerSecond, activeSeries } = load;
-  const explicit = (key: string) => environment.place(['prometheus', 'resources', key]);
+  const formula = `${samplesPerSecond} samples/s / ${samplesPerCore} per core, in steps of 0.5`;
+  const cpu = Math.max(0.5, Math.ceil((samplesPerSecond / samplesPerCore) * 2) / 2);
   return {
-    cpu:
-      prometheus.resources === undefined
-        ? {
-            value: Math.max(0.5, Math.ceil((samplesPerSecond / samplesPerCore) * 2) / 2),
-            from: `${samplesPerSecond} samples/s / ${samplesPerCore} per core, in steps of 0.5`,
-          }
-        : { value: prometheus.resources.cpu, from: explicit('cpu') },
-    memory:
-      prometheus.resources === undefined
-        ? sizeMemory(activeSeries, sendsSamples(environment) ? remoteWriteFactor : 1)
-        : { value: prometheus.resources.memory, from: explicit('memory') },
+    ...explicitOr(environment, ['prometheus'], prometheus.resources, {
+      cpu: { value: cpu, from: formula },
+      memory: sizeMemory(activeSeries, sendsSamples(environment) ? remoteWriteFactor : 1),
+    }),
     startup: sizeStartup(samplesPerSecond),
     reach: sizeReach(samplesPerSecond, prometheus.retention.size),
   };
@@ -87,10 +83,10 @@ const sendsSamples = ({ victoriaMetrics, remoteWrite }: PrometheusLoad): boolean
 
 function sizeMemory(activeSeries: number, remoteWrite: number): Sized<Bytes> {
   const bytes = baseMemory.inBytes + activeSeries * bytesPerSeries * remoteWrite * memoryHeadroom;
-  return {
-    value: gibibytes(Math.ceil(bytes / gibibytes(1).inBytes)),
-    from: `512 MiB + ${activeSeries} series x 4 KiB x ${remoteWrite} (remote write) x ${memoryHeadroom} (headroom), in whole GiB`,
-  };
+  return largeMemory(
+    bytes,
+    `512 MiB + ${activeSeries} series x 4 KiB x ${remoteWrite} (remote write) x ${memoryHeadroom} (headroom)`,
+  );
 }
 
 function sizeStartup(samplesPerSecond: number): Sized<Duration> {

@@ -1,7 +1,7 @@
 import type { Environment } from '#lib/environment/environment';
 import type { ProfilesChoices } from '#lib/environment/profiles-choices';
-import type { Resources } from '#lib/environment/shared-choices';
-import type { ProgramSize, Sized } from '#lib/sizing/sized';
+import { explicitOr } from '#lib/sizing/explicit';
+import { fixedSize, type ProgramSize, type Sized } from '#lib/sizing/sized';
 import { Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 
@@ -25,24 +25,12 @@ const indexSize = gibibytes(5);
 export const sizePyroscope = (
   environment: Pick<Environment, 'place'>,
   { resources }: ProfilesChoices,
-): ProgramSize =>
-  resources === undefined
-    ? fixed(0.5, mebibytes(2_048), 'enough for the profiles of some dozen programs')
-    : chosenSize(environment, resources);
+): ProgramSize => explicitOr(environment, ['profiles'], resources, fixedSize(0.5, mebibytes(2_048), dozen));
 
 /** Alloy holds one profile of each target at a time. Assumed. */
-export const sizeAlloy = (): ProgramSize =>
-  fixed(0.1, mebibytes(256), 'enough for the profiles of some dozen programs');
+export const sizeAlloy = (): ProgramSize => fixedSize(0.1, mebibytes(256), dozen);
 
-const fixed = (cpu: number, memory: Bytes, from: string): ProgramSize => ({
-  cpu: { value: cpu, from },
-  memory: { value: memory, from },
-});
-
-function chosenSize(environment: Pick<Environment, 'place'>, { cpu, memory }: Resources): ProgramSize {
-  const place = (key: string) => environment.place(['profiles', 'resources', key]);
-  return { cpu: { value: cpu, from: place('cpu') }, memory: { value: memory, from: place('memory') } };
-}
+const dozen = 'enough for the profiles of some dozen programs';
 
 /** What the volume needs: the index and, where there is no bucket, the profiles as long as they are kept. */
 export function sizeProfilesDisk({ storage, retention, targets }: ProfilesChoices): Sized<Bytes> {

@@ -21,3 +21,9 @@ export const disk = (bytes: number, formula: string): Sized<Bytes> => ({
   value: gibibytes(Math.max(1, Math.ceil(bytes / gibibytes(1).inBytes))),
   from: formula,
 });
+
+/** Memory of programs that need much of it, in whole GiB. */
+export const largeMemory = (bytes: number, formula: string): Sized<Bytes> => ({
+  value: gibibytes(Math.ceil(bytes / gibibytes(1).inBytes)),
+  from: `${formula}, in whole GiB`,
+});

@@ -13,3 +13,9 @@ export interface ProgramSize {
   readonly cpu: Sized<number>;
   readonly memory: Sized<Bytes>;
 }
+
+/** A size that no load changes. @param cpu cores */
+export const fixedSize = (cpu: number, memory: Bytes, from: string): ProgramSize => ({
+  cpu: { value: cpu, from },
+  memory: { value: memory, from },
+});

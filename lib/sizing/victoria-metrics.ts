@@ -1,14 +1,15 @@
 import { cpuLimit } from '#lib/environment/cpu-limit';
-import type { Environment, KeyPath } from '#lib/environment/environment';
+import type { Environment } from '#lib/environment/environment';
 import type {
   VictoriaMetricsChoices,
   VictoriaMetricsCluster,
   VictoriaMetricsSingleNode,
 } from '#lib/environment/metrics-choices';
-import type { Resources } from '#lib/environment/shared-choices';
+import { explicitOr } from '#lib/sizing/explicit';
 import { left, leftInWords } from '#lib/sizing/replicas';
-import type { ProgramSize, Sized } from '#lib/sizing/sized';
-import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
+import { cores, largeMemory } from '#lib/sizing/rounded';
+import { fixedSize, type ProgramSize } from '#lib/sizing/sized';
+import { gibibytes, mebibytes } from '#lib/units/bytes';
 
 /** What of an environment decides how large VictoriaMetrics is. */
 export type VictoriaMetricsLoad = Pick<Environment, 'load' | 'prometheus' | 'place'>;
@@ -58,12 +59,12 @@ export function sizeVmstorage(
   const { activeSeries } = environment.load;
   const rows = sentPerSecond(environment) * cluster.replicationFactor;
   const series = activeSeries * cluster.replicationFactor;
-  return explicitOr(environment, ['vmstorage'], resources, {
+  return explicitOr(environment, ['victoriaMetrics', 'vmstorage'], resources, {
     cpu: cores(
       rows / left(replicas) / rowsPerStorageCore,
       `${rows} rows/s / ${leftInWords(replicas, 'node')} / ${rowsPerStorageCore} per core`,
     ),
-    memory: memory(
+    memory: largeMemory(
       storageBase.inBytes + (series / left(replicas)) * bytesPerSeries,
       `1 GiB + ${series} series / ${leftInWords(replicas, 'node')} x 14 KiB`,
     ),
@@ -78,10 +79,10 @@ export function sizeVminsert(environment: VictoriaMetricsLoad, cluster: Victoria
     samples / left(replicas) / samplesPerInsertCore,
     `${samples} samples/s / ${leftInWords(replicas)} / ${samplesPerInsertCore} per core`,
   );
-  return explicitOr(environment, ['vminsert'], resources, {
+  return explicitOr(environment, ['victoriaMetrics', 'vminsert'], resources, {
     cpu,
     // Two requests of 32 MiB at once for each core that it sees, which is the limit, before and after they are unpacked.
-    memory: memory(
+    memory: largeMemory(
       mebibytes(512).inBytes + cpuLimit(cpu.value) * mebibytes(128).inBytes,
       `512 MiB + ${cpuLimit(cpu.value)} cores at most x 128 MiB for requests`,
     ),
@@ -90,12 +91,12 @@ export function sizeVminsert(environment: VictoriaMetricsLoad, cluster: Victoria
 
 export function sizeVmselect(environment: VictoriaMetricsLoad, cluster: VictoriaMetricsCluster): ProgramSize {
   const { activeSeries } = environment.load;
-  return explicitOr(environment, ['vmselect'], cluster.vmselect.resources, {
+  return explicitOr(environment, ['victoriaMetrics', 'vmselect'], cluster.vmselect.resources, {
     cpu: cores(
       activeSeries / seriesPerSelectCore,
       `${activeSeries} series / ${seriesPerSelectCore} per core`,
     ),
-    memory: memory(
+    memory: largeMemory(
       gibibytes(2).inBytes + activeSeries * selectBytesPerSeries,
       `2 GiB + ${activeSeries} series x 2 KiB`,
     ),
@@ -109,9 +110,9 @@ export function sizeSingleNode(
 ): ProgramSize {
   const { activeSeries } = environment.load;
   const rows = sentPerSecond(environment);
-  return explicitOr(environment, [], choices.resources, {
+  return explicitOr(environment, ['victoriaMetrics'], choices.resources, {
     cpu: cores(rows / rowsPerStorageCore, `${rows} rows/s / ${rowsPerStorageCore} per core`),
-    memory: memory(
+    memory: largeMemory(
       storageBase.inBytes + activeSeries * (bytesPerSeries + selectBytesPerSeries),
       `1 GiB + ${activeSeries} series x 16 KiB`,
     ),
@@ -120,7 +121,7 @@ export function sizeSingleNode(
 
 export function sizeVmauth(environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): ProgramSize {
   const samples = sentPerSecond(environment);
-  return explicitOr(environment, ['vmauth'], choices.vmauth.resources, {
+  return explicitOr(environment, ['victoriaMetrics', 'vmauth'], choices.vmauth.resources, {
     cpu: cores(samples / samplesPerProxyCore, `${samples} samples/s / ${samplesPerProxyCore} per core`),
     memory: { value: mebibytes(256), from: 'enough for some hundred requests at once' },
   });
@@ -128,35 +129,6 @@ export function sizeVmauth(environment: VictoriaMetricsLoad, choices: VictoriaMe
 
 /** Its rules are few, and look at recorded series. */
 export function sizeVmalert(environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): ProgramSize {
-  const from = 'enough for some hundred rules';
-  return explicitOr(environment, ['vmalert'], choices.vmalert.resources, {
-    cpu: { value: 0.25, from },
-    memory: { value: mebibytes(256), from },
-  });
-}
-
-/** Half cores up to one, whole cores above, as the documentation asks for. */
-function cores(amount: number, formula: string): Sized<number> {
-  const value = amount <= 0.5 ? 0.5 : Math.ceil(amount);
-  return { value, from: `${formula}, in whole cores, at least 0.5` };
-}
-
-const memory = (bytes: number, formula: string): Sized<Bytes> => ({
-  value: gibibytes(Math.ceil(bytes / gibibytes(1).inBytes)),
-  from: `${formula}, in whole GiB`,
-});
-
-/** Explicit sizes win. */
-function explicitOr(
-  environment: VictoriaMetricsLoad,
-  path: KeyPath,
-  resources: Resources | undefined,
-  workedOut: ProgramSize,
-): ProgramSize {
-  if (resources === undefined) return workedOut;
-  const place = (key: string) => environment.place(['victoriaMetrics', ...path, 'resources', key]);
-  return {
-    cpu: { value: resources.cpu, from: place('cpu') },
-    memory: { value: resources.memory, from: place('memory') },
-  };
+  const size = fixedSize(0.25, mebibytes(256), 'enough for some hundred rules');
+  return explicitOr(environment, ['victoriaMetrics', 'vmalert'], choices.vmalert.resources, size);
 }
