@@ -4,14 +4,9 @@ import { variable } from '#lib/promql/hole';
 export const rateInterval = variable('$__rate_interval');
 
 /**
- * One step of the graph, however far it looks back: the range in which every log line is counted once.
- * https://grafana.com/docs/grafana/latest/datasources/loki/template-variables/
- */
-export const autoRange = variable('$__auto');
-
-/**
  * What Grafana replaces without a declaration:
- * https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables
+ * https://grafana.com/docs/grafana/latest/dashboards/variables/add-template-variables/#global-variables and, of Loki, `$__auto`:
+ * https://grafana.com/docs/grafana/latest/datasources/loki/template-variables/
  */
 export const builtInVariables: ReadonlySet<string> = new Set([
   '__rate_interval',

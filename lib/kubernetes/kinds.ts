@@ -30,7 +30,6 @@ export type Probe = Plain<k8s.Probe>;
 export type Volume = Plain<k8s.Volume>;
 export type VolumeMount = Plain<k8s.VolumeMount>;
 export type ResourceRequirements = Plain<k8s.ResourceRequirements>;
-export type PersistentVolumeClaimTemplate = Plain<k8s.KubePersistentVolumeClaimProps>;
 export type ServicePort = Plain<k8s.ServicePort>;
 export type PolicyRule = Plain<k8s.PolicyRule>;
 export type LabelSelector = Plain<k8s.LabelSelector>;

@@ -19,7 +19,7 @@ export type VictoriaMetricsLoad = Pick<Environment, 'load' | 'prometheus' | 'pla
  * node (prometheus-benchmark, 1.102). Half of it, because the documentation asks for 50 % of spare CPU:
  * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#capacity-planning
  */
-export const rowsPerStorageCore = 50_000;
+const rowsPerStorageCore = 50_000;
 
 /** Samples per second that one core distributes: DaoCloud's rule of 2 cores per 100,000, which holds a double reserve. */
 const samplesPerInsertCore = 50_000;

@@ -8,7 +8,6 @@ export const resourceProcessor = 'resource';
 export const transformProcessor = 'transform';
 export const redactionProcessor = 'redaction';
 export const filterProcessor = 'filter';
-export const batchProcessor = 'batch';
 export const tailSamplingProcessor = 'tail_sampling';
 
 export const spanMetricsConnector = 'span_metrics';

@@ -45,7 +45,7 @@ export function serviceUrl(program: Program, port: Port, environment: Environmen
 }
 
 /** The same as `host:port`. */
-export function serviceAddress(program: Program, port: Port, environment: Environment): string {
+function serviceAddress(program: Program, port: Port, environment: Environment): string {
   switch (environment.output.kind) {
     case 'kubernetes':
       return `${program.name}-${port.name}.${namespaceOf(program, environment.output)}.svc:${port.number}`;

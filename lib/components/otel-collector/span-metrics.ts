@@ -4,7 +4,7 @@ import { otelCollector } from '#lib/topology/programs';
 import { hours, milliseconds, minutes, seconds } from '#lib/units/duration';
 
 /** Among them are the bounds of every SLO on durations, so that what is counted from spans can be compared with those. */
-export const durationBounds = [
+const durationBounds = [
   milliseconds(5),
   milliseconds(10),
   milliseconds(25),

@@ -2,7 +2,7 @@ import type { SamplerChoices } from '#lib/environment/traces-choices';
 import { ottlString } from '#lib/telemetry/collector-text';
 
 /** Above how many spans a trace is counted: the SDK contract allows no more. */
-export const mostSpans = 50;
+const mostSpans = 50;
 
 /** At least so many of a hundred large traces are kept: they are counted by that. */
 const leastPercentage = 1;
