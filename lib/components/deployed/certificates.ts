@@ -1,8 +1,9 @@
 import type { RequiredSecret } from '#lib/components/component';
-import type { DeployedProgram } from '#lib/components/deployed/description';
-import type { Output } from '#lib/environment/output-choices';
+import type { Environment } from '#lib/environment/environment';
 import { type CertificateFile, certificateFiles } from '#lib/kubernetes/certificates';
 import { namespaceOf } from '#lib/topology/namespaces';
+import type { Program } from '#lib/topology/program';
+import { certificateUse } from '#lib/topology/tls';
 
 const purposes: Readonly<Record<CertificateFile, string>> = {
   certificate: 'certificate that programs of the stack show each other',
@@ -11,22 +12,24 @@ const purposes: Readonly<Record<CertificateFile, string>> = {
 };
 
 /** Which files of the certificates a program reads: who only connects to others needs no key. */
-export const certificatesOf = ({
-  usesCertificates,
-}: Pick<DeployedProgram, 'usesCertificates'>): readonly CertificateFile[] => {
-  if (usesCertificates === undefined) return [];
-  return usesCertificates === 'authority' ? ['authority'] : ['certificate', 'key', 'authority'];
-};
+export function certificatesOf(program: Program, environment: Environment): readonly CertificateFile[] {
+  switch (certificateUse(program, environment)) {
+    case 'shows':
+      return ['certificate', 'key', 'authority'];
+    case 'checks':
+      return ['authority'];
+    case undefined:
+      return [];
+  }
+}
 
 /** The keys of the Secret with the certificates of the stack, for a program that reads them. */
-export function requiredCertificates(
-  description: Pick<DeployedProgram, 'usesCertificates' | 'program'>,
-  output: Output,
-): readonly RequiredSecret[] {
+export function requiredCertificates(program: Program, environment: Environment): readonly RequiredSecret[] {
+  const { output } = environment;
   if (output.kind !== 'kubernetes' || output.certificates === undefined) return [];
   const secret = output.certificates;
-  const namespace = namespaceOf(description.program, output);
-  return certificatesOf(description).map((file) => ({
+  const namespace = namespaceOf(program, output);
+  return certificatesOf(program, environment).map((file) => ({
     secret,
     key: certificateFiles[file],
     purpose: purposes[file],

@@ -31,7 +31,7 @@ export function deployedComponent(
     secrets: [
       ...secretFiles,
       ...Object.values(secretVariables),
-      ...requiredCertificates(description, output),
+      ...requiredCertificates(program, environment),
     ],
     choices,
     ...(description.keeps !== undefined && { keeps: description.keeps }),
@@ -107,7 +107,7 @@ export function repeatedComponent(
     secrets: [
       ...secretFiles,
       ...Object.values(secretVariables),
-      ...requiredCertificates(description, output),
+      ...requiredCertificates(program, environment),
     ],
     choices,
     objects: inCluster

@@ -80,8 +80,6 @@ export interface DeployedProgram {
   readonly user?: number;
   /** What its node has to let it do. @default what the `restricted` standard allows */
   readonly podSecurity?: PodSecurityContext;
-  /** Whether it reads the certificates of the stack: to show one, or only to check those of others. @default neither */
-  readonly usesCertificates?: true | 'authority';
   /** Further folders of the container, from the volumes that it has: what only this program needs. @default none */
   readonly mounts?: Container['volumeMounts'];
   readonly volumes?: readonly Volume[];

@@ -67,7 +67,7 @@ export function programObjects(
   const { name, ports, onEachNode } = program;
   const namespace = namespaceOf(program, output);
   const replicas = program.replicas(environment);
-  const pod = podOf(description, image, output, serving(description, output));
+  const pod = podOf(description, image, environment, output, serving(description, output));
   return [
     serviceAccount(name, namespace, roles !== undefined),
     ...(roles?.(output) ?? []),
@@ -106,7 +106,7 @@ export function repeatedObjects(
   output: KubernetesOutput,
 ): readonly KubernetesObject[] {
   const { program, schedule, endsWithin } = description;
-  const pod = podOf({ ...description, stopsWithin: seconds(30) }, image, output, {});
+  const pod = podOf({ ...description, stopsWithin: seconds(30) }, image, environment, output, {});
   return [
     serviceAccount(program.name, output.namespace, false),
     ...networkPoliciesOf(program, environment, output),
@@ -135,6 +135,7 @@ function serving(
 function podOf(
   description: Omit<DeployedProgram, 'health' | 'startsWithin'>,
   image: string,
+  environment: Environment,
   output: KubernetesOutput,
   served: Partial<Container>,
 ): Pod {
@@ -144,7 +145,7 @@ function podOf(
   const root = rootOf(name);
   const mirrors = mirrorsOf(description);
   const secrets = secretVolumes(description.secretFiles, `${root}/secrets`);
-  const certificates = certificatesVolume(output, root, certificatesOf(description));
+  const certificates = certificatesVolume(output, root, certificatesOf(program, environment));
   return {
     name,
     container: {

@@ -43,7 +43,6 @@ export function elasticsearchExporterProgram(
     health: { port: web, ready: '/', healthy: '/healthz' },
     startsWithin: minutes(1),
     stopsWithin: seconds(30),
-    usesCertificates: 'authority',
     choices: [sized('cpu cores', size.cpu), sized('memory', size.memory)],
   };
 }

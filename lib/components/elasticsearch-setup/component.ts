@@ -49,7 +49,6 @@ export function elasticsearchSetupProgram(
         Object.entries(secrets).map(([variable, reference]) => [variable, secret(reference)]),
       ),
     },
-    usesCertificates: 'authority',
     scratch: [{ name: 'tmp', path: '/tmp', size: mebibytes(8) }],
     choices: [sized('cpu cores', size.cpu), sized('memory', size.memory)],
   };

@@ -62,7 +62,6 @@ export function elasticsearchProgram(
     // What has been taken is written, and another node leads.
     stopsWithin: seconds(180),
     user: elasticsearchUser,
-    usesCertificates: true,
     scratch: [
       { name: 'configuration', path: configFolder, size: mebibytes(64) },
       { name: 'logs', path: '/usr/share/elasticsearch/logs', size: mebibytes(512) },

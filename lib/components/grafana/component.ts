@@ -6,7 +6,6 @@ import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { grafanaConfig } from '#lib/components/grafana/config';
 import { grafanaMirrors, grafanaObjects } from '#lib/components/grafana/manifests';
 import { grafanaSecrets } from '#lib/components/grafana/secrets';
-import { signalUrls, usesTls } from '#lib/components/grafana/signals';
 import type { Environment } from '#lib/environment/environment';
 import type { GrafanaChoices } from '#lib/environment/grafana-choices';
 import { type Images, imageReference } from '#lib/kubernetes/images';
@@ -35,12 +34,7 @@ export function grafana({ environment, dashboards, images }: GrafanaInput): read
     image: program.name,
     size: sizeOf(environment, choices),
     files: [...config, ...dashboards],
-    secrets: [
-      ...secrets,
-      ...(usesTls(signalUrls(environment))
-        ? requiredCertificates({ program, usesCertificates: 'authority' }, output)
-        : []),
-    ],
+    secrets: [...secrets, ...requiredCertificates(program, environment)],
     choices: choicesOf(environment, choices),
     keeps: {
       what: 'users and sessions; dashboards and data sources come from git',

@@ -1,7 +1,7 @@
 import { flagsOf } from '#lib/components/argument';
+import { certificatesOf } from '#lib/components/deployed/certificates';
 import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { dashboardsFolder, dataFolder, root } from '#lib/components/grafana/paths';
-import { signalUrls, usesTls } from '#lib/components/grafana/signals';
 import type { Environment } from '#lib/environment/environment';
 import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
 import type { KubernetesOutput } from '#lib/environment/output-choices';
@@ -101,7 +101,7 @@ function grafanaStatefulSet(
   const mirror = configMirror(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
-  const trusted = trustedVolume(environment, output);
+  const trusted = certificatesVolume(output, root, certificatesOf(grafana, environment));
   const dashboards = dashboardsVolume(dashboardMirrors(input));
   const scratch = scratchVolumes(choices.database);
   return statefulSet(
@@ -157,11 +157,6 @@ function grafanaStatefulSet(
   );
 }
 
-/** What Grafana trusts the programs by that it asks with TLS. It shows no certificate itself. */
-const trustedVolume = (environment: Environment, output: KubernetesOutput): MountedVolumes =>
-  usesTls(signalUrls(environment))
-    ? certificatesVolume(output, root, ['authority'])
-    : { volumes: [], mounts: [] };
 /** Grafana asks the identity provider through the proxy of the site, and nobody else. */
 function proxyOfLogin({ access, output }: Environment): Pick<Container, 'env'> {
   if (access === undefined) return {};

@@ -18,8 +18,5 @@ export function signalUrls(environment: Environment): SignalUrls {
   return { ...(logs && { logs }), ...(traces && { traces }), ...(profiles && { profiles }) };
 }
 
-/** Whether any of them is asked with TLS. */
-export const usesTls = (urls: SignalUrls): boolean => Object.values(urls).some(isEncrypted);
-
 /** Whether the address is asked with TLS. */
 export const isEncrypted = (url: string): boolean => url.startsWith('https:');

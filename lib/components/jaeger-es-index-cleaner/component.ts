@@ -40,7 +40,6 @@ export function jaegerIndexCleanerProgram(
       ES_TLS_ENABLED: 'true',
       ES_TLS_CA: certificateFile(rootOf(program.name), 'authority'),
     },
-    usesCertificates: 'authority',
     choices: [
       chosen(environment, 'retention', retention, ['traces', 'retention']),
       sized('cpu cores', size.cpu),

@@ -31,7 +31,6 @@ export function deployedJaeger(
     // What has been taken is stored.
     stopsWithin: seconds(60),
     user: collectorUser,
-    usesCertificates: true,
     choices: [...choices, sized('cpu cores', size.cpu), sized('memory', size.memory)],
   };
 }

@@ -65,7 +65,6 @@ function loginProgram(front: Front, environment: Environment, { login }: AccessC
       // It has no option for the authority of what is behind. Those of the image are read besides.
       ...(usesTls(behind, output) && { SSL_CERT_FILE: certificateFile(root, 'authority') }),
     },
-    ...(usesTls(behind, output) && { usesCertificates: 'authority' as const }),
     mounts: trust.mounts,
     volumes: trust.volumes,
     health: { port: program.ports.web, ready: '/ready', healthy: '/ping' },

@@ -67,7 +67,6 @@ export function lokiProgram({ environment, choices, ruleFiles }: LokiInput): Dep
     stopsWithin: minutes(5),
     services: [program.ports.web],
     user,
-    usesCertificates: true,
     mounts: authority.mounts,
     volumes: authority.volumes,
   };

@@ -37,7 +37,6 @@ export function otelCollectorProgram({ environment, traces }: TracesInput): Depl
     // Connections end, and what has been taken is on disk.
     stopsWithin: seconds(60),
     user: collectorUser,
-    usesCertificates: true,
     roles: (output) => podReader(program, output),
     choices: [
       chosen(environment, 'replicas', collector.replicas, ['traces', 'collector', 'replicas']),

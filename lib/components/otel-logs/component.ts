@@ -63,7 +63,6 @@ export function otelLogsProgram({ environment, choices }: LogsInput): DeployedPr
     ],
     // Log files are root's, and nobody else may read them. It has no capability of root.
     podSecurity: { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } },
-    usesCertificates: 'authority',
     roles: (output) => podReader(program, output),
   };
 }

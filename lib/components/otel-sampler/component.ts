@@ -32,7 +32,6 @@ export function otelSamplerProgram({ environment, traces }: TracesInput): Deploy
     // What waits is decided about, and put on disk.
     stopsWithin: seconds(60),
     user: collectorUser,
-    usesCertificates: true,
     choices: [
       chosen(environment, 'replicas', sampler.replicas, at('replicas')),
       chosen(environment, 'storage size', sampler.storage.size, at('storage', 'size')),

@@ -11,7 +11,7 @@ import type { Environment } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
 import { sizePrometheus } from '#lib/sizing/prometheus';
-import { addressOf, encryptedJobs } from '#lib/topology/addresses';
+import { addressOf } from '#lib/topology/addresses';
 import { prometheus as program } from '#lib/topology/programs';
 
 export interface PrometheusInput {
@@ -72,12 +72,7 @@ const keptOf = ({ prometheus: { retention }, victoriaMetrics }: Environment): Ke
 });
 
 function secretsOf(environment: Environment): readonly RequiredSecret[] {
-  return [
-    ...tokensOf(environment),
-    ...(encryptedJobs(environment).length === 0
-      ? []
-      : requiredCertificates({ program, usesCertificates: 'authority' }, environment.output)),
-  ];
+  return [...tokensOf(environment), ...requiredCertificates(program, environment)];
 }
 
 function tokensOf(environment: Environment): readonly RequiredSecret[] {

@@ -1,4 +1,5 @@
 import { flagsOf } from '#lib/components/argument';
+import { certificatesOf } from '#lib/components/deployed/certificates';
 import { prometheusArguments } from '#lib/components/prometheus/arguments';
 import { replicaVariable } from '#lib/components/prometheus/config';
 import { discoveryRoles } from '#lib/components/prometheus/rbac';
@@ -23,7 +24,7 @@ import { secretVolumes } from '#lib/kubernetes/secret-volumes';
 import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import type { NativeFile } from '#lib/native-file';
 import { sizePrometheus } from '#lib/sizing/prometheus';
-import { encryptedJobs, ownTargets } from '#lib/topology/addresses';
+import { ownTargets } from '#lib/topology/addresses';
 import { prometheus } from '#lib/topology/programs';
 import { minutes } from '#lib/units/duration';
 
@@ -90,11 +91,7 @@ function prometheusStatefulSet(
   const mirrors = mirrorsOf(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
-  const certificates = certificatesVolume(
-    output,
-    root,
-    encryptedJobs(environment).length > 0 ? ['authority'] : [],
-  );
+  const certificates = certificatesVolume(output, root, certificatesOf(prometheus, environment));
   return statefulSet(
     {
       name,

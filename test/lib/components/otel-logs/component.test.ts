@@ -22,10 +22,6 @@ describe('what collects logs', () => {
     });
   });
 
-  it('needs of the certificates only what others are checked against', () => {
-    expect(program.usesCertificates).toBe('authority');
-  });
-
   it('may ask for pods, and nothing else', () => {
     expect(podReader(otelLogs, cluster)[0]).toMatchObject({
       kind: 'ClusterRole',
