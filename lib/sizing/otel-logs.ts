@@ -12,8 +12,8 @@ export const queueRoom = gibibytes(2);
 
 /**
  * The collector on one node. How many nodes share the lines is not known here, so it is sized for a busy one. A
- * core takes about 0.3 MB of lines a second: the expressions of the redaction took 385 µs for an ordinary line of 213 bytes on
- * one core of 2025, and search each line twice. Memory holds the batches on their way, the pods of the node,
+ * core takes about 0.3 MB of lines a second: the expressions of the redaction took 385 µs for an ordinary line of 213 bytes
+ * when they were timed once, beside other work, and search each line twice. Memory holds the batches on their way, the pods of the node,
  * and a place in each file. Explicit sizes win.
  */
 export function sizeOtelLogs(
