@@ -6,10 +6,12 @@ import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
 import { type Accepted, createAccepted } from '#verify/accepted';
 import { type Checklist, createChecklist } from '#verify/checklist';
+import { verifyEncryption } from '#verify/encryption';
 import { exceptions } from '#verify/exceptions';
 import { verifyFiles } from '#verify/files';
 import { judges } from '#verify/finding';
 import { verifyLocal } from '#verify/local';
+import { verifyLokiReplicas } from '#verify/loki-replicas';
 import { verifyManifests } from '#verify/manifests';
 import { obtainPrograms } from '#verify/obtain-programs';
 import { verifySamplers } from '#verify/samplers';
@@ -45,6 +47,8 @@ async function main(request: Given<typeof options>): Promise<ExitStatus> {
   for (const environment of environments) {
     await verifyFiles(dist, environment, paths, checklist);
     await verifySamplers(dist, environment, paths, checklist);
+    await verifyEncryption(dist, environment, paths, checklist);
+    await verifyLokiReplicas(dist, environment, paths, checklist);
     await verifyManifests(dist, environment, paths, accepted, checklist);
     if (ofProcesses.includes(environment) && paths.has('prometheus') && paths.has('alertmanager')) {
       await verifyLocal(dist, environment, paths, checklist);

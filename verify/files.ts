@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '#tools/run';
+import { makeCertificates } from '#verify/certificates';
 import type { Checklist } from '#verify/checklist';
 import { addPlaceholders } from '#verify/placeholders';
 import { createStage } from '#verify/stage';
@@ -35,6 +36,12 @@ const readers: readonly {
       '-ruler-storage.local.directory=rules/loki',
     ],
     flag: (file) => `-config.file=${file}`,
+  },
+  {
+    program: 'promtool',
+    file: /-web\.yaml$/,
+    args: ['check', 'web-config'],
+    flag: (file) => file,
   },
   { program: 'alloy-syntax', file: /\.alloy$/, args: [], flag: (file) => file },
 ];
@@ -82,6 +89,8 @@ export async function verifyFiles(
     });
   };
   try {
+    // promtool reads what the others only look for.
+    await makeCertificates(join(folder, 'certificates'));
     addPlaceholders(folder, prometheusConfig);
     const rules = readdirSync(join(folder, 'rules'))
       .filter((name) => name.endsWith('.yaml'))

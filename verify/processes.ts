@@ -54,6 +54,12 @@ const environmentFromFiles = ({ environmentFiles = {} }: Process, folder: string
 
 const stopWithin = seconds(30);
 
+/** Kills what still runs, so that nothing outlives this process. */
+const alive = new Set<() => void>();
+process.on('exit', () => {
+  for (const kill of alive) kill();
+});
+
 /**
  * Starts a process; it does not outlive this one.
  * @param program the path of the real program
@@ -79,8 +85,8 @@ export function startProcess(process: Process, program: string, folder: string):
     });
   }
   const killNow = () => child.kill('SIGKILL');
-  globalThis.process.on('exit', killNow);
-  const ended = once(child, 'exit').finally(() => globalThis.process.off('exit', killNow));
+  alive.add(killNow);
+  const ended = once(child, 'exit').finally(() => alive.delete(killNow));
   // Whoever waits for the end is told; without this a failed start ends everything when nobody does.
   ended.catch(() => undefined);
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null || child.pid === undefined;

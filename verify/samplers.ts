@@ -3,11 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
 import type { Process } from '#lib/components/component';
+import { certificateFiles } from '#lib/kubernetes/certificates';
 import { minutes, seconds } from '#lib/units/duration';
+import { makeCertificates } from '#verify/certificates';
 import type { Checklist } from '#verify/checklist';
+import { clientOf, expectAnswer } from '#verify/client';
 import { eventually } from '#verify/eventually';
 import { freePort } from '#verify/free-port';
 import { postJson } from '#verify/http';
+import { onLoopback } from '#verify/loopback';
 import { type Running, startProcess } from '#verify/processes';
 import { createStage } from '#verify/stage';
 import { exportRequest, trace } from '#verify/trace';
@@ -23,7 +27,7 @@ interface Gateway {
     readonly otlp: { readonly protocols: { readonly grpc: object; readonly http: object } };
   };
   readonly processors: Readonly<Record<string, object>>;
-  readonly exporters: Readonly<Record<string, { readonly tls?: { readonly insecure?: boolean } }>>;
+  readonly exporters: Readonly<Record<string, object>>;
   readonly service: {
     readonly extensions: readonly string[];
     readonly pipelines: Readonly<Record<string, { readonly processors?: readonly string[] }>>;
@@ -40,8 +44,8 @@ const between = seconds(0.2);
 
 /**
  * Takes one of several samplers away: the spans of the others have to arrive meanwhile, its own when it is back, and none
- * twice. The gateway runs with its generated configuration; what stands for the samplers writes down what it gets. Left
- * out for environments with one sampler, and with certificates, which nobody here can show.
+ * twice. The gateway runs with its generated configuration, with certificates of this machine where it wants some; what stands
+ * for the samplers writes down what it gets. Left out for environments with one sampler.
  *
  * @param paths of the real programs by name
  */
@@ -53,11 +57,13 @@ export async function verifySamplers(
 ): Promise<void> {
   const collector = paths.get('otelcol-contrib');
   if (collector === undefined || !existsSync(join(dist, environment, config))) return;
-  const gateway: Gateway = parse(readFileSync(join(dist, environment, config), 'utf8'));
-  const samplers = Object.keys(gateway.exporters).filter((name) => name.startsWith('otlp_grpc/'));
-  const isPlain = samplers.every((name) => gateway.exporters[name]?.tls?.insecure === true);
-  if (samplers.length < 2 || !isPlain) return;
   const stage = createStage(dist, environment);
+  const certificates = join(stage.folder, 'certificates');
+  const text = onLoopback(readFileSync(join(stage.folder, config), 'utf8'), stage.folder);
+  const gateway: Gateway = parse(text);
+  const samplers = Object.keys(gateway.exporters).filter((name) => name.startsWith('otlp_grpc/'));
+  if (samplers.length < 2) return stage.remove();
+  const shown = text.includes(certificates) ? serving(certificates) : {};
   const running: Running[] = [];
   const start = async (name: string, content: unknown, ready: string) => {
     writeFileSync(join(stage.folder, `${name}.yaml`), stringify(content));
@@ -67,6 +73,8 @@ export async function verifySamplers(
   };
   try {
     await checklist.check(`${environment}: a sampler that is away holds up nobody else's spans`, async () => {
+      await makeCertificates(certificates);
+      const client = clientOf(readFileSync(join(certificates, certificateFiles.authority)), token);
       const ports = await Promise.all(samplers.map(freePort));
       const sinks = samplers.map((_, index) => ({ name: `sink-${index}`, port: ports[index] ?? 0 }));
       const [http, health] = [await freePort(), await freePort()];
@@ -74,7 +82,7 @@ export async function verifySamplers(
       writeFileSync(join(stage.folder, token), token);
       const startSink = async ({ name, port }: { readonly name: string; readonly port: number }) => {
         const ownHealth = await freePort();
-        await start(name, sink(name, port, ownHealth), `http://127.0.0.1:${ownHealth}/`);
+        await start(name, sink(name, port, ownHealth, shown), `http://127.0.0.1:${ownHealth}/`);
       };
       const [away, ...others] = sinks;
       for (const other of others) await startSink(other);
@@ -84,7 +92,10 @@ export async function verifySamplers(
         const some = Array.from({ length: batch }, (_, index) =>
           trace(`samplers ${sent + index}`, 'dwcp-v3', [{ name: 'a' }, { name: 'b' }]),
         );
-        await postJson(`http://127.0.0.1:${http}/v1/traces`, exportRequest(some, Date.now()), token);
+        const request = exportRequest(some, Date.now());
+        if ('tls' in shown)
+          await expectAnswer(client.ask('POST', `https://127.0.0.1:${http}/v1/traces`, request));
+        else await postJson(`http://127.0.0.1:${http}/v1/traces`, request, token);
         await pause(between.inMilliseconds);
       }
       const meanwhile = await eventually(seconds(30), async () => {
@@ -118,10 +129,18 @@ const processOf = (name: string, ready: string): Process => ({
   readyWithin: minutes(1),
 });
 
+/** How what stands for a sampler shows a certificate. */
+const serving = (folder: string) => ({
+  tls: {
+    cert_file: join(folder, certificateFiles.certificate),
+    key_file: join(folder, certificateFiles.key),
+  },
+});
+
 /** Writes the spans that it gets into a file. */
-const sink = (name: string, port: number, health: number) => ({
+const sink = (name: string, port: number, health: number, shown: object) => ({
   extensions: { health_check: { endpoint: `127.0.0.1:${health}` } },
-  receivers: { otlp: { protocols: { grpc: { endpoint: `127.0.0.1:${port}` } } } },
+  receivers: { otlp: { protocols: { grpc: { endpoint: `127.0.0.1:${port}`, ...shown } } } },
   exporters: { file: { path: `${name}.json`, flush_interval: '200ms' } },
   service: {
     extensions: ['health_check'],

@@ -21,6 +21,7 @@ import { ports } from '#lib/checks/ports';
 import { references } from '#lib/checks/references';
 import { replication } from '#lib/checks/replication';
 import { retiredKeys } from '#lib/checks/retired-keys';
+import { schemes } from '#lib/checks/schemes';
 import { secretValues } from '#lib/checks/secret-values';
 import { selectors } from '#lib/checks/selectors';
 import { shutdown } from '#lib/checks/shutdown';
@@ -54,6 +55,7 @@ export const checks: readonly Check[] = [
   defaultDeny,
   connections,
   addresses,
+  schemes,
   provisionedDataSources,
   victoriaMetricsFlags,
   replication,

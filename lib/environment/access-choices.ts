@@ -29,6 +29,8 @@ export type Entrance =
       readonly className: string;
       /** Annotations of the Ingress for gRPC: each controller has its own. */
       readonly grpcAnnotations: Readonly<Record<string, string>>;
+      /** Annotations of the Ingresses for HTTP where there is TLS behind them: each controller has its own. */
+      readonly httpsAnnotations: Readonly<Record<string, string>>;
       readonly annotations: Readonly<Record<string, string>>;
       /** The Secret with the certificate of each host. */
       readonly certificates: Readonly<Partial<Record<keyof Hosts, string>>>;

@@ -34,12 +34,13 @@ export function tracesChoices({
 
 function traceStorage(raw: Raw<'traces'>['storage']): TraceStorage {
   if (raw.kind === 'badger') return { kind: raw.kind, storage: storage(raw.storage), ...resources(raw) };
-  const { kind, nodes, shards, copies, passwords, snapshots } = raw;
+  const { kind, nodes, shards, copies, nodeCertificates, passwords, snapshots } = raw;
   return {
     kind,
     nodes,
     shards,
     copies,
+    nodeCertificates,
     passwords,
     collector: replicated(raw.collector),
     query: replicated(raw.query),

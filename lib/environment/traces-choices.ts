@@ -55,6 +55,11 @@ export interface ElasticsearchStorage {
   readonly copies: number;
   readonly storage: Storage;
   readonly resources?: Resources;
+  /**
+   * The Secret with the certificate that its nodes show each other, and nobody else has: `tls.crt`, `tls.key`, and `ca.crt` of an
+   * authority that signs for nobody else, because whoever it signs for can join them.
+   */
+  readonly nodeCertificates: string;
   readonly passwords: {
     /** Of the user `elastic`, who sets up the others. */
     readonly elastic: SecretReference;

@@ -29,5 +29,5 @@ export function secretVolumes(
   };
 }
 
-/** Names of volumes cannot contain dots, those of Secrets can. */
-const volumeName = (secret: string): string => `secret-${secret.replaceAll('.', '-')}`;
+/** The volume of a Secret. Names of volumes cannot contain dots, those of Secrets can. */
+export const volumeName = (secret: string): string => `secret-${secret.replaceAll('.', '-')}`;

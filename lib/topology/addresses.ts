@@ -40,11 +40,24 @@ export function addressesOf(program: Program, port: Port, environment: Environme
  * replica on one machine.
  */
 export function serviceUrl(program: Program, port: Port, environment: Environment): string {
-  const scheme = usesTls(program, environment.output) ? 'https' : 'http';
-  return `${scheme}://${serviceAddress(program, port, environment)}`;
+  return `${schemeOf(program, environment)}://${serviceAddress(program, port, environment)}`;
 }
 
-/** The same as `host:port`. */
+/** Where each replica is found, as URLs without a path, in the order of the replicas. */
+export function replicaUrls(program: Program, port: Port, environment: Environment): readonly string[] {
+  return addressesOf(program, port, environment).map(
+    (address) => `${schemeOf(program, environment)}://${address}`,
+  );
+}
+
+const schemeOf = (program: Program, environment: Environment) =>
+  usesTls(program, environment) ? 'https' : 'http';
+
+/** The name of that Service, as it stands in certificates. */
+export const serviceHost = (program: Program, port: Port, environment: Environment): string =>
+  serviceAddress(program, port, environment).replace(/:\d+$/, '');
+
+/** Where whichever replica is ready is found, as `host:port`. */
 function serviceAddress(program: Program, port: Port, environment: Environment): string {
   switch (environment.output.kind) {
     case 'kubernetes':
@@ -67,7 +80,7 @@ export function ownTargets(environment: Environment): Readonly<Record<string, Di
 export const encryptedJobs = (environment: Environment): readonly string[] =>
   edgesOf(environment)
     .filter(({ scrapes, encryption }) => scrapes === true && encryption !== 'none')
-    .filter(({ server }) => usesTls(server, environment.output))
+    .filter(({ server }) => usesTls(server, environment))
     .map(({ server, job = server.name }) => job);
 
 /** How many run on each node, and under which addresses, only the cluster knows. */

@@ -2,7 +2,13 @@ import { type EnvironmentCheck, environmentCheck } from '#lib/environment/checks
 import type { Environment } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { Problem } from '#lib/problem';
-import { type EntranceChoices, type EntranceTo, entrances, opened } from '#lib/topology/entrances';
+import {
+  type EntranceChoices,
+  type EntranceTo,
+  entrances,
+  entrancesOf,
+  opened,
+} from '#lib/topology/entrances';
 import { otelCollector } from '#lib/topology/programs';
 import { usesTls } from '#lib/topology/tls';
 
@@ -10,10 +16,11 @@ import { usesTls } from '#lib/topology/tls';
 export const entranceChecks: readonly EnvironmentCheck[] = [
   ...entrances.map((entrance) =>
     environmentCheck(
-      ['hosts', 'access', ...(entrance.part === undefined ? [] : [entrance.part])],
+      ['hosts', 'access', 'output', ...(entrance.part === undefined ? [] : [entrance.part])],
       (environment) => checkEntrance(environment, entrance),
     ),
   ),
+  environmentCheck(['hosts', 'access', 'output', 'grafana', 'traces', 'logs'], checkEncryption),
   environmentCheck(['hosts', 'access', 'traces', 'output'], checkOtel),
 ];
 
@@ -61,28 +68,41 @@ function checkCertificate(environment: Placed, entrance: EntranceTo): readonly P
   ];
 }
 
+/** An ingress that nobody has told speaks in clear, to servers that do not understand. */
+function checkEncryption(environment: Placed): readonly Problem[] {
+  const ingress = environment.access?.entrance;
+  if (ingress?.kind !== 'ingress' || Object.keys(ingress.httpsAnnotations).length > 0) return [];
+  const encrypted = entrancesOf(environment).filter(
+    ({ protocol, isEncrypted }) => protocol === 'http' && isEncrypted,
+  );
+  if (encrypted.length === 0) return [];
+  return [
+    problemAt(environment, 'access', ['access', 'entrance', 'httpsAnnotations'], {
+      message: `nothing tells the controller that there is TLS behind ${encrypted.map(({ host }) => `hosts.${host}`).join(', ')}`,
+      fix: 'add the annotation of your controller, as in nginx.ingress.kubernetes.io/backend-protocol: HTTPS, or leave out output.certificates',
+    }),
+  ];
+}
+
 /** gRPC is no HTTP that every entrance passes on: it has to be told so, and whether there is TLS behind it. */
-function checkOtel({
-  access,
-  hosts,
-  traces,
-  output,
-  place,
-}: Pick<Environment, 'access' | 'hosts' | 'traces' | 'output' | 'place'>): readonly Problem[] {
+function checkOtel(
+  environment: Pick<Environment, 'access' | 'hosts' | 'traces' | 'output' | 'place'>,
+): readonly Problem[] {
+  const { access, hosts, traces } = environment;
   if (access === undefined || hosts.otel === undefined || traces === undefined) return [];
   const { entrance } = access;
   if (entrance.kind === 'ingress') {
     if (Object.keys(entrance.grpcAnnotations).length > 0) return [];
     return [
-      problemAt({ place }, 'access', ['access', 'entrance', 'grpcAnnotations'], {
+      problemAt(environment, 'access', ['access', 'entrance', 'grpcAnnotations'], {
         message: 'nothing tells the controller that there is gRPC behind hosts.otel',
         fix: 'add the annotation of your controller, as in nginx.ingress.kubernetes.io/backend-protocol: GRPC, or GRPCS with output.certificates',
       }),
     ];
   }
-  if (!usesTls(otelCollector, output)) return [];
+  if (!usesTls(otelCollector, environment)) return [];
   return [
-    problemAt({ place }, 'access', ['hosts', 'otel'], {
+    problemAt(environment, 'access', ['hosts', 'otel'], {
       message: 'a Gateway speaks to otel-collector in clear, and output.certificates has it ask for TLS',
       fix: 'write entrance.kind: ingress, leave out output.certificates, or leave out hosts.otel',
     }),

@@ -39,7 +39,8 @@ export interface Edge {
   /** The name of that scrape job. @default that of the server */
   readonly job?: string;
   readonly encryption: 'none' | 'tls' | 'tls with certificates';
-  readonly authentication: 'none' | 'bearer token' | 'password';
+  /** `certificate`: who connects shows one too, where the connection is encrypted. */
+  readonly authentication: 'none' | 'bearer token' | 'password' | 'certificate';
 }
 
 /** Who may connect at all, the NetworkPolicies say. */
@@ -48,43 +49,50 @@ const open = { encryption: 'none', authentication: 'none' } as const;
 /** Encrypted where the environment names `output.certificates`. */
 const encrypted = { encryption: 'tls with certificates', authentication: 'none' } as const;
 
+/** Encrypted there too, and whoever connects shows a certificate. */
+const mutual = { encryption: 'tls with certificates', authentication: 'certificate' } as const;
+
 /** Elasticsearch lets nobody in without a password, and is nowhere without certificates. */
 const withPassword = { encryption: 'tls', authentication: 'password' } as const;
 
 /** vmauth asks for a token; its own metrics it shows without. */
-const withToken = { encryption: 'none', authentication: 'bearer token' } as const;
+const withToken = { encryption: 'tls with certificates', authentication: 'bearer token' } as const;
 
 /** Prometheus scrapes every program of the stack; where it talks to one for more, that stands here too. */
 const scraping = <Server extends Program>(server: Server, port: Port, purpose = 'scrapes it') =>
   ({ client: prometheus, server, port, purpose, scrapes: true, ...open }) as const;
 
+/** The same where that port speaks TLS. */
+const scrapingByTls = <Server extends Program>(server: Server, port: Port, purpose = 'scrapes it') =>
+  ({ ...scraping(server, port, purpose), ...encrypted }) as const;
+
 /** Every connection between programs of the stack; what is not here, the NetworkPolicies refuse. */
 export const edges: readonly Edge[] = [
-  scraping(prometheus, prometheus.ports.web),
-  scraping(alertmanager, alertmanager.ports.web, 'sends alerts and scrapes it'),
+  scrapingByTls(prometheus, prometheus.ports.web),
+  scrapingByTls(alertmanager, alertmanager.ports.web, 'sends alerts and scrapes it'),
   {
     client: alertmanager,
     server: alertmanager,
     port: alertmanager.ports.mesh,
     purpose: 'shares silences and what was notified',
-    ...open,
+    ...mutual,
   },
   { ...scraping(vmauth, vmauth.ports.web, 'writes samples and scrapes it'), ...withToken },
-  { client: vmauth, server: vminsert, port: vminsert.ports.web, purpose: 'passes samples on', ...open },
-  { client: vmauth, server: vmselect, port: vmselect.ports.web, purpose: 'passes queries on', ...open },
+  { client: vmauth, server: vminsert, port: vminsert.ports.web, purpose: 'passes samples on', ...encrypted },
+  { client: vmauth, server: vmselect, port: vmselect.ports.web, purpose: 'passes queries on', ...encrypted },
   {
     client: vmauth,
     server: victoriaMetrics,
     port: victoriaMetrics.ports.web,
     purpose: 'passes samples and queries on',
-    ...open,
+    ...encrypted,
   },
   { client: vminsert, server: vmstorage, port: vmstorage.ports.insert, purpose: 'stores samples', ...open },
   { client: vmselect, server: vmstorage, port: vmstorage.ports.select, purpose: 'reads samples', ...open },
-  scraping(vmstorage, vmstorage.ports.web),
-  scraping(vminsert, vminsert.ports.web),
-  scraping(vmselect, vmselect.ports.web),
-  scraping(victoriaMetrics, victoriaMetrics.ports.web),
+  scrapingByTls(vmstorage, vmstorage.ports.web),
+  scrapingByTls(vminsert, vminsert.ports.web),
+  scrapingByTls(vmselect, vmselect.ports.web),
+  scrapingByTls(victoriaMetrics, victoriaMetrics.ports.web),
   {
     client: vmalert,
     server: vmauth,
@@ -92,11 +100,17 @@ export const edges: readonly Edge[] = [
     purpose: 'reads samples, writes what it records',
     ...withToken,
   },
-  { client: vmalert, server: alertmanager, port: alertmanager.ports.web, purpose: 'sends alerts', ...open },
-  scraping(vmalert, vmalert.ports.web),
+  {
+    client: vmalert,
+    server: alertmanager,
+    port: alertmanager.ports.web,
+    purpose: 'sends alerts',
+    ...encrypted,
+  },
+  scrapingByTls(vmalert, vmalert.ports.web),
   { client: grafana, server: vmauth, port: vmauth.ports.web, purpose: 'queries', ...withToken },
-  { client: grafana, server: prometheus, port: prometheus.ports.web, purpose: 'queries', ...open },
-  scraping(grafana, grafana.ports.web),
+  { client: grafana, server: prometheus, port: prometheus.ports.web, purpose: 'queries', ...encrypted },
+  scrapingByTls(grafana, grafana.ports.web),
 
   {
     client: otelCollector,
@@ -160,21 +174,21 @@ export const edges: readonly Edge[] = [
     port: elasticsearch.ports.transport,
     purpose: 'shares shards',
     encryption: 'tls',
-    authentication: 'none',
+    authentication: 'certificate',
   },
   {
     client: jaeger,
     server: prometheus,
     port: prometheus.ports.web,
     purpose: 'queries what is counted from spans',
-    ...open,
+    ...encrypted,
   },
   {
     client: jaegerQuery,
     server: prometheus,
     port: prometheus.ports.web,
     purpose: 'queries what is counted from spans',
-    ...open,
+    ...encrypted,
   },
   scraping(otelCollector, otelCollector.ports.metrics),
   {
@@ -190,31 +204,31 @@ export const edges: readonly Edge[] = [
   { client: grafana, server: jaegerQuery, port: jaegerQuery.ports.web, purpose: 'queries', ...encrypted },
 
   { client: otelLogs, server: loki, port: loki.ports.web, purpose: 'sends log lines', ...encrypted },
-  { client: loki, server: loki, port: loki.ports.grpc, purpose: 'shares the work', ...open },
-  { client: loki, server: loki, port: loki.ports.mesh, purpose: 'knows the other replicas', ...open },
-  { client: loki, server: alertmanager, port: alertmanager.ports.web, purpose: 'sends alerts', ...open },
-  { ...scraping(loki, loki.ports.web), ...encrypted },
+  { client: loki, server: loki, port: loki.ports.grpc, purpose: 'shares the work', ...mutual },
+  { client: loki, server: loki, port: loki.ports.mesh, purpose: 'knows the other replicas', ...encrypted },
+  { client: loki, server: alertmanager, port: alertmanager.ports.web, purpose: 'sends alerts', ...encrypted },
+  scrapingByTls(loki, loki.ports.web),
   scraping(otelLogs, otelLogs.ports.metrics),
   { client: grafana, server: loki, port: loki.ports.web, purpose: 'queries', ...encrypted },
 
-  { client: alloy, server: pyroscope, port: pyroscope.ports.web, purpose: 'sends profiles', ...open },
-  scraping(pyroscope, pyroscope.ports.web),
+  { client: alloy, server: pyroscope, port: pyroscope.ports.web, purpose: 'sends profiles', ...encrypted },
+  scrapingByTls(pyroscope, pyroscope.ports.web),
   scraping(alloy, alloy.ports.web),
-  { client: grafana, server: pyroscope, port: pyroscope.ports.web, purpose: 'queries', ...open },
+  { client: grafana, server: pyroscope, port: pyroscope.ports.web, purpose: 'queries', ...encrypted },
 
   {
     client: loginPrometheus,
     server: prometheus,
     port: prometheus.ports.web,
     purpose: 'lets people in who have logged in',
-    ...open,
+    ...encrypted,
   },
   {
     client: loginAlertmanager,
     server: alertmanager,
     port: alertmanager.ports.web,
     purpose: 'lets people in who have logged in',
-    ...open,
+    ...encrypted,
   },
   {
     client: loginJaeger,

@@ -14,6 +14,7 @@ import {
   otelCollector,
   prometheus,
 } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 
 /** A key of `hosts` under which something of the stack can be reached from outside. */
 export type EntranceHost = Exclude<keyof Hosts, 'runbooks'>;
@@ -67,11 +68,16 @@ function toLogin(
 }
 
 /** What of an environment decides which entrances it has. */
-export type EntranceChoices = Pick<Environment, 'access' | 'hosts' | NonNullable<EntranceTo['part']>>;
+export type EntranceChoices = Pick<
+  Environment,
+  'access' | 'hosts' | 'output' | NonNullable<EntranceTo['part']>
+>;
 
 /** One entrance of an environment, and the name under which it is found. */
 export interface OpenEntrance extends EntranceTo {
   readonly name: string;
+  /** Whether there is TLS behind it. */
+  readonly isEncrypted: boolean;
 }
 
 /** The entrances of one environment: none where nobody gets in from outside. */
@@ -83,5 +89,7 @@ export function opened(environment: EntranceChoices, entrance: EntranceTo): Open
   const { access, hosts } = environment;
   const name = hosts[entrance.host];
   const leadsSomewhere = entrance.part === undefined || environment[entrance.part] !== undefined;
-  return access === undefined || name === undefined || !leadsSomewhere ? undefined : { ...entrance, name };
+  return access === undefined || name === undefined || !leadsSomewhere
+    ? undefined
+    : { ...entrance, name, isEncrypted: usesTls(entrance.program, environment) };
 }

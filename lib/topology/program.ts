@@ -20,8 +20,11 @@ export interface Program {
   readonly executable?: string;
   /** Whether one runs on each node, in the namespace of what needs the host. `replicas` is then 1. @default false */
   readonly onEachNode?: true;
-  /** Whether it listens with TLS where the environment has certificates. @default false */
-  readonly servesTls?: true;
+  /**
+   * Whether it listens with TLS where the environment has certificates. A Gateway speaks in clear to what is behind it, unless a
+   * BackendTLSPolicy says otherwise, which few controllers know. @default false
+   */
+  readonly servesTls?: true | 'unless a Gateway is in front';
   /** How many run; 0 where the environment does without it. */
   readonly replicas: (environment: ProgramChoices) => number;
 }

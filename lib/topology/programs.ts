@@ -13,6 +13,7 @@ export const prometheus = {
   name: 'prometheus',
   ports: { web: prometheusWeb },
   userInterface: prometheusWeb,
+  servesTls: true,
   replicas: (environment) => environment.prometheus.replicas,
 } as const satisfies Program;
 
@@ -24,6 +25,7 @@ export const alertmanager = {
     mesh: { name: 'mesh', number: 9094, protocols: ['TCP', 'UDP'] },
   },
   userInterface: alertmanagerWeb,
+  servesTls: true,
   replicas: (environment) => environment.alertmanager.replicas,
 } as const satisfies Program;
 
@@ -38,18 +40,21 @@ export const vmstorage = {
     insert: { name: 'insert', number: 8400, protocols: tcp },
     select: { name: 'select', number: 8401, protocols: tcp },
   },
+  servesTls: true,
   replicas: (environment) => clusterOf(environment)?.vmstorage.replicas ?? 0,
 } as const satisfies Program;
 
 export const vminsert = {
   name: 'vminsert',
   ports: { web: { name: 'web', number: 8480, protocols: tcp } },
+  servesTls: true,
   replicas: (environment) => clusterOf(environment)?.vminsert.replicas ?? 0,
 } as const satisfies Program;
 
 export const vmselect = {
   name: 'vmselect',
   ports: { web: { name: 'web', number: 8481, protocols: tcp } },
+  servesTls: true,
   replicas: (environment) => clusterOf(environment)?.vmselect.replicas ?? 0,
 } as const satisfies Program;
 
@@ -57,18 +62,21 @@ export const vmselect = {
 export const victoriaMetrics = {
   name: 'victoria-metrics',
   ports: { web: { name: 'web', number: 8428, protocols: tcp } },
+  servesTls: true,
   replicas: (environment) => (environment.victoriaMetrics?.kind === 'single node' ? 1 : 0),
 } as const satisfies Program;
 
 export const vmauth = {
   name: 'vmauth',
   ports: { web: { name: 'web', number: 8427, protocols: tcp } },
+  servesTls: true,
   replicas: (environment) => environment.victoriaMetrics?.vmauth.replicas ?? 0,
 } as const satisfies Program;
 
 export const vmalert = {
   name: 'vmalert',
   ports: { web: { name: 'web', number: 8880, protocols: tcp } },
+  servesTls: true,
   replicas: (environment) => environment.victoriaMetrics?.vmalert.replicas ?? 0,
 } as const satisfies Program;
 
@@ -76,6 +84,7 @@ export const grafana = {
   name: 'grafana',
   ports: { web: grafanaWeb },
   userInterface: grafanaWeb,
+  servesTls: 'unless a Gateway is in front',
   replicas: (environment) => environment.grafana?.replicas ?? 0,
 } as const satisfies Program;
 
@@ -222,6 +231,7 @@ export const loki = {
 export const pyroscope = {
   name: 'pyroscope',
   ports: { web: { name: 'web', number: 4040, protocols: tcp } },
+  servesTls: true,
   replicas: ({ profiles }) => (profiles === undefined ? 0 : 1),
 } as const satisfies Program;
 
@@ -245,6 +255,7 @@ const loginFor = (
       web: { name: 'web', number, protocols: tcp },
       metrics: { name: 'metrics', number: number + 100, protocols: tcp },
     },
+    servesTls: 'unless a Gateway is in front',
     replicas: (environment) =>
       environment.access !== undefined &&
       environment.hosts[host] !== undefined &&

@@ -1,4 +1,4 @@
-import { startedAs } from '#verify/elasticsearch/container';
+import { startedAs } from '#verify/container';
 import { runJob } from '#verify/elasticsearch/programs';
 import type { Site } from '#verify/elasticsearch/site';
 import { indexOf } from '#verify/elasticsearch/traces';

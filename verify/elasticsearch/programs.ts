@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import type { Process } from '#lib/components/component';
 import { minutes } from '#lib/units/duration';
 import { run } from '#tools/run';
-import { startedAs } from '#verify/elasticsearch/container';
-import { onLoopback } from '#verify/elasticsearch/loopback';
+import { startedAs } from '#verify/container';
+import { onLoopback } from '#verify/loopback';
 
 /** A program of Jaeger's back end as its manifest starts it, but on loopback. */
 export function jaegerProcess(name: 'jaeger-collector' | 'jaeger-query', folder: string): Process {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { Process } from '#lib/components/component';
 import { seconds } from '#lib/units/duration';
-import { onLoopback } from '#verify/elasticsearch/loopback';
 import { freePort } from '#verify/free-port';
+import { onLoopback } from '#verify/loopback';
 
 /** A collector that passes spans on at once. */
 export interface Relay {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { secretOf } from '#verify/elasticsearch/container';
+import { secretOf } from '#verify/container';
 import { runJob } from '#verify/elasticsearch/programs';
 import type { Site } from '#verify/elasticsearch/site';
 

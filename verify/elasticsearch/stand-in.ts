@@ -3,7 +3,7 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { certificateFiles } from '#lib/kubernetes/certificates';
-import type { Login } from '#verify/elasticsearch/client';
+import type { Login } from '#verify/client';
 import { type Kept, play } from '#verify/elasticsearch/played';
 import { type Listening, listen } from '#verify/listen';
 

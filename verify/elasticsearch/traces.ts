@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { minutes } from '#lib/units/duration';
-import type { Client } from '#verify/elasticsearch/client';
+import type { Client } from '#verify/client';
 import type { Site } from '#verify/elasticsearch/site';
 import { eventually } from '#verify/eventually';
 import { postJson } from '#verify/http';

@@ -6,12 +6,21 @@ import type { OpenEntrance } from '#lib/topology/entrances';
 
 /** One host with its certificate: nothing is served without TLS. https://kubernetes.io/docs/concepts/services-networking/ingress/ */
 export function ingress(
-  { host, name, program, port, protocol }: OpenEntrance,
-  { className, annotations, grpcAnnotations, certificates }: Extract<Entrance, { kind: 'ingress' }>,
+  { host, name, program, port, protocol, isEncrypted }: OpenEntrance,
+  {
+    className,
+    annotations,
+    grpcAnnotations,
+    httpsAnnotations,
+    certificates,
+  }: Extract<Entrance, { kind: 'ingress' }>,
   namespace: string,
 ): KubernetesObject {
   const secretName = certificates[host];
-  const chosen = { ...annotations, ...(protocol === 'grpc' && grpcAnnotations) };
+  const chosen = {
+    ...annotations,
+    ...(protocol === 'grpc' ? grpcAnnotations : isEncrypted && httpsAnnotations),
+  };
   return object(
     'Ingress',
     {

@@ -1,4 +1,7 @@
+import { posix } from 'node:path';
+import { meshConfig } from '#lib/components/alertmanager/mesh-config';
 import type { Argument } from '#lib/components/argument';
+import { webConfigArguments } from '#lib/components/web-config';
 import type { Environment } from '#lib/environment/environment';
 import { addressesOf } from '#lib/topology/addresses';
 import { externalUrl } from '#lib/topology/external-url';
@@ -34,7 +37,8 @@ export function alertmanagerArguments(
     },
     { flag: '--enable-feature=auto-gomemlimit', why: 'collects garbage before the memory limit is reached' },
     { flag: '--log.format=json', why: 'log collection reads fields' },
-    ...meshArguments(environment, paths.mesh),
+    ...webConfigArguments(alertmanager, environment, posix.dirname(paths.config)),
+    ...meshArguments(environment, paths),
   ];
 }
 
@@ -42,7 +46,7 @@ export function alertmanagerArguments(
  * Without `--cluster.peer-name`, so that a replica that comes back has a new random name. Under its old name at a new
  * address the others refuse it ("Found conflicting peer IDs", seen with 0.34.0) until they have given the old one up.
  */
-function meshArguments(environment: Environment, mesh: AlertmanagerPaths['mesh']): readonly Argument[] {
+function meshArguments(environment: Environment, { mesh, config }: AlertmanagerPaths): readonly Argument[] {
   if (environment.alertmanager.replicas === 1) {
     return [{ flag: '--cluster.listen-address=', why: 'there is no other replica' }];
   }
@@ -60,6 +64,10 @@ function meshArguments(environment: Environment, mesh: AlertmanagerPaths['mesh']
       flag: '--cluster.reconnect-timeout=5m',
       why: 'a replaced replica has another address; the old one is given up',
     },
+    ...meshConfig(environment).map(({ path }) => ({
+      flag: `--cluster.tls-config=${posix.join(posix.dirname(config), posix.basename(path))}`,
+      why: 'output.certificates: who shows none does not get into the mesh',
+    })),
     ...addressesOf(alertmanager, alertmanager.ports.mesh, environment).map((address) => ({
       flag: `--cluster.peer=${address}`,
       why: 'every replica, this one too: all have the same list',

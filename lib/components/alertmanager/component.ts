@@ -4,6 +4,7 @@ import { alertmanagerMirrors, alertmanagerObjects } from '#lib/components/alertm
 import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
 import type { Choice, Component, ComponentSize, Kept, Process } from '#lib/components/component';
+import { requiredCertificates } from '#lib/components/deployed/certificates';
 import type { Environment } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { Routing } from '#lib/routing/routing';
@@ -28,7 +29,7 @@ export function alertmanager({ environment, routing, images }: AlertmanagerInput
     image: program.name,
     size: sizeOf(environment),
     files,
-    secrets,
+    secrets: [...secrets, ...requiredCertificates(program, environment)],
     choices: choicesOf(environment),
     keeps: {
       what: 'silences, and what was notified',

@@ -1,5 +1,7 @@
+import { meshConfig } from '#lib/components/alertmanager/mesh-config';
 import { alertmanagerTemplates } from '#lib/components/alertmanager/templates';
 import type { NativeFile, RequiredSecret } from '#lib/components/component';
+import { webConfig } from '#lib/components/web-config';
 import type { Environment } from '#lib/environment/environment';
 import type { KubernetesOutput, Output } from '#lib/environment/output-choices';
 import type { Destination } from '#lib/environment/receiver-choices';
@@ -7,6 +9,7 @@ import type { SecretReference } from '#lib/environment/shared-choices';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
 import { type HttpClient, renderRouting } from '#lib/routing/render';
 import type { Routing } from '#lib/routing/routing';
+import { alertmanager } from '#lib/topology/programs';
 import { directHosts } from '#lib/topology/proxy';
 
 const templatesFolder = 'alertmanager-templates';
@@ -24,6 +27,8 @@ export function alertmanagerConfig(environment: Environment, routing: Routing): 
   const templates = Object.entries(alertmanagerTemplates(environment.timeZone));
   return [
     { path: 'config/alertmanager.yaml', text: configuration },
+    ...webConfig(alertmanager, environment),
+    ...meshConfig(environment),
     ...templates.map(([name, text]) => ({ path: `config/${templatesFolder}/${name}`, text })),
   ];
 }

@@ -1,9 +1,11 @@
 import { alertmanagerArguments } from '#lib/components/alertmanager/arguments';
 import { flagsOf } from '#lib/components/argument';
+import { certificatesOf, probeScheme } from '#lib/components/deployed/certificates';
 import type { Environment } from '#lib/environment/environment';
 import type { KubernetesOutput } from '#lib/environment/output-choices';
 import type { SecretReference } from '#lib/environment/shared-choices';
 import { certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
+import { certificatesVolume } from '#lib/kubernetes/certificates';
 import {
   configMap,
   configMapVolume,
@@ -88,6 +90,7 @@ function alertmanagerStatefulSet(
   const mirror = mirrorOf(input);
   const secrets = secretVolumes(input.secrets, `${root}/secrets`);
   const authority = certificateAuthorityVolume(output, root);
+  const certificates = certificatesVolume(output, root, certificatesOf(alertmanager, environment));
   return statefulSet(
     {
       name,
@@ -105,11 +108,22 @@ function alertmanagerStatefulSet(
         ),
         env: [{ name: 'POD_IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } }],
         ports: containerPorts([web, mesh]),
-        ...probes({ ready: '/-/ready', healthy: '/-/healthy', port: web.name, startsWithin }),
+        ...probes({
+          ready: '/-/ready',
+          healthy: '/-/healthy',
+          port: web.name,
+          startsWithin,
+          ...probeScheme(alertmanager, environment),
+        }),
         resources: resources(size.cpu.value, size.memory.value),
-        volumeMounts: [mirrorMount(mirror, root), ...secrets.mounts, ...authority.mounts],
+        volumeMounts: [
+          mirrorMount(mirror, root),
+          ...secrets.mounts,
+          ...authority.mounts,
+          ...certificates.mounts,
+        ],
       },
-      volumes: [configMapVolume(mirror), ...secrets.volumes, ...authority.volumes],
+      volumes: [configMapVolume(mirror), ...secrets.volumes, ...authority.volumes, ...certificates.volumes],
       storage: claimOf(storage, output, dataFolder),
       stopsWithin,
       usesApi: false,

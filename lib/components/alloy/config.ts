@@ -1,9 +1,11 @@
 import { type Block, Reference, renderAlloy } from '#lib/components/alloy/syntax';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { Environment } from '#lib/environment/environment';
 import type { ProfilesChoices, ProfileTarget } from '#lib/environment/profiles-choices';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
-import { pyroscope } from '#lib/topology/programs';
+import { alloy, pyroscope } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 import { type Duration, seconds } from '#lib/units/duration';
 
 /** How often each program is asked. */
@@ -55,6 +57,9 @@ const writeBlock = (environment: Environment): Block => ({
         max_backoff_period: '30s',
         max_backoff_retries: 5,
       },
+      ...(usesTls(pyroscope, environment) && {
+        blocks: [{ name: 'tls_config', attributes: { ca_file: certificatePath(alloy, 'authority') } }],
+      }),
     },
   ],
 });

@@ -1,5 +1,6 @@
-import { certificatesOf } from '#lib/components/deployed/certificates';
+import { certificatesOf, probeScheme } from '#lib/components/deployed/certificates';
 import type { DeployedProgram, RepeatedProgramDescription } from '#lib/components/deployed/description';
+import { rootOf } from '#lib/components/deployed/root';
 import type { Environment } from '#lib/environment/environment';
 import type { KubernetesOutput } from '#lib/environment/output-choices';
 import { certificatesVolume } from '#lib/kubernetes/certificates';
@@ -28,11 +29,7 @@ import { resources } from '#lib/kubernetes/resources';
 import { secretVolumes } from '#lib/kubernetes/secret-volumes';
 import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import { namespaceOf } from '#lib/topology/namespaces';
-import { usesTls } from '#lib/topology/tls';
 import { seconds } from '#lib/units/duration';
-
-/** Where `dist/<environment>` begins in the container: files keep the paths that they have there. */
-export const rootOf = (name: string): string => `/etc/${name}`;
 
 /** Where the volume is. A folder of it is the program's: the volume's own may hold a lost+found. */
 export const volumeFolder = '/storage';
@@ -67,7 +64,7 @@ export function programObjects(
   const { name, ports, onEachNode } = program;
   const namespace = namespaceOf(program, output);
   const replicas = program.replicas(environment);
-  const pod = podOf(description, image, environment, output, serving(description, output));
+  const pod = podOf(description, image, environment, output, serving(description, environment));
   return [
     serviceAccount(name, namespace, roles !== undefined),
     ...(roles?.(output) ?? []),
@@ -117,7 +114,7 @@ export function repeatedObjects(
 /** How its pods are reached, and asked how they are. */
 function serving(
   { program, health, startsWithin }: DeployedProgram,
-  output: KubernetesOutput,
+  environment: Environment,
 ): Partial<Container> {
   return {
     ports: containerPorts(Object.values(program.ports)),
@@ -127,7 +124,7 @@ function serving(
       port: health.port.name,
       startsWithin,
       // Of the servers themselves; those of health have no TLS.
-      ...(health.port.name === 'web' && usesTls(program, output) && { scheme: 'HTTPS' }),
+      ...(health.port.name === 'web' && probeScheme(program, environment)),
     }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import { rootOf, volumeFolder } from '#lib/components/deployed/manifests';
+import { volumeFolder } from '#lib/components/deployed/manifests';
+import { rootOf } from '#lib/components/deployed/root';
 import type { Environment } from '#lib/environment/environment';
 import { addressOf } from '#lib/topology/addresses';
 import type { Program } from '#lib/topology/program';

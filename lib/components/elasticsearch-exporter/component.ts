@@ -1,10 +1,9 @@
 import { flagsOf } from '#lib/components/argument';
 import { sized } from '#lib/components/choice';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { DeployedProgram } from '#lib/components/deployed/description';
-import { rootOf } from '#lib/components/deployed/manifests';
 import type { TracesInput } from '#lib/components/otel-collector/component';
 import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
-import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import { elasticsearch, elasticsearchExporter as program } from '#lib/topology/programs';
 import { mebibytes } from '#lib/units/bytes';
@@ -29,7 +28,7 @@ export function elasticsearchExporterProgram(
           why: 'any node answers for all',
         },
         { flag: '--es.all', why: 'disk and heap of every node' },
-        { flag: `--es.ca=${certificateFile(rootOf(program.name), 'authority')}`, why: 'who it is' },
+        { flag: `--es.ca=${certificatePath(program, 'authority')}`, why: 'who it is' },
         ...(snapshots.kind === 'none' ? [] : [{ flag: '--collector.slm', why: 'whether snapshots succeed' }]),
         { flag: '--log.format=json', why: 'log collection reads fields' },
       ]),

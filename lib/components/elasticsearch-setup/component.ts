@@ -1,13 +1,12 @@
 import { sized } from '#lib/components/choice';
 import type { RequiredSecret } from '#lib/components/component';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { RepeatedProgramDescription } from '#lib/components/deployed/description';
-import { rootOf } from '#lib/components/deployed/manifests';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import { setupBodies } from '#lib/components/elasticsearch-setup/bodies';
 import { setupFolder, setupScript } from '#lib/components/elasticsearch-setup/script';
 import type { TracesInput } from '#lib/components/otel-collector/component';
 import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
-import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import { elasticsearch, elasticsearchSetup as program } from '#lib/topology/programs';
 import { mebibytes } from '#lib/units/bytes';
@@ -44,7 +43,7 @@ export function elasticsearchSetupProgram(
     secretVariables: {},
     variables: {
       ELASTICSEARCH_URL: serviceUrl(elasticsearch, elasticsearch.ports.web, environment),
-      CERTIFICATE_AUTHORITY: certificateFile(rootOf(program.name), 'authority'),
+      CERTIFICATE_AUTHORITY: certificatePath(program, 'authority'),
       ...Object.fromEntries(
         Object.entries(secrets).map(([variable, reference]) => [variable, secret(reference)]),
       ),

@@ -2,14 +2,16 @@ import { chosen, sized } from '#lib/components/choice';
 import type { Backup, RequiredSecret } from '#lib/components/component';
 import type { DeployedProgram } from '#lib/components/deployed/description';
 import { configuredPaths } from '#lib/components/deployed/paths';
-import { configFolder, elasticsearchConfig } from '#lib/components/elasticsearch/config';
+import { configFolder, elasticsearchConfig, nodesFolder } from '#lib/components/elasticsearch/config';
 import { prepareScript } from '#lib/components/elasticsearch/prepare';
 import type { TracesInput } from '#lib/components/otel-collector/component';
 import type { Environment } from '#lib/environment/environment';
 import type { SecretReference } from '#lib/environment/shared-choices';
 import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
+import { certificateFiles } from '#lib/kubernetes/certificates';
 import type { Container } from '#lib/kubernetes/kinds';
 import { resources } from '#lib/kubernetes/resources';
+import { volumeName } from '#lib/kubernetes/secret-volumes';
 import { sizeElasticsearch } from '#lib/sizing/elasticsearch';
 import { elasticsearch as program } from '#lib/topology/programs';
 import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
@@ -47,7 +49,7 @@ export function elasticsearchProgram(
     },
     arguments: () => [],
     files: [elasticsearchConfig(environment, storage), prepareScript],
-    secretFiles: Object.values(secrets),
+    secretFiles: [...Object.values(secrets), ...nodeCertificates(storage)],
     secretVariables: {},
     variables: { ES_JAVA_OPTS: `-Xms${heap}m -Xmx${heap}m`, ES_TMPDIR: '/tmp' },
     health: { port: program.ports.ready },
@@ -67,7 +69,15 @@ export function elasticsearchProgram(
       { name: 'logs', path: '/usr/share/elasticsearch/logs', size: mebibytes(512) },
       { name: 'tmp', path: '/tmp', size: mebibytes(512) },
     ],
-    mounts: [{ name: 'certificates', mountPath: `${configFolder}/certificates`, readOnly: true }],
+    // It reads certificates from nowhere else.
+    mounts: [
+      { name: 'certificates', mountPath: `${configFolder}/certificates`, readOnly: true },
+      {
+        name: volumeName(storage.nodeCertificates),
+        mountPath: `${configFolder}/${nodesFolder}`,
+        readOnly: true,
+      },
+    ],
     initContainers: (image) => [prepare(image, environment, secrets)],
     choices: [
       chosen(environment, 'nodes', storage.nodes, at('nodes')),
@@ -78,6 +88,21 @@ export function elasticsearchProgram(
     ],
   };
 }
+
+/** What its nodes know each other by. */
+const nodeCertificates = ({ nodeCertificates: secret }: ElasticsearchStorage): readonly RequiredSecret[] => [
+  {
+    secret,
+    key: certificateFiles.certificate,
+    purpose: 'certificate that nodes of Elasticsearch show each other',
+  },
+  { secret, key: certificateFiles.key, purpose: 'private key of that certificate' },
+  {
+    secret,
+    key: certificateFiles.authority,
+    purpose: 'authority that signs for nodes of Elasticsearch alone',
+  },
+];
 
 const backupOf = ({ snapshots }: ElasticsearchStorage): Backup =>
   snapshots.kind === 'none'

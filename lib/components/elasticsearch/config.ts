@@ -16,12 +16,15 @@ export const configFolder = '/usr/share/elasticsearch/config';
 /** How much of a disk is in use when it gets no new shards, loses some, and is written to no more. */
 const watermarks = { low: '80%', high: '85%', flood_stage: '92%' } as const;
 
-const tls = {
+/** The folder with the certificates that nodes show each other. */
+export const nodesFolder = 'nodes';
+
+const tlsFrom = (folder: string) => ({
   enabled: true,
-  certificate: `certificates/${certificateFiles.certificate}`,
-  key: `certificates/${certificateFiles.key}`,
-  certificate_authorities: [`certificates/${certificateFiles.authority}`],
-} as const;
+  certificate: `${folder}/${certificateFiles.certificate}`,
+  key: `${folder}/${certificateFiles.key}`,
+  certificate_authorities: [`${folder}/${certificateFiles.authority}`],
+});
 
 /**
  * elasticsearch.yml: three nodes that find each other by name, all of them with data, nobody in without a password.
@@ -56,8 +59,13 @@ export function elasticsearchConfig(environment: Environment, storage: Elasticse
     'action.auto_create_index': '+jaeger-*,+.*,-*',
     'xpack.security.enabled': true,
     'xpack.security.autoconfiguration.enabled': false,
-    'xpack.security.transport.ssl': { ...tls, verification_mode: 'certificate' },
-    'xpack.security.http.ssl': tls,
+    'xpack.security.transport.ssl': {
+      ...tlsFrom(nodesFolder),
+      // By their authority: it signs for nobody else.
+      verification_mode: 'certificate',
+      client_authentication: 'required',
+    },
+    'xpack.security.http.ssl': tlsFrom('certificates'),
     // Nothing here uses them, and each takes memory or calls out.
     'xpack.ml.enabled': false,
     'xpack.watcher.enabled': false,

@@ -58,24 +58,24 @@ export const dataSources = (
 function metricsDataSources(environment: Environment, urls: SignalUrls): readonly DataSource[] {
   const { victoriaMetrics, output } = environment;
   return [
-    {
+    encrypted({
       name: 'Prometheus',
       uid: 'prometheus',
       type: 'prometheus',
       url: serviceUrl(prometheus, prometheus.ports.web, environment),
       jsonData: { ...ofPrometheus, ...ofMetrics(urls) },
-    },
+    }),
     ...(victoriaMetrics === undefined
       ? []
       : [
-          {
+          encrypted({
             name: 'VictoriaMetrics',
             uid: 'victoria-metrics',
             type: 'prometheus',
             url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPrefix}`,
             jsonData: { ...ofPrometheus, httpHeaderName1: 'Authorization' },
             secureJsonData: { httpHeaderValue1: `Bearer ${secretText(victoriaMetrics.tokens.read, output)}` },
-          } as const,
+          }),
         ]),
   ];
 }
@@ -118,7 +118,7 @@ function encrypted(source: DataSource): DataSource {
   return {
     ...source,
     jsonData: { ...source.jsonData, tlsAuthWithCACert: true },
-    secureJsonData: { tlsCACert: authorityText },
+    secureJsonData: { ...source.secureJsonData, tlsCACert: authorityText },
   };
 }
 

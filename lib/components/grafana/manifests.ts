@@ -1,5 +1,5 @@
 import { flagsOf } from '#lib/components/argument';
-import { certificatesOf } from '#lib/components/deployed/certificates';
+import { certificatesOf, probeScheme } from '#lib/components/deployed/certificates';
 import { grafanaArguments } from '#lib/components/grafana/arguments';
 import { dashboardsFolder, dataFolder, root } from '#lib/components/grafana/paths';
 import type { Environment } from '#lib/environment/environment';
@@ -126,7 +126,13 @@ function grafanaStatefulSet(
         ...proxyOfLogin(environment),
         ports: containerPorts([web]),
         // The first asks the database too: without it nobody can log in, but a restart would not bring it back.
-        ...probes({ ready: '/api/health', healthy: '/healthz', port: web.name, startsWithin }),
+        ...probes({
+          ready: '/api/health',
+          healthy: '/healthz',
+          port: web.name,
+          startsWithin,
+          ...probeScheme(grafana, environment),
+        }),
         resources: resources(size.cpu.value, size.memory.value),
         volumeMounts: [
           mirrorMount(mirror, root),

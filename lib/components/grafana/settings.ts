@@ -6,7 +6,10 @@ import type { Environment } from '#lib/environment/environment';
 import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
 import type { Output } from '#lib/environment/output-choices';
 import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority';
+import { certificateFile } from '#lib/kubernetes/certificates';
 import { externalUrl } from '#lib/topology/external-url';
+import { grafana } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 
 /**
  * What differs from Grafana's defaults, and the defaults that a reviewer looks for. Everybody logs in; whom `admin` adds
@@ -20,6 +23,7 @@ export const grafanaSettings = (
   {
     name: 'server',
     keys: [
+      ...servingKeys(environment),
       set('root_url', `${externalUrl(environment, 'grafana')}/`, 'links and redirects begin with it'),
       set('enable_gzip', true, 'query results are large, and shrink well'),
     ],
@@ -91,10 +95,22 @@ export const grafanaSettings = (
   },
 ];
 
-/** TLS ends in front of Grafana in a cluster; on one machine there is none. */
+/** https://grafana.com/docs/grafana/latest/setup-grafana/set-up-https/ */
+const servingKeys = (environment: Environment): readonly IniKey[] =>
+  usesTls(grafana, environment)
+    ? [
+        set('protocol', 'https', 'output.certificates'),
+        set('min_tls_version', 'TLS1.2'),
+        set('cert_file', certificateFile(root, 'certificate')),
+        set('cert_key', certificateFile(root, 'key')),
+        set('certs_watch_interval', '10m', 'a changed certificate is shown without a restart'),
+      ]
+    : [];
+
+/** People come by TLS in a cluster, which ends at the entrance or here; on one machine there is none. */
 const transportKeys = (output: Output): readonly IniKey[] =>
   output.kind === 'kubernetes'
-    ? [set('cookie_secure', true, 'TLS ends in front of Grafana'), set('strict_transport_security', true)]
+    ? [set('cookie_secure', true, 'browsers come by TLS'), set('strict_transport_security', true)]
     : [set('cookie_secure', false, 'there is no TLS on one machine')];
 
 /** Data sources that the image brings and an environment does not use. Each of them would run as a program of its own. */

@@ -1,10 +1,9 @@
 import { chosen, sized } from '#lib/components/choice';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { RepeatedProgramDescription } from '#lib/components/deployed/description';
-import { rootOf } from '#lib/components/deployed/manifests';
 import { jaegerUser } from '#lib/components/jaeger/elasticsearch';
 import type { TracesInput } from '#lib/components/otel-collector/component';
 import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
-import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import { elasticsearch, jaegerIndexCleaner as program } from '#lib/topology/programs';
 import { mebibytes } from '#lib/units/bytes';
@@ -38,7 +37,7 @@ export function jaegerIndexCleanerProgram(
     variables: {
       ES_USERNAME: jaegerUser,
       ES_TLS_ENABLED: 'true',
-      ES_TLS_CA: certificateFile(rootOf(program.name), 'authority'),
+      ES_TLS_CA: certificatePath(program, 'authority'),
     },
     choices: [
       chosen(environment, 'retention', retention, ['traces', 'retention']),

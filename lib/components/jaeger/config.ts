@@ -2,13 +2,14 @@ import { collectorFile } from '#lib/components/collector/configuration';
 import { memoryLimiter } from '#lib/components/collector/memory';
 import { otlpGrpc } from '#lib/components/collector/otlp-receiver';
 import { ownTelemetry } from '#lib/components/collector/service';
-import { serverTls } from '#lib/components/collector/tls';
+import { clientTls, serverTls } from '#lib/components/collector/tls';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
 import type { Port, Program } from '#lib/topology/program';
 import { prometheus } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 
 /** A program of Jaeger, which is a collector with extensions of its own. */
 export interface JaegerSettings {
@@ -35,15 +36,14 @@ export function jaegerConfig(
   { program, backend, spans, web }: JaegerSettings,
   environment: Environment,
 ): NativeFile {
-  const { output } = environment;
   const paths = configuredPaths(program, environment);
-  const tls = serverTls(program, output);
+  const tls = serverTls(program, environment);
   return collectorFile(program.name, environment, {
     extensions: {
       healthcheckv2: { use_v2: true, http: { endpoint: paths.listen(program.ports.health) } },
       jaeger_storage: {
         backends: { [store]: backend },
-        ...(web !== undefined && { metric_backends: { [counted]: countedSpans(environment) } }),
+        ...(web !== undefined && { metric_backends: { [counted]: countedSpans(program, environment) } }),
       },
       ...(web !== undefined && {
         jaeger_query: {
@@ -80,9 +80,10 @@ export function jaegerConfig(
 }
 
 /** The Monitor tab, from what the gateway counts of all spans: https://www.jaegertracing.io/docs/2.13/architecture/spm/ */
-const countedSpans = (environment: Environment) => ({
+const countedSpans = (program: Program, environment: Environment) => ({
   prometheus: {
     endpoint: serviceUrl(prometheus, prometheus.ports.web, environment),
+    ...(usesTls(prometheus, environment) && clientTls(program, prometheus, environment)),
     normalize_calls: true,
     normalize_duration: true,
   },

@@ -1,8 +1,7 @@
-import { rootOf } from '#lib/components/deployed/manifests';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
-import { certificateFile } from '#lib/kubernetes/certificates';
 import { serviceUrl } from '#lib/topology/addresses';
 import type { Program } from '#lib/topology/program';
 import { elasticsearch } from '#lib/topology/programs';
@@ -36,7 +35,7 @@ export function elasticsearchBackend(
           reload_interval: '10m',
         },
       },
-      tls: { ca_file: certificateFile(rootOf(program.name), 'authority') },
+      tls: { ca_file: certificatePath(program, 'authority') },
       // Elasticsearch is one address, behind which all nodes are.
       sniffing: { enabled: false },
       indices: {

@@ -11,6 +11,8 @@ export interface LoginPaths extends ReplicaPaths {
   readonly external: string;
   /** URLs of what is behind: only these paths are passed on. */
   readonly upstreams: readonly string[];
+  /** What it shows to the entrance. @default it listens in clear */
+  readonly certificate?: { readonly shown: string; readonly key: string };
   /** The authorities of the site. Absent: those of the image. */
   readonly authority?: string;
 }
@@ -36,10 +38,10 @@ export const loginArguments = (
   ...(paths.authority === undefined
     ? []
     : [{ flag: `--provider-ca-file=${paths.authority}`, why: 'output.certificateAuthority' }]),
-  { flag: `--http-address=${paths.listen(program.ports.web)}`, why: 'the port of the Service' },
+  ...listenArguments(program, paths),
   { flag: `--metrics-address=${paths.listen(program.ports.metrics)}`, why: 'apart from what people reach' },
   { flag: `--redirect-url=${paths.external}/oauth2/callback`, why: 'not what a header says' },
-  { flag: '--reverse-proxy=true', why: 'TLS ends in front' },
+  { flag: '--reverse-proxy=true', why: 'people come through the entrance' },
   ...login.trustedProxies.map((range) => ({
     flag: `--trusted-proxy-ip=${range}`,
     why: 'who else sends X-Forwarded-... is not believed (CVE-2026-40575); without this, everybody is',
@@ -70,6 +72,21 @@ export const loginArguments = (
     : []),
   ...paths.upstreams.map((upstream) => ({ flag: `--upstream=${upstream}`, why: 'what is behind' })),
 ];
+
+/** https://oauth2-proxy.github.io/oauth2-proxy/configuration/tls */
+const listenArguments = (
+  { ports }: Front['program'],
+  { listen, certificate }: LoginPaths,
+): readonly Argument[] =>
+  certificate === undefined
+    ? [{ flag: `--http-address=${listen(ports.web)}`, why: 'the port of the Service' }]
+    : [
+        { flag: '--http-address=', why: 'nothing in clear' },
+        { flag: `--https-address=${listen(ports.web)}`, why: 'the port of the Service' },
+        { flag: `--tls-cert-file=${certificate.shown}`, why: 'output.certificates' },
+        { flag: `--tls-key-file=${certificate.key}`, why: 'output.certificates' },
+        { flag: '--tls-min-version=TLS1.2', why: 'older ones are broken' },
+      ];
 
 const secretFile = (paths: LoginPaths, { secret, key }: SecretReference): string =>
   paths.file(`secrets/${secret}/${key}`);

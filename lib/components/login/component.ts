@@ -1,7 +1,7 @@
 import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
 import type { DeployedProgram } from '#lib/components/deployed/description';
-import { rootOf } from '#lib/components/deployed/manifests';
+import { rootOf } from '#lib/components/deployed/root';
 import { siteTrust } from '#lib/components/deployed/site-trust';
 import { loginArguments } from '#lib/components/login/arguments';
 import { type Front, fronts } from '#lib/components/login/front';
@@ -46,6 +46,12 @@ function loginProgram(front: Front, environment: Environment, { login }: AccessC
             ...paths,
             external: externalUrl(environment, host),
             upstreams: passed.map((path) => `${upstream}${path}`),
+            ...(usesTls(program, environment) && {
+              certificate: {
+                shown: certificateFile(root, 'certificate'),
+                key: certificateFile(root, 'key'),
+              },
+            }),
             ...(trust.file !== undefined && { authority: trust.file }),
           },
           login,
@@ -63,7 +69,7 @@ function loginProgram(front: Front, environment: Environment, { login }: AccessC
     variables: {
       ...proxyVariables(new URL(login.issuer), output),
       // It has no option for the authority of what is behind. Those of the image are read besides.
-      ...(usesTls(behind, output) && { SSL_CERT_FILE: certificateFile(root, 'authority') }),
+      ...(usesTls(behind, environment) && { SSL_CERT_FILE: certificateFile(root, 'authority') }),
     },
     mounts: trust.mounts,
     volumes: trust.volumes,

@@ -2,7 +2,7 @@ import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
 import type { Choice, RequiredSecret } from '#lib/components/component';
 import type { DeployedProgram } from '#lib/components/deployed/description';
-import { rootOf } from '#lib/components/deployed/manifests';
+import { rootOf } from '#lib/components/deployed/root';
 import { lokiArguments } from '#lib/components/loki/arguments';
 import { addressVariable, lokiConfig } from '#lib/components/loki/config';
 import type { LogsInput } from '#lib/components/otel-logs/component';

@@ -1,4 +1,5 @@
 import { limits } from '#lib/components/loki/limits';
+import { memberlist, peers } from '#lib/components/loki/peers';
 import type { Environment } from '#lib/environment/environment';
 import type { LogsChoices } from '#lib/environment/logs-choices';
 import type { ObjectStorageChoices } from '#lib/environment/shared-choices';
@@ -6,7 +7,7 @@ import { certificateAuthorityFile } from '#lib/kubernetes/certificate-authority'
 import { certificateFile } from '#lib/kubernetes/certificates';
 import type { NativeFile } from '#lib/native-file';
 import { fullAt, linesAreKeptBy, longestInMemory, sizeLoki } from '#lib/sizing/loki';
-import { addressesOf, addressOf } from '#lib/topology/addresses';
+import { addressOf, replicaUrls } from '#lib/topology/addresses';
 import { externalUrl } from '#lib/topology/external-url';
 import type { Port } from '#lib/topology/program';
 import { alertmanager, loki } from '#lib/topology/programs';
@@ -46,7 +47,7 @@ export function lokiConfig(environment: Environment, choices: LogsChoices, root:
       // A replica comes back with what it was responsible for.
       persist_tokens: true,
     },
-    ...(isShared && { memberlist: memberlist(environment) }),
+    ...(isShared && { memberlist: memberlist(environment, root) }),
     schema_config: {
       configs: [
         {
@@ -87,9 +88,10 @@ export function lokiConfig(environment: Environment, choices: LogsChoices, root:
       // Whichever replica goes on finds what is still to be deleted.
       ...(isShared && { deletion_marker_object_store_prefix: 'deletion-markers/' }),
     },
+    ...peers(environment, root).clients,
     querier: { max_concurrent: 8 },
     limits_config: limits(environment, choices),
-    ruler: ruler(environment),
+    ruler: ruler(environment, root),
     ruler_storage: { backend: 'local' },
     analytics: { reporting_enabled: false },
   };
@@ -105,13 +107,14 @@ function server(environment: Environment, root: string) {
   return {
     ...listenOn('http', web, environment),
     ...listenOn('grpc', grpc, environment),
-    ...(usesTls(loki, environment.output) && {
+    ...(usesTls(loki, environment) && {
       http_tls_config: {
         cert_file: certificateFile(root, 'certificate'),
         key_file: certificateFile(root, 'key'),
       },
       tls_min_version: 'VersionTLS12',
     }),
+    ...peers(environment, root).server,
     graceful_shutdown_timeout: requestsEndWithin.toGo(),
     // Longer than the longest query.
     http_server_read_timeout: longestQuery.toGo(),
@@ -132,16 +135,6 @@ function listenOn(server: 'http' | 'grpc', port: Port, environment: Environment)
   return { [`${server}_listen_address`]: host, [`${server}_listen_port`]: Number(number) };
 }
 
-function memberlist(environment: Environment) {
-  return {
-    join_members: addressesOf(loki, loki.ports.mesh, environment),
-    bind_port: loki.ports.mesh.number,
-    cluster_label: `${environment.name}-${loki.name}`,
-    // Names of pods stand for others after a restart.
-    rejoin_interval: '1m',
-  };
-}
-
 /** The keys are in the variables that clients of S3 read by themselves, so that no character of them is read as YAML. */
 function bucket({ output }: Environment, { url, region }: ObjectStorageChoices, name: string, root: string) {
   const { host, protocol } = new URL(url);
@@ -159,11 +152,12 @@ function bucket({ output }: Environment, { url, region }: ObjectStorageChoices, 
  * Every replica evaluates every rule, as Prometheus' do: Alertmanager tells people once, and nothing waits for a ring.
  * https://grafana.com/docs/loki/latest/alert/
  */
-function ruler(environment: Environment) {
+function ruler(environment: Environment, root: string) {
   return {
-    alertmanager_url: addressesOf(alertmanager, alertmanager.ports.web, environment)
-      .map((address) => `http://${address}`)
-      .join(','),
+    alertmanager_url: replicaUrls(alertmanager, alertmanager.ports.web, environment).join(','),
+    ...(usesTls(alertmanager, environment) && {
+      alertmanager_client: { tls_ca_path: certificateFile(root, 'authority') },
+    }),
     enable_alertmanager_v2: true,
     // As Prometheus' alerts have them: they take the same ways.
     external_labels: { cluster: environment.cluster, environment: environment.name, site: environment.site },

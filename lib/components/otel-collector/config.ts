@@ -39,7 +39,7 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
   const paths = configuredPaths(otelCollector, environment);
   const inCluster = output.kind === 'kubernetes';
   const removing = redaction('traces', environment.redaction);
-  const shown = { ...serverTls(otelCollector, output), auth: { authenticator: bearerTokenExtension } };
+  const shown = { ...serverTls(otelCollector, environment), auth: { authenticator: bearerTokenExtension } };
   const samplers = toSamplers(environment, traces);
   return collectorFile(otelCollector.name, environment, {
     extensions: {

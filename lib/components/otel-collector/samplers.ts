@@ -25,7 +25,7 @@ export function toSamplers(environment: Environment, { collector }: TracesChoice
   const samplers = addressesOf(otelSampler, otelSampler.ports.otlpGrpc, environment);
   const exporter = (endpoint: string) => ({
     endpoint,
-    ...clientTls(otelCollector, otelSampler, environment.output),
+    ...clientTls(otelCollector, otelSampler, environment),
     timeout: '10s',
     ...onDisk(collector.storage.size.times(1 / samplers.length)),
   });

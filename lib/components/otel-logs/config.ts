@@ -162,6 +162,6 @@ function labels({ cluster }: Environment, { indexLabels }: LogsChoices) {
 /** What Loki does not take now waits on disk; when the queue is full, lines wait in their files. */
 const toLoki = (environment: Environment) => ({
   endpoint: `${serviceUrl(loki, loki.ports.web, environment)}/otlp`,
-  ...clientTls(otelLogs, loki, environment.output),
+  ...clientTls(otelLogs, loki, environment),
   ...onDisk(queueRoom),
 });

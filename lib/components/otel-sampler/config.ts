@@ -23,7 +23,6 @@ import { jaeger, jaegerCollector, otelSampler } from '#lib/topology/programs';
 
 /** The sampler's configuration: waits until a trace is complete, decides, and passes on to Jaeger what is kept. */
 export function otelSamplerConfig(environment: Environment, traces: TracesChoices): NativeFile {
-  const { output } = environment;
   const { ports } = otelSampler;
   const { sampler } = traces;
   const paths = configuredPaths(otelSampler, environment);
@@ -35,7 +34,9 @@ export function otelSamplerConfig(environment: Environment, traces: TracesChoice
     },
     receivers: {
       [otlpReceiver]: {
-        protocols: { grpc: { ...otlpGrpc(paths.listen(ports.otlpGrpc)), ...serverTls(otelSampler, output) } },
+        protocols: {
+          grpc: { ...otlpGrpc(paths.listen(ports.otlpGrpc)), ...serverTls(otelSampler, environment) },
+        },
       },
     },
     processors: {
@@ -74,18 +75,18 @@ export function otelSamplerConfig(environment: Environment, traces: TracesChoice
 
 /** The one Jaeger, or all that store in Elasticsearch in their turn. */
 function toJaeger(environment: Environment, { storage }: TracesChoices) {
-  const { output } = environment;
   if (storage.kind === 'badger') {
     return {
       endpoint: addressOf(jaeger, 0, jaeger.ports.otlpGrpc, environment),
-      ...clientTls(otelSampler, jaeger, output),
+      ...clientTls(otelSampler, jaeger, environment),
     };
   }
   const { name, ports } = jaegerCollector;
+  const { output } = environment;
   const host = output.kind === 'kubernetes' ? `${name}.${output.namespace}.svc` : '127.0.0.1';
   return {
     endpoint: `dns:///${host}:${ports.otlpGrpc.number}`,
     balancer_name: 'round_robin',
-    ...clientTls(otelSampler, jaegerCollector, output),
+    ...clientTls(otelSampler, jaegerCollector, environment),
   };
 }

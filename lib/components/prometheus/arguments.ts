@@ -1,6 +1,9 @@
+import { posix } from 'node:path';
 import type { Argument } from '#lib/components/argument';
+import { webConfigArguments } from '#lib/components/web-config';
 import type { Environment } from '#lib/environment/environment';
 import { externalUrl } from '#lib/topology/external-url';
+import { prometheus } from '#lib/topology/programs';
 
 /** Where one replica finds its files and listens. */
 export interface PrometheusPaths {
@@ -23,6 +26,7 @@ export function prometheusArguments(environment: Environment, paths: PrometheusP
       why: 'reads changed configuration and rules without a restart or a sidecar',
     },
     { flag: '--config.auto-reload-interval=15s', why: 'a changed threshold holds soon after it is there' },
+    ...webConfigArguments(prometheus, environment, posix.dirname(paths.config)),
     { flag: `--storage.tsdb.path=${paths.data}`, why: 'the volume' },
     { flag: `--web.listen-address=${paths.listen}`, why: 'the port of the Service, or loopback' },
     { flag: `--web.external-url=${url}`, why: 'links in alerts lead there' },

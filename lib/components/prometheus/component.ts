@@ -7,6 +7,7 @@ import { prometheusConfig, replicaVariable } from '#lib/components/prometheus/co
 import { prometheusMirrors, prometheusObjects } from '#lib/components/prometheus/manifests';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { remoteWriteTargets } from '#lib/components/prometheus/remote-write';
+import { webConfig } from '#lib/components/web-config';
 import type { Environment } from '#lib/environment/environment';
 import { type Images, imageReference } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
@@ -26,12 +27,13 @@ export interface PrometheusInput {
 export function prometheus({ environment, catalogue, ruleFiles, images }: PrometheusInput): Component {
   const { output } = environment;
   const config = prometheusConfig(environment, catalogue, ruleFiles);
+  const webFiles = webConfig(program, environment);
   const secrets = secretsOf(environment);
   const component = {
     name: program.name,
     image: program.name,
     size: sizeOf(environment),
-    files: [config, ...ruleFiles],
+    files: [config, ...webFiles, ...ruleFiles],
     secrets,
     choices: prometheusChoices(environment),
     keeps: keptOf(environment),
@@ -43,6 +45,7 @@ export function prometheus({ environment, catalogue, ruleFiles, images }: Promet
       const input = {
         image: imageReference(images, program.name, output.imageRegistry),
         config,
+        webFiles,
         ruleFiles,
         secrets: tokensOf(environment),
       };

@@ -1,15 +1,16 @@
 import { posix } from 'node:path';
+import { stackTls } from '#lib/components/prometheus/http-client';
 import type { Catalogue } from '#lib/components/prometheus/relabel';
 import { remoteWriteConfig, remoteWriteTargets } from '#lib/components/prometheus/remote-write';
 import { scrapeConfig } from '#lib/components/prometheus/scrape';
 import { renderConfig } from '#lib/components/prometheus/yaml';
 import type { Environment } from '#lib/environment/environment';
-import { certificateFile } from '#lib/kubernetes/certificates';
 import type { NativeFile } from '#lib/native-file';
 import { sizeRemoteWrite } from '#lib/sizing/remote-write';
 import { addressesOf, encryptedJobs, ownTargets } from '#lib/topology/addresses';
 
 import { alertmanager } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 import { minutes, seconds } from '#lib/units/duration';
 
 /** The environment variable that tells the replicas apart; Prometheus fills it into external labels. */
@@ -62,7 +63,7 @@ export function prometheusConfig(
         scrape_configs: scrapeConfigs(environment, catalogue),
         ...(remoteWrites.length > 0 && {
           remote_write: remoteWrites.map((target) =>
-            remoteWriteConfig(target, sizeRemoteWrite(environment.load.samplesPerSecond), environment.output),
+            remoteWriteConfig(target, sizeRemoteWrite(environment.load.samplesPerSecond)),
           ),
         }),
       },
@@ -74,22 +75,22 @@ export function prometheusConfig(
 /** External labels are expanded like shell variables. */
 const literal = (value: string): string => value.replaceAll('$', '$$$$');
 
+/** How a program of the stack is asked that shows a certificate. */
+const withCertificates = { scheme: 'https', tls_config: stackTls } as const;
+
 /** Every Alertmanager gets every alert, because while they cannot reach each other each of them has to notify. */
 function alertingConfig(environment: Environment) {
   return {
     // Both replicas have to send the same alert, so that it is notified once.
     alert_relabel_configs: [{ regex: 'replica', action: 'labeldrop' }],
     alertmanagers: [
-      { static_configs: [{ targets: addressesOf(alertmanager, alertmanager.ports.web, environment) }] },
+      {
+        ...(usesTls(alertmanager, environment) && withCertificates),
+        static_configs: [{ targets: addressesOf(alertmanager, alertmanager.ports.web, environment) }],
+      },
     ],
   };
 }
-
-/** How a program of the stack is scraped that shows a certificate. Relative to the configuration file, as Prometheus reads it. */
-const withCertificates = {
-  scheme: 'https',
-  tls_config: { ca_file: certificateFile('..', 'authority') },
-} as const;
 
 /** The jobs that have targets, in the order of the catalogue. */
 function scrapeConfigs(environment: Environment, catalogue: Catalogue) {

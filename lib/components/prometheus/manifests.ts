@@ -1,5 +1,5 @@
 import { flagsOf } from '#lib/components/argument';
-import { certificatesOf } from '#lib/components/deployed/certificates';
+import { certificatesOf, probeScheme } from '#lib/components/deployed/certificates';
 import { prometheusArguments } from '#lib/components/prometheus/arguments';
 import { replicaVariable } from '#lib/components/prometheus/config';
 import { discoveryRoles } from '#lib/components/prometheus/rbac';
@@ -40,14 +40,17 @@ const { web } = prometheus.ports;
 
 export interface PrometheusManifests {
   readonly image: string;
+  /** `config/prometheus.yaml`. */
   readonly config: NativeFile;
+  /** The file by which it serves with TLS. */
+  readonly webFiles: readonly NativeFile[];
   readonly ruleFiles: readonly NativeFile[];
   readonly secrets: readonly SecretReference[];
 }
 
 /** The ConfigMaps: apart, so that a changed rule does not change the one with the configuration. */
-const mirrorsOf = ({ config, ruleFiles }: PrometheusManifests): readonly Mirror[] => [
-  { name: `${name}-config`, folder: 'config', files: [config] },
+const mirrorsOf = ({ config, webFiles, ruleFiles }: PrometheusManifests): readonly Mirror[] => [
+  { name: `${name}-config`, folder: 'config', files: [config, ...webFiles] },
   { name: `${name}-rules`, folder: 'rules', files: ruleFiles },
 ];
 
@@ -113,6 +116,7 @@ function prometheusStatefulSet(
           healthy: '/-/healthy',
           port: web.name,
           startsWithin: size.startup.value,
+          ...probeScheme(prometheus, environment),
         }),
         resources: resources(size.cpu.value, size.memory.value),
         volumeMounts: [

@@ -2,7 +2,7 @@ import { flagsOf } from '#lib/components/argument';
 import { chosen, sized } from '#lib/components/choice';
 import type { RequiredSecret } from '#lib/components/component';
 import type { DeployedProgram } from '#lib/components/deployed/description';
-import { rootOf } from '#lib/components/deployed/manifests';
+import { rootOf } from '#lib/components/deployed/root';
 import { siteTrust, trustVariables } from '#lib/components/deployed/site-trust';
 import { pyroscopeArguments } from '#lib/components/pyroscope/arguments';
 import { accessKey, pyroscopeConfig, secretKey } from '#lib/components/pyroscope/config';

@@ -1,8 +1,11 @@
 import { Scalar, stringify } from 'yaml';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { Environment } from '#lib/environment/environment';
 import type { ProfileStorage, ProfilesChoices } from '#lib/environment/profiles-choices';
 import type { ObjectStorageChoices } from '#lib/environment/shared-choices';
 import type { NativeFile } from '#lib/native-file';
+import { pyroscope } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 
 /** The environment variables that hold the keys: Pyroscope reads none of them from a file. */
 export const accessKey = 'ACCESS_KEY';
@@ -36,6 +39,13 @@ export function pyroscopeConfig(environment: Environment, profiles: ProfilesChoi
       grpc_listen_port: grpcPort,
       // More at once are refused before they take all memory.
       http_listen_conn_limit: 200,
+      ...(usesTls(pyroscope, environment) && {
+        http_tls_config: {
+          cert_file: certificatePath(pyroscope, 'certificate'),
+          key_file: certificatePath(pyroscope, 'key'),
+        },
+        tls_min_version: 'VersionTLS12',
+      }),
     },
     storage: storageOf(environment.objectStorage, profiles.storage),
     limits: limitsOf(profiles),

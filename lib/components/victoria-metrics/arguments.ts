@@ -1,11 +1,9 @@
 import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
 import type { VictoriaMetricsSingleNode } from '#lib/environment/metrics-choices';
-import { victoriaMetrics } from '#lib/topology/programs';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
 
@@ -16,7 +14,6 @@ export const victoriaMetricsArguments = (
   deduplication: Duration,
   memory: Bytes,
 ): readonly Argument[] => [
-  ...commonArguments(paths, victoriaMetrics.ports.web),
   ...storageArguments(paths, choices.storage, choices.retention, deduplication),
   ...insertArguments,
   ...searchArguments(memory),

@@ -1,6 +1,10 @@
 import type { Argument } from '#lib/components/argument';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import type { Port } from '#lib/topology/program';
+import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import type { Environment } from '#lib/environment/environment';
+import type { Program } from '#lib/topology/program';
+import { usesTls } from '#lib/topology/tls';
 import { type Duration, minutes, seconds } from '#lib/units/duration';
 
 /** How long requests may still take when a program stops. */
@@ -13,13 +17,25 @@ export const statelessStartsWithin: Duration = minutes(2);
 export const statelessStopsWithin: Duration = requestsEndWithin.plus(seconds(30));
 
 /** What every program of VictoriaMetrics is started with. */
-export const commonArguments = (paths: ReplicaPaths, web: Port): readonly Argument[] => [
-  { flag: `-httpListenAddr=${paths.listen(web)}`, why: 'the port of the Service, or loopback' },
+export const commonArguments = (
+  { program }: Pick<VictoriaMetricsProgram, 'program'>,
+  paths: ReplicaPaths,
+  environment: Environment,
+): readonly Argument[] => [
+  { flag: `-httpListenAddr=${paths.listen(program.ports.web)}`, why: 'the port of the Service, or loopback' },
+  ...(usesTls(program, environment) ? tlsArguments(program) : []),
   {
     flag: `-http.maxGracefulShutdownDuration=${requestsEndWithin}`,
     why: 'requests that are being answered are finished before it stops',
   },
   { flag: '-loggerFormat=json', why: 'log collection reads fields' },
+];
+
+/** It reads both again every second: https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#security */
+const tlsArguments = (program: Program): readonly Argument[] => [
+  { flag: '-tls', why: 'output.certificates' },
+  { flag: `-tlsCertFile=${certificatePath(program, 'certificate')}`, why: 'what it shows' },
+  { flag: `-tlsKeyFile=${certificatePath(program, 'key')}`, why: 'and its key' },
 ];
 
 /**

@@ -19,7 +19,7 @@ export function victoriaMetricsComponent(
   return deployedComponent(
     {
       ...description,
-      arguments: (paths) => commandLine(description, paths),
+      arguments: (paths) => commandLine(description, paths, environment),
       rereadsFiles: true,
       health: {
         port: web,

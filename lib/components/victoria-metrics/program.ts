@@ -17,7 +17,7 @@ export interface VictoriaMetricsProgram {
   readonly storage?: Storage;
   /** What it keeps there. @default it keeps nothing */
   readonly keeps?: Kept;
-  /** What the stack starts it with. */
+  /** What the stack starts it with, besides what every program of VictoriaMetrics is started with. */
   readonly arguments: (paths: ReplicaPaths) => readonly Argument[];
   /** What the site adds, and where that stands in the file. */
   readonly siteFlags: { readonly path: KeyPath; readonly flags: ProgramFlags };

@@ -1,16 +1,17 @@
 import type { Argument } from '#lib/components/argument';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import type { MetricsUid } from '#lib/components/grafana/data-sources';
-import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import { latencyOffset } from '#lib/components/victoria-metrics/search-arguments';
 import type { Environment } from '#lib/environment/environment';
 import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { SecretReference } from '#lib/environment/shared-choices';
 import type { NativeFile } from '#lib/native-file';
-import { addressesOf, serviceUrl } from '#lib/topology/addresses';
+import { replicaUrls, serviceUrl } from '#lib/topology/addresses';
 import { externalUrl } from '#lib/topology/external-url';
 import { alertmanager, vmalert, vmauth } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 
 /** The command line of one replica. */
 export function vmalertArguments(
@@ -20,11 +21,11 @@ export function vmalertArguments(
   { tokens }: VictoriaMetricsChoices,
 ): readonly Argument[] {
   const front = serviceUrl(vmauth, vmauth.ports.web, environment);
+  const notifiers = replicaUrls(alertmanager, alertmanager.ports.web, environment);
   const secret = ({ secret, key }: SecretReference) => paths.file(`secrets/${secret}/${key}`);
   // A rule over half of the data would be wrong without a sign of it.
   const reads = `${front}${readPrefix}?deny_partial_response=1`;
   return [
-    ...commonArguments(paths, vmalert.ports.web),
     ...ruleFiles.map(({ path }) => ({
       flag: `-rule=${paths.file(path)}`,
       why: 'the rules that look back far',
@@ -46,10 +47,11 @@ export function vmalertArguments(
       why: 'writes what it records, and the state of alerts',
     },
     { flag: `-remoteWrite.bearerTokenFile=${secret(tokens.write)}`, why: 'vmauth asks for it' },
-    ...addressesOf(alertmanager, alertmanager.ports.web, environment).map((address) => ({
-      flag: `-notifier.url=http://${address}`,
+    ...notifiers.map((url) => ({
+      flag: `-notifier.url=${url}`,
       why: 'every Alertmanager gets every alert, because while they cannot reach each other each of them has to notify',
     })),
+    ...(usesTls(vmalert, environment) ? authorities(notifiers) : []),
     {
       flag: `-rule.evalDelay=${latencyOffset}`,
       why: 'evaluates what is searchable: equal to search.latencyOffset',
@@ -59,6 +61,13 @@ export function vmalertArguments(
     ...sourceLinks(environment),
   ];
 }
+
+/** Who the others are. What can be given for each URL, is. */
+const authorities = (notifiers: readonly string[]): readonly Argument[] =>
+  ['datasource', 'remoteRead', 'remoteWrite', ...notifiers.map(() => 'notifier')].map((server) => ({
+    flag: `-${server}.tlsCAFile=${certificatePath(vmalert, 'authority')}`,
+    why: 'who it is',
+  }));
 
 /** Those of Prometheus, without the replica: both replicas have to send the same alert and record the same series. */
 const externalLabels = ({ cluster, name, site }: Environment): readonly Argument[] =>

@@ -1,17 +1,25 @@
 import type { Argument } from '#lib/components/argument';
+import { certificatePath } from '#lib/components/deployed/certificates';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
+import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { vmauth } from '#lib/topology/programs';
+import { usesTls } from '#lib/topology/tls';
 import { type Duration, seconds } from '#lib/units/duration';
 
 /** How long the Service may still send requests to a replica that stops. */
 export const drainsWithin: Duration = seconds(10);
 
 /** The command line of one replica. */
-export const vmauthArguments = (paths: ReplicaPaths, config: NativeFile): readonly Argument[] => [
-  ...commonArguments(paths, vmauth.ports.web),
+export const vmauthArguments = (
+  paths: ReplicaPaths,
+  config: NativeFile,
+  environment: Environment,
+): readonly Argument[] => [
   { flag: `-auth.config=${paths.file(config.path)}`, why: 'the generated configuration' },
+  ...(usesTls(vmauth, environment)
+    ? [{ flag: `-backend.TLSCAFile=${certificatePath(vmauth, 'authority')}`, why: 'who is behind it' }]
+    : []),
   {
     flag: '-configCheckInterval=15s',
     why: 'reads a changed configuration without a restart; one that is broken leaves the old one in force',

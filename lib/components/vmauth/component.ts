@@ -29,7 +29,7 @@ export function vmauthProgram({ environment, choices }: VictoriaMetricsInput): V
   return {
     program,
     size,
-    arguments: (paths) => vmauthArguments(paths, config),
+    arguments: (paths) => vmauthArguments(paths, config, environment),
     files: [config],
     secretFiles: [],
     // Only so: it replaces variables in its configuration, and reads no token from a file.

@@ -3,7 +3,7 @@ import { prefixParts, readPrefix, writePrefix } from '#lib/components/victoria-m
 import type { Environment } from '#lib/environment/environment';
 import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { NativeFile } from '#lib/native-file';
-import { addressesOf } from '#lib/topology/addresses';
+import { replicaUrls } from '#lib/topology/addresses';
 import { victoriaMetrics, vminsert, vmselect } from '#lib/topology/programs';
 
 /** The environment variables that hold the tokens: vmauth cannot read those of its users from files. */
@@ -83,15 +83,14 @@ function asWritten(text: string): Scalar {
 
 /** Every replica, so that vmauth and not the network chooses. */
 function backendsOf(environment: Environment, { kind }: VictoriaMetricsChoices) {
-  const urls = (addresses: readonly string[]) => addresses.map((address) => `http://${address}`);
   switch (kind) {
     case 'cluster':
       return {
-        write: urls(addressesOf(vminsert, vminsert.ports.web, environment)),
-        read: urls(addressesOf(vmselect, vmselect.ports.web, environment)),
+        write: replicaUrls(vminsert, vminsert.ports.web, environment),
+        read: replicaUrls(vmselect, vmselect.ports.web, environment),
       };
     case 'single node': {
-      const all = urls(addressesOf(victoriaMetrics, victoriaMetrics.ports.web, environment));
+      const all = replicaUrls(victoriaMetrics, victoriaMetrics.ports.web, environment);
       return { write: all, read: all };
     }
   }

@@ -1,19 +1,15 @@
 import type { Argument } from '#lib/components/argument';
-import type { ReplicaPaths } from '#lib/components/deployed/description';
-import { commonArguments } from '#lib/components/victoria-metrics/common-arguments';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
 import type { Environment } from '#lib/environment/environment';
 import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
-import { vminsert, vmstorage } from '#lib/topology/programs';
+import { vmstorage } from '#lib/topology/programs';
 
 /** The command line of one replica. */
 export const vminsertArguments = (
-  paths: ReplicaPaths,
   environment: Environment,
   { replicationFactor }: VictoriaMetricsCluster,
 ): readonly Argument[] => [
-  ...commonArguments(paths, vminsert.ports.web),
   ...storageNodeArguments(environment, vmstorage.ports.insert),
   {
     flag: `-replicationFactor=${replicationFactor}`,

@@ -16,7 +16,7 @@ export function vminsertProgram({ environment, choices }: ClusterInput): Victori
   return {
     program,
     size,
-    arguments: (paths) => vminsertArguments(paths, environment, choices),
+    arguments: () => vminsertArguments(environment, choices),
     files: [],
     secretFiles: [],
     secretVariables: {},

@@ -1,12 +1,12 @@
 import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import { commonArguments, memoryArgument } from '#lib/components/victoria-metrics/common-arguments';
+import { memoryArgument } from '#lib/components/victoria-metrics/common-arguments';
 import { deduplicationArgument } from '#lib/components/victoria-metrics/deduplication';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
 import type { Environment } from '#lib/environment/environment';
 import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
-import { vmselect, vmstorage } from '#lib/topology/programs';
+import { vmstorage } from '#lib/topology/programs';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
 
@@ -23,7 +23,6 @@ export const vmselectArguments = (
   deduplication: Duration,
   memory: Bytes,
 ): readonly Argument[] => [
-  ...commonArguments(paths, vmselect.ports.web),
   ...storageNodeArguments(environment, vmstorage.ports.select),
   {
     flag: `-replicationFactor=${replicationFactor}`,

@@ -1,12 +1,12 @@
 import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
-import { commonArguments, requestsEndWithin } from '#lib/components/victoria-metrics/common-arguments';
+import { requestsEndWithin } from '#lib/components/victoria-metrics/common-arguments';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
 import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
 import { vmstorage } from '#lib/topology/programs';
 import { type Duration, minutes, seconds } from '#lib/units/duration';
 
-const { web, insert, select } = vmstorage.ports;
+const { insert, select } = vmstorage.ports;
 
 /** One connection of vminsert after the other moves to the other nodes, not all in the same moment. */
 const insertConnectionsEndWithin = seconds(25);
@@ -20,7 +20,6 @@ export const vmstorageArguments = (
   { retention, vmstorage: choices }: VictoriaMetricsCluster,
   deduplication: Duration,
 ): readonly Argument[] => [
-  ...commonArguments(paths, web),
   { flag: `-vminsertAddr=${paths.listen(insert)}`, why: 'where vminsert connects to' },
   { flag: `-vmselectAddr=${paths.listen(select)}`, why: 'where vmselect connects to' },
   ...storageArguments(paths, choices.storage, retention, deduplication),

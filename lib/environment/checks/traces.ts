@@ -88,11 +88,18 @@ const checkOneMachine = environmentCheck(['traces', 'output'], (environment) => 
 /** Elasticsearch runs in a cluster, and encrypts. */
 const checkEncryption = environmentCheck(['traces', 'output'], (environment) => {
   const { output, traces } = environment;
-  if (elasticsearchOf(traces) === undefined) return [];
+  const storage = elasticsearchOf(traces);
+  if (storage === undefined) return [];
   if (output.kind === 'processes') {
     return at(environment, ['storage', 'kind'], {
       message: 'Elasticsearch runs in a cluster only, and the output is processes',
       fix: 'write kind: badger with its storage',
+    });
+  }
+  if (output.certificates === storage.nodeCertificates) {
+    return at(environment, ['storage', 'nodeCertificates'], {
+      message: `is ${storage.nodeCertificates}, as output.certificates: every program of the stack could join the nodes`,
+      fix: 'name another Secret, with a certificate of an authority that signs for nodes of Elasticsearch alone',
     });
   }
   if (output.certificates !== undefined) return [];

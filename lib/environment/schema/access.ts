@@ -24,6 +24,9 @@ const entranceSchema = variants('kind', 'What accepts connections from outside.'
     grpcAnnotations: annotations(
       'Annotations of the Ingress of `hosts.otel`: each controller has its own way to be told that the server speaks gRPC.',
     ),
+    httpsAnnotations: annotations(
+      'With `output.certificates`, annotations of all other Ingresses: each controller has its own way to be told that the server speaks TLS.',
+    ),
     certificates: map('The Secret with the certificate of each host, of type kubernetes.io/tls.', {
       prometheus: host('prometheus'),
       alertmanager: host('alertmanager'),

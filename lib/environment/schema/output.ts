@@ -115,7 +115,7 @@ const kubernetesSchema = map('Kubernetes manifests.', {
   }),
   userInterfacesFrom: Type.Array(userInterfaceClientSchema, {
     description:
-      'Pods that may open Prometheus, Alertmanager, Jaeger and Grafana: those of a proxy that asks people who they are, because only Grafana does. With `access`, which has such proxies, these pods are let past the login. None when it is empty: without `access` the links in notifications then lead nowhere.',
+      'Pods that may open Prometheus, Alertmanager, Jaeger and Grafana, over TLS where there are `certificates`: those of a proxy that asks people who they are, because only Grafana does. With `access`, which has such proxies, these pods are let past the login. None when it is empty: without `access` the links in notifications then lead nowhere.',
     default: [],
   }),
   proxy: Type.Optional(proxySchema),
@@ -123,7 +123,7 @@ const kubernetesSchema = map('Kubernetes manifests.', {
   certificates: Type.Optional(
     text(
       'Secret name',
-      'A Secret with the certificate that programs of the stack show each other: `tls.crt` and `tls.key`, for the names that docs/security.md lists, and `ca.crt` that it is checked against; `ca.crt` alone in the namespace of the nodes, too, where there are logs. Connections inside the stack are not encrypted when it is left out.',
+      'A Secret with the certificate that programs of the stack show each other: `tls.crt` and `tls.key`, for the names that SUMMARY.md lists, and `ca.crt` that it is checked against; `ca.crt` alone in the namespace of the nodes, too, where there are logs. Connections inside the stack are not encrypted when it is left out.',
       { examples: ['monitoring-certificates'] },
     ),
   ),

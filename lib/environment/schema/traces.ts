@@ -48,6 +48,11 @@ const elasticsearchSchema = map('Elasticsearch of the stack.', {
   }),
   storage: storageSchema,
   resources: resourcesSchema('elasticsearch'),
+  nodeCertificates: text(
+    'Secret name',
+    'A Secret with the certificate that nodes of Elasticsearch show each other: `tls.crt`, `tls.key`, and `ca.crt` of an authority that signs for nobody else, because whoever it signs for can join them. Another one than `output.certificates`.',
+    { examples: ['elasticsearch-nodes'] },
+  ),
   passwords: map('Of the users of Elasticsearch.', {
     elastic: secret('Of `elastic`, who may do everything and sets up the others.', {
       secret: 'elasticsearch',

@@ -8,6 +8,7 @@ export const access: AccessChoices = {
     className: 'nginx',
     annotations: {},
     grpcAnnotations: { 'example.com/backend': 'grpc' },
+    httpsAnnotations: {},
     certificates: {
       prometheus: 'prometheus-certificate',
       alertmanager: 'alertmanager-certificate',

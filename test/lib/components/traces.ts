@@ -16,6 +16,7 @@ export const elasticsearch: ElasticsearchStorage = {
   shards: 5,
   copies: 2,
   storage,
+  nodeCertificates: 'elasticsearch-nodes',
   passwords: {
     elastic: { secret: 'elasticsearch', key: 'elastic-password' },
     jaeger: { secret: 'elasticsearch', key: 'jaeger-password' },

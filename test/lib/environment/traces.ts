@@ -44,6 +44,7 @@ traces:
     nodes: 3
     copies: 2
     storage: { storageClass: fast, size: 300Gi }
+    nodeCertificates: elasticsearch-nodes
     passwords:
       elastic: { secret: elasticsearch, key: elastic-password }
       jaeger: { secret: elasticsearch, key: jaeger-password }

@@ -6,6 +6,7 @@ import { entranceChecks } from '#lib/topology/check-entrances';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 import { access, entered } from '#test/lib/components/access';
+import { cluster } from '#test/lib/components/example';
 import { broken } from '#test/lib/environment/good';
 
 const hosts = { ...entered().hosts, loki: 'loki.example.com' };
@@ -76,6 +77,19 @@ describe('the entrances', () => {
       `site.yaml:68:5 access.entrance.certificates.alertmanager: is missing, and alertmanager.example.com is opened over TLS
         certificates: { prometheus: prometheus-certificate }
         ^^^^^^^^^^^^ add alertmanager: and the name of the Secret with the certificate of alertmanager.example.com`,
+    ]);
+  });
+
+  it('are refused where nothing tells the controller that there is TLS behind the hosts', () => {
+    const encrypted = { output: { ...cluster, certificates: 'monitoring-certificates' }, hosts, logs };
+    if (access.entrance.kind !== 'ingress') throw new Error('the example has an ingress');
+    const httpsAnnotations = { 'example.com/backend': 'https' };
+    expect(
+      told(entered({ ...encrypted, access: withEntrance({ ...access.entrance, httpsAnnotations }) })),
+    ).toEqual([]);
+    expect(told(entered(encrypted))).toEqual([
+      `site.yaml access.entrance.httpsAnnotations: nothing tells the controller that there is TLS behind hosts.prometheus, hosts.alertmanager, hosts.loki
+    add the annotation of your controller, as in nginx.ingress.kubernetes.io/backend-protocol: HTTPS, or leave out output.certificates`,
     ]);
   });
 

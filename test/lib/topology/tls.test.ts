@@ -1,5 +1,6 @@
-import { jaegerIndexCleaner, loki, otelLogs, prometheus, vmauth } from '#lib/topology/programs';
-import { certificateUse } from '#lib/topology/tls';
+import { alloy, grafana, jaegerIndexCleaner, loki, otelLogs, prometheus } from '#lib/topology/programs';
+import { certificateNames, certificateUse, usesTls } from '#lib/topology/tls';
+import { access } from '#test/lib/components/access';
 import { cluster, environment } from '#test/lib/components/example';
 import { onFiles } from '#test/lib/components/logs';
 
@@ -9,16 +10,41 @@ describe('the certificates of the stack', () => {
 
   it('are shown by those who serve with TLS', () => {
     expect(certificateUse(loki, encrypted)).toBe('shows');
+    expect(certificateUse(prometheus, encrypted)).toBe('shows');
   });
 
   it('are checked by those who connect to them, and their key is none of these', () => {
     expect(certificateUse(otelLogs, encrypted)).toBe('checks');
-    expect(certificateUse(prometheus, encrypted)).toBe('checks');
+  });
+
+  it('are for Services, and for each replica of those who show them', () => {
+    expect(certificateNames(encrypted)).toEqual([
+      '*.monitoring.svc',
+      '*.loki.monitoring.svc',
+      '*.alertmanager.monitoring.svc',
+      '*.prometheus.monitoring.svc',
+    ]);
   });
 
   it('are nothing to those who do neither, or whose server is not there', () => {
-    expect(certificateUse(vmauth, encrypted)).toBeUndefined();
+    expect(certificateUse(alloy, encrypted)).toBeUndefined();
     expect(certificateUse(jaegerIndexCleaner, encrypted)).toBeUndefined();
+  });
+
+  it('are not shown to a Gateway, which speaks in clear to what is behind it', () => {
+    const behind = (entrance: typeof access.entrance) => ({
+      ...encrypted,
+      access: { ...access, entrance },
+    });
+    const gateway = {
+      kind: 'gateway',
+      name: 'public',
+      namespace: 'gateways',
+      pods: access.entrance.pods,
+    } as const;
+    expect(usesTls(grafana, behind(access.entrance))).toBe(true);
+    expect(usesTls(grafana, behind(gateway))).toBe(false);
+    expect(usesTls(prometheus, behind(gateway))).toBe(true);
   });
 
   it('are used by nobody where the environment has none', () => {

@@ -1,5 +1,6 @@
 import { access as component } from '#lib/components/access/component';
 import { access, entered } from '#test/lib/components/access';
+import { cluster } from '#test/lib/components/example';
 
 const objectsOf = (environment = entered()) => component(environment).flatMap(({ objects }) => objects);
 
@@ -28,6 +29,18 @@ describe('access', () => {
       },
       { kind: 'Ingress', metadata: { name: 'alertmanager' } },
     ]);
+  });
+
+  it('by Ingress has the annotations of the controller for TLS behind it only where there is some', () => {
+    if (access.entrance.kind !== 'ingress') throw new Error('the example has an ingress');
+    const httpsAnnotations = { 'example.com/backend': 'https' };
+    const entrance = { ...access.entrance, httpsAnnotations };
+    const annotationsWith = (output: typeof cluster) =>
+      objectsOf(entered({ output, access: { ...access, entrance } }))[0]?.metadata.annotations;
+    expect(annotationsWith({ ...cluster, certificates: 'monitoring-certificates' })).toEqual(
+      httpsAnnotations,
+    );
+    expect(annotationsWith(cluster)).toBeUndefined();
   });
 
   it('by Gateway has a route for each host', () => {

@@ -21,7 +21,11 @@ describe('Elasticsearch', () => {
       'node.store.allow_mmap': false,
       'xpack.security.enabled': true,
       'xpack.security.http.ssl': { enabled: true, certificate: 'certificates/tls.crt' },
-      'xpack.security.transport.ssl': { enabled: true, key: 'certificates/tls.key' },
+      'xpack.security.transport.ssl': {
+        enabled: true,
+        key: 'nodes/tls.key',
+        client_authentication: 'required',
+      },
       's3.client.default.endpoint': 'https://s3.example.com',
     });
   });

@@ -27,7 +27,7 @@ wal = true
 admin_password = $__file{/etc/grafana/secrets/grafana/admin-password}
 # encrypts the secrets in the database; with another one they cannot be read
 secret_key = $__file{/etc/grafana/secrets/grafana/secret-key}
-# TLS ends in front of Grafana
+# browsers come by TLS
 cookie_secure = true
 strict_transport_security = true
 # with strict, who follows a link in a notification would not be logged in

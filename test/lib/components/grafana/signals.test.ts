@@ -26,6 +26,7 @@ const elasticsearch: TracesChoices['storage'] = {
   shards: 5,
   copies: 2,
   storage,
+  nodeCertificates: 'elasticsearch-nodes',
   passwords: { elastic: secret('elastic'), jaeger: secret('jaeger'), monitoring: secret('monitoring') },
   snapshots: { kind: 'none', reason: 'an example' },
 };
@@ -69,19 +70,21 @@ describe('Grafana in an environment with more than metrics', () => {
     expect(disabled.split(', ')).not.toContain('loki');
   });
 
-  it('finds the certificate of the authority, and no key, where it asks with TLS', () => {
+  it('is given its certificate, and the authority of the others, where there is TLS', () => {
     expect(textOf(encrypted, 'datasources.yaml')).toContain('url: https://loki-web.monitoring.svc:3100\n');
     const volumes = (of: Environment) => {
       const objects = JSON.stringify(componentOf(of).objects);
       return /\{"name":"certificates","secret":\{.*?\]\}\}/.exec(objects)?.[0];
     };
     expect(volumes(encrypted)).toBe(
-      '{"name":"certificates","secret":{"secretName":"monitoring-certificates","defaultMode":288,"items":[{"key":"ca.crt","path":"ca.crt"}]}}',
+      '{"name":"certificates","secret":{"secretName":"monitoring-certificates","defaultMode":288,"items":[{"key":"tls.crt","path":"tls.crt"},{"key":"tls.key","path":"tls.key"},{"key":"ca.crt","path":"ca.crt"}]}}',
     );
     expect(volumes(site({ logs }))).toBeUndefined();
     const certificates = (of: Environment) =>
       componentOf(of).secrets.flatMap(({ secret, key }) => (secret === 'monitoring-certificates' ? key : []));
-    expect(certificates(encrypted)).toEqual(['ca.crt']);
+    expect(certificates(encrypted)).toEqual(['tls.crt', 'tls.key', 'ca.crt']);
+    expect(textOf(encrypted, 'grafana.ini')).toContain('protocol = https\n');
+    expect(textOf(site({ logs }), 'grafana.ini')).not.toContain('protocol');
     expect(certificates(site({ logs }))).toEqual([]);
   });
 });

@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { flagsOf } from '#lib/components/argument';
-import { loginArguments } from '#lib/components/login/arguments';
+import { type LoginPaths, loginArguments } from '#lib/components/login/arguments';
 import { type Front, fronts } from '#lib/components/login/front';
+import { certificateFiles } from '#lib/kubernetes/certificates';
 import { access } from '#test/lib/components/access';
 import { type Provider, startProvider } from '#test/lib/components/login/provider';
 import { withProgram } from '#test/programs';
+import { makeCertificates } from '#verify/certificates';
+import { clientOf } from '#verify/client';
 
 const address = '127.0.0.1:14180';
 const behind = '127.0.0.1:14190';
@@ -27,7 +30,11 @@ withProgram('oauth2-proxy', (program) => {
   let folder = '';
 
   /** Starts the proxy with the arguments of one front, and waits until it is ready. */
-  async function start(host: string): Promise<void> {
+  async function start(
+    host: string,
+    changes: Partial<LoginPaths> = {},
+    ask: () => Promise<{ readonly status: number }> = () => fetch(`http://${address}/ready`),
+  ): Promise<void> {
     const front = frontOf(host);
     const { paths = [''] } = front;
     const args = loginArguments(
@@ -38,12 +45,13 @@ withProgram('oauth2-proxy', (program) => {
         listen: (port) => (port.name === 'metrics' ? '127.0.0.1:14280' : address),
         external: 'https://dwcp.example.com',
         upstreams: paths.map((path) => `http://${behind}${path}`),
+        ...changes,
       },
       { ...access.login, issuer: provider.issuer },
     );
     proxy = spawn(program, flagsOf(args), { stdio: 'ignore' });
     for (let attempt = 0; attempt < 100; attempt += 1) {
-      const isReady = await fetch(`http://${address}/ready`).then(
+      const isReady = await ask().then(
         ({ status }) => status === 200,
         () => false,
       );
@@ -102,6 +110,21 @@ withProgram('oauth2-proxy', (program) => {
       expect(await status('/api/v1/query', showing(provider.token('dwcp-monitoring', ['operators'])))).toBe(
         302,
       );
+    });
+  });
+
+  describe('what stands in front of Alertmanager', () => {
+    it('speaks TLS and nothing else where there are certificates', async () => {
+      const certificates = join(folder, 'certificates');
+      await makeCertificates(certificates);
+      const client = clientOf(readFileSync(join(certificates, certificateFiles.authority)));
+      const certificate = {
+        shown: join(certificates, certificateFiles.certificate),
+        key: join(certificates, certificateFiles.key),
+      };
+      await start('alertmanager', { certificate }, () => client.ask('GET', `https://${address}/ready`));
+      expect((await client.ask('GET', `https://${address}/api/v2/alerts`)).status).toBe(302);
+      expect(await status('/ready')).toBe(400);
     });
   });
 

@@ -97,6 +97,21 @@ describe("Loki's configuration", () => {
     });
   });
 
+  it('lets no replica work for another that shows no certificate', () => {
+    const { server, ingester_client, memberlist } = read(
+      inCluster(inBucket, { certificates: 'certificates' }),
+      inBucket,
+    );
+    expect(server.grpc_tls_config).toMatchObject({ client_auth_type: 'RequireAndVerifyClientCert' });
+    expect(ingester_client.grpc_client_config).toMatchObject({
+      tls_enabled: true,
+      tls_server_name: 'loki-web.monitoring.svc',
+    });
+    expect(memberlist).toMatchObject({ tls_enabled: true, tls_ca_path: '/etc/loki/certificates/ca.crt' });
+    expect(shared.server.grpc_tls_config).toBeUndefined();
+    expect(shared.memberlist.tls_enabled).toBeUndefined();
+  });
+
   it('answers no request for longer than a query may take', () => {
     expect(alone.server.http_server_write_timeout).toBe('2m');
     expect(alone.limits_config.query_timeout).toBe('1m');

@@ -52,15 +52,23 @@ const mistakesWithElasticsearch: readonly (Mistake & { readonly text?: string })
     title: 'puts snapshots where old objects are deleted',
     from: '{ bucket: dwcp-traces }',
     to: '{ bucket: dwcp-traces, deletesAfter: 90d }',
-    told: `environments/site.yaml:101:52 traces.storage.snapshots.bucket.deletesAfter: the bucket deletes after 90d what later snapshots share with earlier ones
+    told: `environments/site.yaml:102:52 traces.storage.snapshots.bucket.deletesAfter: the bucket deletes after 90d what later snapshots share with earlier ones
           bucket: { bucket: dwcp-traces, deletesAfter: 90d }
                                                        ^^^ let the bucket delete nothing, and remove this: Elasticsearch deletes old snapshots itself`,
+  },
+  {
+    title: 'shows its nodes the certificate of every program',
+    from: 'nodeCertificates: elasticsearch-nodes',
+    to: 'nodeCertificates: monitoring-certificates',
+    told: `environments/site.yaml:95:23 traces.storage.nodeCertificates: is monitoring-certificates, as output.certificates: every program of the stack could join the nodes
+        nodeCertificates: monitoring-certificates
+                          ^^^^^^^^^^^^^^^^^^^^^^^ name another Secret, with a certificate of an authority that signs for nodes of Elasticsearch alone`,
   },
   {
     title: 'gives two users one password',
     from: 'key: jaeger-password',
     to: 'key: elastic-password',
-    told: `environments/site.yaml:97:7 traces.storage.passwords.jaeger: elasticsearch/elastic-password is the same key of the same Secret as traces.storage.passwords.elastic
+    told: `environments/site.yaml:98:7 traces.storage.passwords.jaeger: elasticsearch/elastic-password is the same key of the same Secret as traces.storage.passwords.elastic
           jaeger: { secret: elasticsearch, key: elastic-password }
           ^^^^^^ use a key of its own: who is told one of the two must not know the other`,
   },
@@ -95,7 +103,7 @@ environments/site.yaml:93:13 traces.storage.copies: 2 copies besides the shard i
 environments/site.yaml:88:13 traces.storage.copies: 3 copies besides the shard itself need 4 nodes, and there are 3
         copies: 3
                 ^ write 2 or less, or nodes: 4 or more
-environments/site.yaml:95:13 traces.storage.snapshots.kind: snapshots go to the object storage, and there is none
+environments/site.yaml:96:13 traces.storage.snapshots.kind: snapshots go to the object storage, and there is none
           kind: object storage
                 ^^^^^^^^^^^^^^ add objectStorage with its address and keys, or write kind: none with a reason`,
     text: goodWithElasticsearch
@@ -119,7 +127,7 @@ environments/site.yaml:95:13 traces.storage.snapshots.kind: snapshots go to the 
   secretKey: { secret: object-storage, key: secret-key }
 `,
     to: '',
-    told: `environments/site.yaml:95:13 traces.storage.snapshots.kind: snapshots go to the object storage, and there is none
+    told: `environments/site.yaml:96:13 traces.storage.snapshots.kind: snapshots go to the object storage, and there is none
           kind: object storage
                 ^^^^^^^^^^^^^^ add objectStorage with its address and keys, or write kind: none with a reason`,
   },

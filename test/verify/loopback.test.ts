@@ -1,4 +1,4 @@
-import { onLoopback } from '#verify/elasticsearch/loopback';
+import { onLoopback } from '#verify/loopback';
 
 const moved = (text: string) => onLoopback(text, '/stage');
 
@@ -11,6 +11,11 @@ describe('onLoopback', () => {
   it('finds every Service on loopback, with its scheme and port', () => {
     expect(moved('https://elasticsearch-web.monitoring.svc:9200')).toBe('https://127.0.0.1:9200');
     expect(moved('dns:///jaeger-collector.monitoring.svc:4337')).toBe('dns:///127.0.0.1:4337');
+  });
+
+  it('finds each replica at an address of its own, and has it listen there', () => {
+    expect(moved('alertmanager-2.alertmanager.monitoring.svc:9094')).toBe('127.0.0.3:9094');
+    expect(onLoopback('--web.listen-address=:9093', '/stage', 2)).toBe('--web.listen-address=127.0.0.3:9093');
   });
 
   it('finds what is mounted in the stage', () => {

@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { certificateFiles } from '#lib/kubernetes/certificates';
 import { runToSuccess } from '#tools/run';
+import { addressOfReplica } from '#verify/loopback';
 
 /**
- * Makes what a site's Secret holds: a certificate of this machine, its key, and who vouches for it, which is itself.
+ * Makes what a site's Secret holds: a certificate of the replicas on this machine, its key, and who vouches for it, which is itself.
  *
  * @param folder is made
  * @throws Error when openssl cannot
@@ -13,7 +14,8 @@ export async function makeCertificates(folder: string): Promise<void> {
   mkdirSync(folder);
   const at = (name: string) => join(folder, name);
   const { certificate, key, authority } = certificateFiles;
-  const subject = ['-subj', '/CN=verify', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '1'];
+  const names = [0, 1, 2, 3, 4].map((replica) => `IP:${addressOfReplica(replica)}`);
+  const subject = ['-subj', '/CN=verify', '-addext', `subjectAltName=${names}`, '-days', '1'];
   await openssl([
     ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject],
     ...['-keyout', at(key), '-out', at(certificate)],

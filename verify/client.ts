@@ -20,8 +20,8 @@ export interface Login {
   readonly password: string;
 }
 
-/** @param login @default nobody in particular */
-export const clientOf = (authority: Buffer, login?: Login): Client => ({
+/** @param who shown as Basic authentication, or as a bearer token. @default nobody in particular */
+export const clientOf = (authority: Buffer, who?: Login | string): Client => ({
   ask: (method, url, body) =>
     new Promise((resolve, reject) => {
       const sent = request(
@@ -30,8 +30,10 @@ export const clientOf = (authority: Buffer, login?: Login): Client => ({
           method,
           ca: authority,
           timeout: 30_000,
-          ...(login !== undefined && { auth: `${login.user}:${login.password}` }),
-          ...(body !== undefined && { headers: { 'content-type': 'application/json' } }),
+          headers: {
+            ...(who !== undefined && { authorization: authorization(who) }),
+            ...(body !== undefined && { 'content-type': 'application/json' }),
+          },
         },
         (response) => {
           let text = '';
@@ -46,6 +48,11 @@ export const clientOf = (authority: Buffer, login?: Login): Client => ({
       sent.end(body === undefined ? undefined : JSON.stringify(body));
     }),
 });
+
+const authorization = (who: Login | string): string =>
+  typeof who === 'string'
+    ? `Bearer ${who}`
+    : `Basic ${Buffer.from(`${who.user}:${who.password}`).toString('base64')}`;
 
 /** @throws Error with what was answered instead of success */
 export async function expectAnswer<Body>(asked: Promise<Answer>): Promise<Body> {
