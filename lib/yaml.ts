@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document } from 'yaml';
 
 /** 1.1 for readers that still take `yes` for true and `2006-01-02` for a date. */
 export type YamlVersion = '1.1' | '1.2';
@@ -37,8 +37,8 @@ function inItem(item: unknown, indentation: string, version: YamlVersion): strin
 const pair = (key: string, value: unknown, indentation: string, version: YamlVersion): string =>
   `${keyText(key, version)}:${below(value, isMap(value) ? `${indentation}  ` : indentation, version)}`;
 
-/** Words that begin with a letter or a slash, and hold nothing that YAML gives a meaning. */
-const words = /^[A-Za-z/][\w./-]*(?: [\w./-]+)*$/;
+/** Words and flags that begin with a letter or a slash, and hold nothing that YAML gives a meaning: no colon before a space. */
+const words = /^(?:--?)?[A-Za-z/](?:[\w./=:@,+()-]*[\w./=@,+()-])?(?: [\w./=()-]+)*$/;
 
 /** What is true, false or nothing to some reader: https://yaml.org/type/bool.html and https://yaml.org/type/null.html */
 const meaningful = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
@@ -46,6 +46,18 @@ const meaningful = /^(?:y|yes|n|no|on|off|true|false|null)$/i;
 /** Whether a text is written as it is by every version: most are, and nobody has to be asked. */
 const isPlain = (value: unknown): value is string =>
   typeof value === 'string' && words.test(value) && !meaningful.test(value);
+
+/** One document for all texts: with its schema, it costs more than to write one of them. */
+const documents = {
+  '1.1': new Document(null, { version: '1.1' }),
+  '1.2': new Document(null, { version: '1.2' }),
+} as const;
+
+function byLibrary(value: object, version: YamlVersion): string {
+  const document: Document = documents[version];
+  document.contents = document.createNode(value);
+  return document.toString({ lineWidth: 0 });
+}
 
 /** What the library has written: the same keys and texts come again and again. */
 const keys = { '1.1': new Map<string, string>(), '1.2': new Map<string, string>() } as const;
@@ -55,7 +67,7 @@ const scalars = { '1.1': new Map<unknown, string>(), '1.2': new Map<unknown, str
 function scalar(value: unknown, indentation: string, version: YamlVersion): string {
   if (isPlain(value) || Number.isSafeInteger(value) || typeof value === 'boolean') return String(value);
   const text = remembered(scalars[version], value, () =>
-    stringify({ k: value }, { lineWidth: 0, version }).slice('k: '.length).replace(/\n$/, ''),
+    byLibrary({ k: value }, version).slice('k: '.length).replace(/\n$/, ''),
   );
   return text.includes('\n') ? text.replace(/\n(?=[^\n])/g, `\n${indentation}`) : text;
 }
@@ -63,7 +75,7 @@ function scalar(value: unknown, indentation: string, version: YamlVersion): stri
 function keyText(key: string, version: YamlVersion): string {
   if (key.length < longestKey && isPlain(key)) return key;
   return remembered(keys[version], key, () => {
-    const text = stringify({ [key]: 0 }, { lineWidth: 0, version });
+    const text = byLibrary({ [key]: 0 }, version);
     if (!text.endsWith(': 0\n') || text.startsWith('?')) {
       throw new RangeError(`${JSON.stringify(key)} is no key on a line of its own`);
     }
