@@ -7,6 +7,8 @@ export interface Subject {
   readonly args: readonly string[];
   /** @default the current folder */
   readonly folder?: string;
+  /** Environment variables besides those of this process. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** How long each round of a subject took, in milliseconds, from start to exit. */
@@ -47,6 +49,7 @@ export function peakMemory(subject: Subject): number {
 function runToSuccess(subject: Subject, args: readonly string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: subject.folder,
+    env: { ...process.env, ...subject.environment },
     encoding: 'utf8',
     maxBuffer: 1e8,
   });
