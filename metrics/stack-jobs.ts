@@ -71,6 +71,20 @@ export const vmauth: ScrapeJob<never> = {
   ...ofVictoriaMetrics,
 };
 
+export const lokiGateway: ScrapeJob<never> = {
+  name: 'loki-gateway',
+  purpose: 'What lets programs read and write Loki, of this stack',
+  exporter: 'vmauth',
+  ...ofVictoriaMetrics,
+};
+
+export const pyroscopeGateway: ScrapeJob<never> = {
+  name: 'pyroscope-gateway',
+  purpose: 'What lets programs read and write Pyroscope, of this stack',
+  exporter: 'vmauth',
+  ...ofVictoriaMetrics,
+};
+
 export const vmalert: ScrapeJob<never> = {
   name: 'vmalert',
   purpose: 'What evaluates the rules that look back far, of this stack',

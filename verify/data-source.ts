@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { getJson } from '#verify/http';
 
-/** A data source that Grafana is given, asked as Grafana asks it. */
-export interface DataSource {
+/** Where a data source is, and what Grafana shows there. */
+export interface Access {
   readonly uid: string;
   readonly url: string;
   /** What it is shown as a bearer token. @default nothing */
   readonly token?: string;
+}
+
+/** A data source that Grafana is given, asked as Grafana asks it. */
+export interface DataSource extends Access {
   /** Labels and values of an instant query. @throws Error with what was answered instead */
   query(expr: string): Promise<readonly Sample[]>;
   /** The labels of the exemplars of the last quarter of an hour. @throws Error with what was answered instead */
@@ -33,18 +37,33 @@ interface WrittenDataSource {
  * @param folder of the stage, in which the files of its secrets are
  */
 export function dataSourcesOf(folder: string): ReadonlyMap<string, DataSource> {
-  const file = join(folder, 'config/grafana/provisioning/datasources/datasources.yaml');
-  const { datasources }: { datasources: readonly WrittenDataSource[] } = parse(readFileSync(file, 'utf8'));
   return new Map(
-    datasources
+    writtenIn(folder)
       .filter(({ type }) => type === 'prometheus')
       .map((written) => [written.uid, dataSource(written, folder)]),
   );
 }
 
-function dataSource({ uid, url, secureJsonData }: WrittenDataSource, folder: string): DataSource {
+/** How Grafana gets to any data source of a stage. @param folder of the stage, as above */
+export function accessOf(folder: string, uid: string): Access | undefined {
+  const written = writtenIn(folder).find((one) => one.uid === uid);
+  return written === undefined ? undefined : access(written, folder);
+}
+
+function writtenIn(folder: string): readonly WrittenDataSource[] {
+  const file = join(folder, 'config/grafana/provisioning/datasources/datasources.yaml');
+  const { datasources }: { datasources: readonly WrittenDataSource[] } = parse(readFileSync(file, 'utf8'));
+  return datasources;
+}
+
+function access({ uid, url, secureJsonData }: WrittenDataSource, folder: string): Access {
   const [, path] = /^Bearer \$__file\{(.+)\}$/.exec(secureJsonData?.httpHeaderValue1 ?? '') ?? [];
   const token = path === undefined ? undefined : readFileSync(join(folder, path), 'utf8').trim();
+  return { uid, url, ...(token !== undefined && { token }) };
+}
+
+function dataSource(written: WrittenDataSource, folder: string): DataSource {
+  const { uid, url, token } = access(written, folder);
   return {
     uid,
     url,

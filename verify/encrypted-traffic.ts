@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { Process } from '#lib/components/component';
 import { readPrefix } from '#lib/components/victoria-metrics/paths';
-import { alertmanager, loki, prometheus, vmalert, vmauth } from '#lib/topology/programs';
+import { alertmanager, loki, lokiGateway, prometheus, vmalert, vmauth } from '#lib/topology/programs';
 import { minutes } from '#lib/units/duration';
 import type { Checklist } from '#verify/checklist';
 import { clientOf, expectAnswer } from '#verify/client';
@@ -57,7 +57,7 @@ export async function expectEncrypted(running: Encrypted, checklist: Checklist):
       const { data } = await ask<{ data: { result: readonly unknown[] } }>(
         vmauth.name,
         query,
-        readToken(running),
+        readToken(running, vmauth.name),
       );
       if (data.result.length < processes.length) throw new Error(`${data.result.length} series`);
       return `${data.result.length} series`;
@@ -68,6 +68,13 @@ export async function expectEncrypted(running: Encrypted, checklist: Checklist):
     await ask(loki.name, `/loki/api/v1/query_range?query=${query}`);
     return 'a query';
   });
+  await check('Loki is read past its gateway over TLS, by token', () =>
+    eventually(minutes(1), async () => {
+      const token = readToken(running, lokiGateway.name);
+      const { status } = await ask<{ status: string }>(lokiGateway.name, '/loki/api/v1/labels', token);
+      return status;
+    }),
+  );
   await check('vmalert evaluates its rules over TLS', () =>
     eventually(minutes(3), async () => {
       const { data } = await ask<{ data: { groups: readonly RuleGroup[] } }>(vmalert.name, '/api/v1/rules');
@@ -95,9 +102,9 @@ export async function expectEncrypted(running: Encrypted, checklist: Checklist):
   );
 }
 
-/** The token that vmauth is given for those who read. */
-const readToken = ({ folder }: Encrypted): string =>
-  startedAs(vmauth.name, folder).environment.READ_TOKEN ?? '';
+/** The token that vmauth is given for those who read. @param program as which vmauth runs */
+const readToken = ({ folder }: Encrypted, program: string): string =>
+  startedAs(program, folder).environment.READ_TOKEN ?? '';
 
 /** @throws Error when a server answers what was not encrypted with anything but a refusal */
 const expectRefusal = (url: string): Promise<void> =>

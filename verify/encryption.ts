@@ -2,7 +2,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Process } from '#lib/components/component';
 import { certificateFiles } from '#lib/kubernetes/certificates';
-import { alertmanager, loki, prometheus, victoriaMetrics, vmalert, vmauth } from '#lib/topology/programs';
+import { executableOf } from '#lib/topology/program';
+import {
+  alertmanager,
+  loki,
+  lokiGateway,
+  prometheus,
+  victoriaMetrics,
+  vmalert,
+  vmauth,
+} from '#lib/topology/programs';
 import { minutes } from '#lib/units/duration';
 import { makeCertificates } from '#verify/certificates';
 import type { Checklist } from '#verify/checklist';
@@ -19,7 +28,11 @@ import { startReceiver } from '#verify/receiver';
 import { createStage } from '#verify/stage';
 
 /** What is started, in this order: what serves with TLS, is to be had here, and does without an API server. */
-const programs = [victoriaMetrics, vmauth, loki, alertmanager, prometheus, vmalert].map(({ name }) => name);
+const started = [victoriaMetrics, vmauth, loki, lokiGateway, alertmanager, prometheus, vmalert];
+const programs = started.map(({ name }) => name);
+const executables: ReadonlyMap<string, string> = new Map(
+  started.map((program) => [program.name, executableOf(program)]),
+);
 
 /**
  * Runs an environment whose programs show each other certificates, as its manifests start them but on loopback: they scrape,
@@ -36,7 +49,7 @@ export async function verifyEncryption(
 ): Promise<void> {
   if (!existsSync(join(dist, environment, 'config/prometheus-web.yaml'))) return;
   const replicas = replicasIn(join(dist, environment));
-  if (!programs.every((name) => paths.has(name) && replicas.has(name))) return;
+  if (!programs.every((name) => paths.has(executables.get(name) ?? name) && replicas.has(name))) return;
   const stage = createStage(dist, environment);
   const { folder } = stage;
   const running: Running[] = [];
@@ -53,7 +66,11 @@ export async function verifyEncryption(
     );
     for (const process of processes) {
       const ready = await checklist.check(`${environment}: ${process.name} serves with TLS`, async () => {
-        const one = startProcess(process, paths.get(process.program) ?? process.program, folder);
+        const one = startProcess(
+          process,
+          paths.get(executables.get(process.program) ?? '') ?? process.program,
+          folder,
+        );
         running.push(one);
         await one.untilReady(async () => {
           const { status, text } = await clientOf(authority).ask('GET', process.ready);

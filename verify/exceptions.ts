@@ -126,7 +126,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     checks: { checkov: 'CKV_K8S_35' },
-    objects: ['StatefulSet/vmauth'],
+    objects: ['StatefulSet/vmauth', 'StatefulSet/loki-gateway', 'StatefulSet/pyroscope-gateway'],
     because:
       'vmauth reads the tokens of its users from its configuration or from variables, and not from files',
   },

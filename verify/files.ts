@@ -8,7 +8,6 @@ import { createStage } from '#verify/stage';
 
 const prometheusConfig = 'config/prometheus.yaml';
 const alertmanagerConfig = 'config/alertmanager.yaml';
-const vmauthConfig = 'config/vmauth.yaml';
 
 /** Programs that read one file, and how they are told to do no more than that. */
 const readers: readonly {
@@ -36,6 +35,12 @@ const readers: readonly {
       '-ruler-storage.local.directory=rules/loki',
     ],
     flag: (file) => `-config.file=${file}`,
+  },
+  {
+    program: 'vmauth',
+    file: /^(vmauth|.*-gateway)\.yaml$/,
+    args: ['-dryRun'],
+    flag: (file) => `-auth.config=${file}`,
   },
   {
     program: 'promtool',
@@ -98,8 +103,7 @@ export async function verifyFiles(
     await accepts('promtool', ['check', 'config'], [prometheusConfig]);
     await accepts('promtool', ['check', 'rules', '--lint=all', '--lint-fatal'], rules.toSorted());
     await accepts('amtool', ['check-config'], [alertmanagerConfig]);
-    if (existsSync(join(folder, vmauthConfig))) {
-      await accepts('vmauth', ['-dryRun'], [vmauthConfig], (file) => `-auth.config=${file}`);
+    if (existsSync(join(folder, 'config/vmauth.yaml'))) {
       await accepts('vmalert', ['-dryRun'], rules.toSorted(), (file) => `-rule=${file}`);
     }
     for (const name of readdirSync(join(folder, 'config')).sort()) {

@@ -13,6 +13,25 @@ export async function getJson<Answer>(
   return JSON.parse(await response.text());
 }
 
+/**
+ * What a URL answers, success or not.
+ *
+ * @param token shown as a bearer token. @default none
+ * @param body of JSON that is posted. @default nothing: it is a GET
+ */
+export async function ask(
+  url: string,
+  token?: string,
+  body?: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const response = await fetch(url, {
+    headers: { 'content-type': 'application/json', ...(token !== undefined && bearer(token)) },
+    ...(body !== undefined && { method: 'POST', body }),
+    signal: AbortSignal.timeout(5_000),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
 /** The status with which a URL answers a token. */
 export async function statusFor(url: string, token: string, method: 'GET' | 'POST' = 'GET'): Promise<number> {
   const { status } = await fetch(url, { method, headers: bearer(token), signal: AbortSignal.timeout(5_000) });

@@ -1,6 +1,7 @@
 import type { Checklist } from '#verify/checklist';
 import { verifyDashboards } from '#verify/dashboards';
 import { verifyDelivery } from '#verify/delivery';
+import { verifyGateways } from '#verify/gateways';
 import { expectNobody } from '#verify/http';
 import type { Listening } from '#verify/listen';
 import { verifyLogAlerts } from '#verify/log-alerts';
@@ -80,6 +81,7 @@ export async function verifyLocal(
     await verifyDelivery(site, receivers, checklist);
     await verifyTraces(site, stage.folder, checklist);
     await verifyLogs(site, stage.folder, receivers, checklist);
+    await verifyGateways(site, stage.folder, checklist);
     await verifyLogAlerts(environment, stage.folder, processes, paths, checklist);
     await verifyDashboards(site, stage.folder, checklist);
   } finally {

@@ -89,7 +89,7 @@ async function expectCase(
   address: string,
   tenant: string,
 ): Promise<string> {
-  const loki = lokiAt(address, tenant);
+  const loki = lokiAt(address, { tenant });
   // A text over several lines is one entry.
   const entries = written - lines.filter(({ line }) => typeof line === 'string').length;
   await eventually(minutes(1), async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { minutes, seconds } from '#lib/units/duration';
 import type { Checklist } from '#verify/checklist';
+import { accessOf } from '#verify/data-source';
 import { eventually } from '#verify/eventually';
 import { type Loki, lokiAt } from '#verify/loki';
 import { programOf } from '#verify/own-jobs';
@@ -56,8 +57,8 @@ const queries: readonly (readonly [query: string, finds: string])[] = [
 ];
 
 /**
- * Writes lines as DWCP does, and checks that they are found in Loki as the requirements ask for them, without what is
- * nobody's business, and that a fatal one reaches a receiver. Left out where the site collects no logs.
+ * Writes lines as DWCP does, and checks that they are found in Loki as the requirements ask for them and Grafana asks it,
+ * without what is nobody's business, and that a fatal one reaches a receiver. Left out where the site collects no logs.
  *
  * @param folder of the stage
  */
@@ -68,12 +69,15 @@ export async function verifyLogs(
   checklist: Checklist,
 ): Promise<void> {
   const { environment, processes } = site;
-  const running = processes.find((process) => programOf(process) === 'loki');
-  if (running === undefined || !processes.some((process) => programOf(process) === 'otel-logs')) {
-    checklist.leaveOut(`${environment}: logs`, 'no Loki or no collector of log lines runs');
+  const needed = ['loki', 'loki-gateway', 'otel-logs'];
+  const missing = needed.filter((name) => !processes.some((process) => programOf(process) === name));
+  const asGrafana = accessOf(folder, 'loki');
+  if (missing.length > 0 || asGrafana === undefined) {
+    checklist.leaveOut(`${environment}: logs`, `${missing.join(', ') || 'Grafana'} is not there`);
     return;
   }
-  const loki = lokiAt(new URL(running.ready).origin);
+  const { url, token = '' } = asGrafana;
+  const loki = lokiAt(url, { token });
   const now = new Date().toISOString();
   writeLines(join(folder, logFileOf(folder)), [
     ...Object.values(lines).map((line) => JSON.stringify({ timestamp: now, ...line })),

@@ -24,9 +24,12 @@ export interface Result {
 
 /**
  * @param address the URL under which it answers, without a path
- * @param tenant whose lines are asked for. @default there are no tenants
+ * @param shown whose lines are asked for, where there are tenants, and the bearer token, where one is asked for
  */
-export function lokiAt(address: string, tenant?: string): Loki {
+export function lokiAt(
+  address: string,
+  { tenant, token }: { readonly tenant?: string; readonly token?: string } = {},
+): Loki {
   const headers = tenant === undefined ? {} : { 'X-Scope-OrgID': tenant };
   return {
     async lines(query) {
@@ -38,7 +41,7 @@ export function lokiAt(address: string, tenant?: string): Loki {
             values: readonly (readonly [time: string, text: string])[];
           }[];
         };
-      }>(`${address}/loki/api/v1/query_range?${parameters}`, undefined, headers);
+      }>(`${address}/loki/api/v1/query_range?${parameters}`, token, headers);
       return data.result.flatMap(({ stream, values }) =>
         values.map(([, text]) => ({ labels: stream, text })),
       );
@@ -46,7 +49,7 @@ export function lokiAt(address: string, tenant?: string): Loki {
     async labels() {
       const { data } = await getJson<{ data?: readonly string[] }>(
         `${address}/loki/api/v1/labels`,
-        undefined,
+        token,
         headers,
       );
       return data ?? [];
@@ -54,7 +57,7 @@ export function lokiAt(address: string, tenant?: string): Loki {
     async values(query) {
       const { data } = await getJson<{
         data: { result: readonly { metric: Result['labels']; value: readonly [number, string] }[] };
-      }>(`${address}/loki/api/v1/query?${new URLSearchParams({ query })}`, undefined, headers);
+      }>(`${address}/loki/api/v1/query?${new URLSearchParams({ query })}`, token, headers);
       return data.result.map(({ metric, value: [, value] }) => ({ labels: metric, value: Number(value) }));
     },
   };

@@ -8,7 +8,7 @@ interface Scraping {
   readonly scrape_configs: readonly { readonly job_name: string }[];
 }
 
-const files = ['prometheus', 'alertmanager', 'alertmanager-mesh', 'vmauth', 'loki'];
+const files = ['prometheus', 'alertmanager', 'alertmanager-mesh', 'vmauth', 'loki', 'loki-gateway'];
 
 /**
  * Has the configuration of an environment find everything on loopback; Prometheus scrapes nothing but what is started.

@@ -1,7 +1,9 @@
 import type { Component } from '#lib/components/component';
 import { deployedComponent } from '#lib/components/deployed/component';
 import { lokiProgram } from '#lib/components/loki/component';
+import { lokiGatewayProgram } from '#lib/components/loki-gateway/component';
 import { otelLogsProgram } from '#lib/components/otel-logs/component';
+import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import type { Environment } from '#lib/environment/environment';
 import type { Images } from '#lib/kubernetes/images';
 import type { NativeFile } from '#lib/native-file';
@@ -18,7 +20,10 @@ export function logsComponents(
 ): readonly Component[] {
   const { logs: choices } = environment;
   if (choices === undefined) return [];
-  return [lokiProgram({ environment, choices, ruleFiles }), otelLogsProgram({ environment, choices })].map(
-    (program) => deployedComponent(program, environment, images),
-  );
+  const input = { environment, choices };
+  return [
+    deployedComponent(lokiProgram({ ...input, ruleFiles }), environment, images),
+    victoriaMetricsComponent(lokiGatewayProgram(input), environment, images),
+    deployedComponent(otelLogsProgram(input), environment, images),
+  ];
 }

@@ -66,6 +66,8 @@ export function logsChoices(raw: Raw<'logs'>): LogsChoices {
         ? { kind: kept.kind, storage: storage(kept.storage) }
         : { ...kept, bucket: bucket(kept.bucket), storage: storage(kept.storage) },
     ...resources(raw),
+    tokens: raw.tokens,
+    gateway: replicated(raw.gateway),
     agent: { excludedNamespaces: agent.excludedNamespaces, ...resources(agent) },
     files: raw.files,
     indexLabels: raw.indexLabels,
@@ -82,6 +84,8 @@ export function profilesChoices(raw: Raw<'profiles'>): ProfilesChoices {
         ? { kind: kept.kind, storage: storage(kept.storage) }
         : { kind: kept.kind, bucket: bucket(kept.bucket), storage: storage(kept.storage) },
     ...resources(raw),
+    tokens: raw.tokens,
+    gateway: replicated(raw.gateway),
     targets: raw.targets,
   };
 }

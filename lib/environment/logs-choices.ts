@@ -1,4 +1,10 @@
-import type { Bucket, Resources, Storage } from '#lib/environment/shared-choices';
+import type {
+  AccessTokens,
+  Bucket,
+  ReplicatedChoices,
+  Resources,
+  Storage,
+} from '#lib/environment/shared-choices';
 import type { Duration } from '#lib/units/duration';
 
 export interface LogsChoices {
@@ -6,6 +12,10 @@ export interface LogsChoices {
   readonly storage: LogStorage;
   /** Of each replica of Loki. */
   readonly resources?: Resources;
+  /** What programs show to loki-gateway before they may read or write. */
+  readonly tokens: AccessTokens;
+  /** Lets programs read and write Loki by these tokens. */
+  readonly gateway: ReplicatedChoices;
   /** What collects on each node. */
   readonly agent: { readonly excludedNamespaces: readonly string[]; readonly resources?: Resources };
   /** What is read on one machine; in a cluster, the logs of all containers are. */

@@ -1,4 +1,4 @@
-import type { Resources, SecretReference, Storage } from '#lib/environment/shared-choices';
+import type { AccessTokens, Resources, SecretReference, Storage } from '#lib/environment/shared-choices';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
 
@@ -21,19 +21,11 @@ export interface AlertmanagerChoices {
 /** Long-term storage: one program for a small site, or a cluster whose parts grow by themselves. */
 export type VictoriaMetricsChoices = VictoriaMetricsSingleNode | VictoriaMetricsCluster;
 
-export interface VictoriaMetricsTokens {
-  readonly read: SecretReference;
-  readonly write: SecretReference;
-  /** Second tokens that vmauth lets in beside them, while tokens are changed. */
-  readonly otherRead?: SecretReference;
-  readonly otherWrite?: SecretReference;
-}
-
 interface VictoriaMetricsBase {
   /** How long samples are kept. */
   readonly retention: Duration;
   /** What programs show to vmauth before they may read or write. */
-  readonly tokens: VictoriaMetricsTokens;
+  readonly tokens: AccessTokens;
   readonly vmauth: StatelessChoices;
   readonly vmalert: StatelessChoices;
 }

@@ -1,4 +1,10 @@
-import type { Bucket, Resources, Storage } from '#lib/environment/shared-choices';
+import type {
+  AccessTokens,
+  Bucket,
+  ReplicatedChoices,
+  Resources,
+  Storage,
+} from '#lib/environment/shared-choices';
 import type { Duration } from '#lib/units/duration';
 
 export interface ProfilesChoices {
@@ -6,6 +12,10 @@ export interface ProfilesChoices {
   readonly storage: ProfileStorage;
   /** Of Pyroscope. */
   readonly resources?: Resources;
+  /** What programs show to pyroscope-gateway before they may read or write. */
+  readonly tokens: AccessTokens;
+  /** Lets programs read and write Pyroscope by these tokens. */
+  readonly gateway: ReplicatedChoices;
   /** Where pprof is asked, by the name of the service: `dwcp-v3`. */
   readonly targets: Readonly<Record<string, ProfileTarget>>;
 }

@@ -49,6 +49,15 @@ export interface Resources {
   readonly memory: Bytes;
 }
 
+/** What programs show to vmauth before they may read or write what it stands in front of. */
+export interface AccessTokens {
+  readonly read: SecretReference;
+  readonly write: SecretReference;
+  /** Second tokens that vmauth lets in beside them, while tokens are changed. */
+  readonly otherRead?: SecretReference;
+  readonly otherWrite?: SecretReference;
+}
+
 /** A key of a Secret that must exist; never its value. In `processes` the file is `<secret>/<key>` beside the data. */
 export interface SecretReference {
   readonly secret: string;

@@ -73,6 +73,7 @@ export const partsOf: {
     return [
       part('logs', 'loki', ['logs'], { ...(logs.resources && { resources: logs.resources }) }),
       part('logs', 'loki', ['logs', 'storage'], { storage: logs.storage.storage }),
+      part('logs', 'loki-gateway', ['logs', 'gateway'], logs.gateway),
       part('logs', 'otel-logs', ['logs', 'agent'], logs.agent),
     ];
   },
@@ -83,6 +84,7 @@ export const partsOf: {
         ...(profiles.resources && { resources: profiles.resources }),
       }),
       part('profiles', 'pyroscope', ['profiles', 'storage'], { storage: profiles.storage.storage }),
+      part('profiles', 'pyroscope-gateway', ['profiles', 'gateway'], profiles.gateway),
     ];
   },
 };

@@ -132,6 +132,10 @@ grafana:
 # 20Gi a day the lines belong into a bucket: docs/logs.md.
 # logs:
 #   retention: 30d
+#   # What programs show before they may read or write; the one that writes in the namespace of the nodes, too.
+#   tokens:
+#     read: { secret: loki, key: read-token }
+#     write: { secret: loki, key: write-token }
 #   storage:
 #     kind: filesystem
 #     storage:
@@ -161,6 +165,9 @@ grafana:
 # Profiles of CPU, memory and goroutines: docs/profiles.md says what programs have to serve.
 # profiles:
 #   retention: 7d
+#   tokens:
+#     read: { secret: pyroscope, key: read-token }
+#     write: { secret: pyroscope, key: write-token }
 #   storage:
 #     kind: filesystem # or object storage, with a bucket of objectStorage
 #     storage: { storageClass: standard, size: 30Gi }

@@ -26,6 +26,8 @@ export const applyOrder: ReadonlyMap<string, number> = new Map([
   ['otel-collector', 25],
   ['otel-logs', 26],
   ['alloy', 27],
+  ['loki-gateway', 28],
+  ['pyroscope-gateway', 29],
   ['prometheus', 30],
   ['alertmanager', 31],
   ['vmalert', 32],

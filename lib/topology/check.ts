@@ -10,9 +10,11 @@ import {
   grafana,
   jaegerQuery,
   loki,
+  lokiGateway,
   otelCollector,
   programs,
   pyroscope,
+  pyroscopeGateway,
   victoriaMetrics,
   vmalert,
   vmauth,
@@ -109,7 +111,9 @@ const switches: ReadonlyMap<Program, string> = new Map<Program, string>([
   [jaegerQuery, 'add traces'],
   [elasticsearch, 'add traces with storage.kind: elasticsearch'],
   [loki, 'add logs'],
+  [lokiGateway, 'add logs'],
   [pyroscope, 'add profiles'],
+  [pyroscopeGateway, 'add profiles'],
 ]);
 
 const rangesOf = (environment: Environment): ReadonlySet<EgressName> =>

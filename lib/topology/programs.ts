@@ -235,6 +235,27 @@ export const pyroscope = {
   replicas: ({ profiles }) => (profiles === undefined ? 0 : 1),
 } as const satisfies Program;
 
+/** vmauth in front of what asks nobody for a token: who shows one may read there, who shows another may write. */
+const gatewayOf = <Name extends 'loki' | 'pyroscope'>(
+  name: Name,
+  number: number,
+  replicas: (environment: ProgramChoices) => number,
+) =>
+  ({
+    name: `${name}-gateway`,
+    image: vmauth.name,
+    ports: { web: { name: 'web', number, protocols: tcp } },
+    servesTls: true,
+    replicas,
+  }) as const satisfies Program;
+
+export const lokiGateway = gatewayOf(loki.name, 8437, ({ logs }) => logs?.gateway.replicas ?? 0);
+export const pyroscopeGateway = gatewayOf(
+  pyroscope.name,
+  8447,
+  ({ profiles }) => profiles?.gateway.replicas ?? 0,
+);
+
 /** Takes profiles from programs. */
 export const alloy = {
   name: 'alloy',
@@ -284,7 +305,9 @@ export const programs: readonly Program[] = [
   elasticsearch,
   elasticsearchSetup,
   loki,
+  lokiGateway,
   pyroscope,
+  pyroscopeGateway,
   jaegerCollector,
   jaegerQuery,
   jaegerIndexCleaner,

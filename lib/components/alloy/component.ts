@@ -26,7 +26,7 @@ export function alloyProgram({ environment, choices }: AlloyInput): DeployedProg
     size,
     arguments: (paths) => flagsOf(alloyArguments(paths, config)),
     files: [config],
-    secretFiles: [],
+    secretFiles: [{ ...choices.tokens.write, purpose: 'bearer token of those who write to Pyroscope' }],
     secretVariables: {},
     health: { port: program.ports.web, ready: '/-/ready' },
     withoutLivenessProbe:

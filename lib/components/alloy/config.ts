@@ -1,10 +1,12 @@
 import { type Block, Reference, renderAlloy } from '#lib/components/alloy/syntax';
 import { certificatePath } from '#lib/components/deployed/certificates';
+import { configuredPaths, secretPath } from '#lib/components/deployed/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { ProfilesChoices, ProfileTarget } from '#lib/environment/profiles-choices';
+import type { AccessTokens } from '#lib/environment/shared-choices';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
-import { alloy, pyroscope } from '#lib/topology/programs';
+import { alloy, pyroscopeGateway } from '#lib/topology/programs';
 import { usesTls } from '#lib/topology/tls';
 import { type Duration, seconds } from '#lib/units/duration';
 
@@ -28,12 +30,12 @@ const scrapeTimeout: Duration = seconds(20);
  * https://grafana.com/docs/alloy/latest/reference/components/discovery/discovery.kubernetes/,
  * https://grafana.com/docs/alloy/latest/reference/components/discovery/discovery.relabel/
  */
-export const alloyConfig = (environment: Environment, { targets }: ProfilesChoices): NativeFile => ({
+export const alloyConfig = (environment: Environment, { targets, tokens }: ProfilesChoices): NativeFile => ({
   path: 'config/config.alloy',
   text: renderAlloy(`Generated from environments/${environment.name}.yaml; change that.`, [
     { name: 'logging', attributes: { level: 'info', format: 'json' } },
     ...Object.entries(targets).flatMap(([service, target]) => serviceBlocks(service, target)),
-    writeBlock(environment),
+    writeBlock(environment, tokens),
   ]),
 });
 
@@ -42,7 +44,7 @@ const labelOf = (service: string): string => service.replaceAll('-', '_');
 
 const writer = 'pyroscope';
 
-const writeBlock = (environment: Environment): Block => ({
+const writeBlock = (environment: Environment, { write }: AccessTokens): Block => ({
   name: 'pyroscope.write',
   label: writer,
   attributes: { external_labels: { cluster: environment.cluster, site: environment.site } },
@@ -50,14 +52,15 @@ const writeBlock = (environment: Environment): Block => ({
     {
       name: 'endpoint',
       attributes: {
-        url: serviceUrl(pyroscope, pyroscope.ports.web, environment),
+        url: serviceUrl(pyroscopeGateway, pyroscopeGateway.ports.web, environment),
+        bearer_token_file: configuredPaths(alloy, environment).file(secretPath(write)),
         follow_redirects: false,
         remote_timeout: '10s',
         // Newer profiles come anyway.
         max_backoff_period: '30s',
         max_backoff_retries: 5,
       },
-      ...(usesTls(pyroscope, environment) && {
+      ...(usesTls(pyroscopeGateway, environment) && {
         blocks: [{ name: 'tls_config', attributes: { ca_file: certificatePath(alloy, 'authority') } }],
       }),
     },

@@ -2,6 +2,7 @@ import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { volumeFolder } from '#lib/components/deployed/manifests';
 import { rootOf } from '#lib/components/deployed/root';
 import type { Environment } from '#lib/environment/environment';
+import type { SecretReference } from '#lib/environment/shared-choices';
 import { addressOf } from '#lib/topology/addresses';
 import type { Program } from '#lib/topology/program';
 
@@ -23,3 +24,6 @@ export function configuredPaths(program: Program, environment: Environment): Rep
         listen: (port) => addressOf(program, 0, port, environment),
       };
 }
+
+/** Where a secret is below the folder of a program's files. */
+export const secretPath = ({ secret, key }: SecretReference): string => `secrets/${secret}/${key}`;

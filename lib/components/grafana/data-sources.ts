@@ -3,6 +3,8 @@ import { authorityText, secretText } from '#lib/components/grafana/paths';
 import { isEncrypted, type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
 import { readPrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment } from '#lib/environment/environment';
+import type { Output } from '#lib/environment/output-choices';
+import type { AccessTokens } from '#lib/environment/shared-choices';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
 import { prometheus, vmauth } from '#lib/topology/programs';
@@ -52,7 +54,7 @@ export const dataSources = (
   urls: SignalUrls = signalUrls(environment),
 ): readonly DataSource[] => [
   ...metricsDataSources(environment, urls),
-  ...signalDataSources(urls, defaultDataSource(environment)),
+  ...signalDataSources(environment, urls),
 ];
 
 function metricsDataSources(environment: Environment, urls: SignalUrls): readonly DataSource[] {
@@ -68,24 +70,41 @@ function metricsDataSources(environment: Environment, urls: SignalUrls): readonl
     ...(victoriaMetrics === undefined
       ? []
       : [
-          encrypted({
-            name: 'VictoriaMetrics',
-            uid: 'victoria-metrics',
-            type: 'prometheus',
-            url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPrefix}`,
-            jsonData: { ...ofPrometheus, httpHeaderName1: 'Authorization' },
-            secureJsonData: { httpHeaderValue1: `Bearer ${secretText(victoriaMetrics.tokens.read, output)}` },
-          }),
+          withToken(
+            victoriaMetrics.tokens,
+            output,
+            encrypted({
+              name: 'VictoriaMetrics',
+              uid: 'victoria-metrics',
+              type: 'prometheus',
+              url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${readPrefix}`,
+              jsonData: ofPrometheus,
+            }),
+          ),
         ]),
   ];
 }
 
-function signalDataSources(urls: SignalUrls, metrics: MetricsUid): readonly DataSource[] {
+function signalDataSources(environment: Environment, urls: SignalUrls): readonly DataSource[] {
+  const { output } = environment;
   const { logs, traces, profiles } = urls;
   return [
     ...(logs === undefined
       ? []
-      : [encrypted({ name: 'Loki', uid: 'loki', type: 'loki', url: logs, jsonData: { ...ofLogs(urls) } })]),
+      : [
+          withToken(
+            environment.logs?.tokens,
+            output,
+            encrypted({
+              name: 'Loki',
+              uid: 'loki',
+              type: 'loki',
+              url: logs,
+              // Rules are reviewed in git; loki-gateway lets nobody at them.
+              jsonData: { manageAlerts: false, ...ofLogs(urls) },
+            }),
+          ),
+        ]),
     ...(traces === undefined
       ? []
       : [
@@ -94,20 +113,24 @@ function signalDataSources(urls: SignalUrls, metrics: MetricsUid): readonly Data
             uid: 'jaeger',
             type: 'jaeger',
             url: traces,
-            jsonData: ofTraces(urls, metrics),
+            jsonData: ofTraces(urls, defaultDataSource(environment)),
           }),
         ]),
     ...(profiles === undefined
       ? []
       : [
-          encrypted({
-            name: 'Pyroscope',
-            uid: 'pyroscope',
-            type: 'grafana-pyroscope-datasource',
-            url: profiles,
-            // Profiles are taken once a minute.
-            jsonData: { minStep: '60s' },
-          }),
+          withToken(
+            environment.profiles?.tokens,
+            output,
+            encrypted({
+              name: 'Pyroscope',
+              uid: 'pyroscope',
+              type: 'grafana-pyroscope-datasource',
+              url: profiles,
+              // Profiles are taken once a minute.
+              jsonData: { minStep: '60s' },
+            }),
+          ),
         ]),
   ];
 }
@@ -119,6 +142,19 @@ function encrypted(source: DataSource): DataSource {
     ...source,
     jsonData: { ...source.jsonData, tlsAuthWithCACert: true },
     secureJsonData: { ...source.secureJsonData, tlsCACert: authorityText },
+  };
+}
+
+/** What vmauth in front of a store asks for: Grafana only reads. */
+function withToken(tokens: AccessTokens | undefined, output: Output, source: DataSource): DataSource {
+  if (tokens === undefined) return source;
+  return {
+    ...source,
+    jsonData: { ...source.jsonData, httpHeaderName1: 'Authorization' },
+    secureJsonData: {
+      ...source.secureJsonData,
+      httpHeaderValue1: `Bearer ${secretText(tokens.read, output)}`,
+    },
   };
 }
 

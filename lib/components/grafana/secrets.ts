@@ -1,10 +1,11 @@
 import type { RequiredSecret } from '#lib/components/component';
 import type { Environment } from '#lib/environment/environment';
 import type { GrafanaChoices } from '#lib/environment/grafana-choices';
+import type { AccessTokens } from '#lib/environment/shared-choices';
 
 /** The Secrets that must exist before Grafana can start. */
 export function grafanaSecrets(
-  { victoriaMetrics, access }: Environment,
+  { victoriaMetrics, logs, profiles, access }: Environment,
   { database, adminPassword, secretKey }: GrafanaChoices,
 ): readonly RequiredSecret[] {
   return [
@@ -13,9 +14,9 @@ export function grafanaSecrets(
     ...(database.kind === 'postgresql'
       ? [{ ...database.password, purpose: `password of ${database.user} at ${database.address}` }]
       : []),
-    ...(victoriaMetrics === undefined
-      ? []
-      : [{ ...victoriaMetrics.tokens.read, purpose: 'bearer token of those who read from VictoriaMetrics' }]),
+    ...readToken('VictoriaMetrics', victoriaMetrics),
+    ...readToken('Loki', logs),
+    ...readToken('Pyroscope', profiles),
     ...(access?.login.endpoints === undefined
       ? []
       : [
@@ -26,3 +27,11 @@ export function grafanaSecrets(
         ]),
   ];
 }
+
+const readToken = (
+  store: string,
+  choices: { readonly tokens: AccessTokens } | undefined,
+): readonly RequiredSecret[] =>
+  choices === undefined
+    ? []
+    : [{ ...choices.tokens.read, purpose: `bearer token of those who read ${store}` }];

@@ -1,7 +1,7 @@
 import type { Environment } from '#lib/environment/environment';
 import { serviceUrl } from '#lib/topology/addresses';
 import type { Port, Program } from '#lib/topology/program';
-import { jaeger, jaegerQuery, loki, pyroscope } from '#lib/topology/programs';
+import { jaeger, jaegerQuery, lokiGateway, pyroscopeGateway } from '#lib/topology/programs';
 
 /** Where an environment is asked for what it collects besides metrics: the base addresses of Loki, Jaeger and Pyroscope. */
 export interface SignalUrls {
@@ -14,7 +14,11 @@ export interface SignalUrls {
 export function signalUrls(environment: Environment): SignalUrls {
   const urlOf = (program: Program & { readonly ports: { readonly web: Port } }) =>
     program.replicas(environment) > 0 ? serviceUrl(program, program.ports.web, environment) : undefined;
-  const [logs, traces, profiles] = [urlOf(loki), urlOf(jaeger) ?? urlOf(jaegerQuery), urlOf(pyroscope)];
+  const [logs, traces, profiles] = [
+    urlOf(lokiGateway),
+    urlOf(jaeger) ?? urlOf(jaegerQuery),
+    urlOf(pyroscopeGateway),
+  ];
   return { ...(logs && { logs }), ...(traces && { traces }), ...(profiles && { profiles }) };
 }
 

@@ -1,3 +1,4 @@
+import { readPaths } from '#lib/components/loki/paths';
 import type { EntranceHost } from '#lib/topology/entrances';
 import type { Port, Program } from '#lib/topology/program';
 import {
@@ -24,19 +25,10 @@ export interface Front {
   readonly paths?: readonly string[];
 }
 
-/** What reads, of https://grafana.com/docs/loki/latest/reference/loki-http-api/: nothing that writes, deletes or changes rules. */
+/** Whatever reads Loki, with following its lines, which goes through no other proxy of the stack. */
 const readsOfLoki: readonly string[] = [
-  '/loki/api/v1/query',
-  '/loki/api/v1/query_range',
-  '/loki/api/v1/labels',
-  '/loki/api/v1/label/',
-  '/loki/api/v1/series',
-  '/loki/api/v1/index/',
-  '/loki/api/v1/patterns',
-  '/loki/api/v1/detected_labels',
-  '/loki/api/v1/detected_fields',
+  ...readPaths.map((path) => path.replace(/\{name\}.*/, '')),
   '/loki/api/v1/tail',
-  '/loki/api/v1/status/buildinfo',
 ];
 
 /** Everything without a login of its own that can be opened from outside. */

@@ -21,7 +21,8 @@ export const addressVariable = 'POD_IP';
 /** How long requests may go on once it is told to stop. */
 export const requestsEndWithin = seconds(30);
 
-const longestQuery = minutes(2);
+/** After it Loki ends the answer: longer than `query_timeout`. */
+export const longestQuery = minutes(2);
 
 /** Whoever installs the stack has no older lines. */
 const firstDay = '2025-01-01';
@@ -116,7 +117,6 @@ function server(environment: Environment, root: string) {
     }),
     ...peers(environment, root).server,
     graceful_shutdown_timeout: requestsEndWithin.toGo(),
-    // Longer than the longest query.
     http_server_read_timeout: longestQuery.toGo(),
     http_server_write_timeout: longestQuery.toGo(),
     // The answers of other replicas, and the batches of collectors on their way to them.

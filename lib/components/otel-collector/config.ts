@@ -4,7 +4,7 @@ import { otlpGrpc, otlpHttp } from '#lib/components/collector/otlp-receiver';
 import { queueFolder } from '#lib/components/collector/queue';
 import { ownTelemetry } from '#lib/components/collector/service';
 import { serverTls } from '#lib/components/collector/tls';
-import { configuredPaths } from '#lib/components/deployed/paths';
+import { configuredPaths, secretPath } from '#lib/components/deployed/paths';
 import { podAttributes } from '#lib/components/otel-collector/pod-attributes';
 import { toSamplers } from '#lib/components/otel-collector/samplers';
 import { spanMetrics, spanMetricsPage } from '#lib/components/otel-collector/span-metrics';
@@ -43,7 +43,7 @@ export function otelCollectorConfig(environment: Environment, traces: TracesChoi
   const samplers = toSamplers(environment, traces);
   return collectorFile(otelCollector.name, environment, {
     extensions: {
-      [bearerTokenExtension]: { filename: paths.file(`secrets/${traces.token.secret}/${traces.token.key}`) },
+      [bearerTokenExtension]: { filename: paths.file(secretPath(traces.token)) },
       [fileStorageExtension]: queueFolder(paths.data),
       [healthCheckExtension]: { endpoint: paths.listen(ports.health) },
     },

@@ -8,6 +8,7 @@ import { dataFolder, podLogs } from '#lib/components/otel-logs/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { LogsChoices } from '#lib/environment/logs-choices';
 import { queueRoom, sizeOtelLogs } from '#lib/sizing/otel-logs';
+import { namespaceOf } from '#lib/topology/namespaces';
 import { otelLogs as program } from '#lib/topology/programs';
 import { minutes, seconds } from '#lib/units/duration';
 
@@ -18,6 +19,7 @@ export interface LogsInput {
 
 /** Reads the logs of the containers of its node, or files of one machine, and sends their lines to Loki. */
 export function otelLogsProgram({ environment, choices }: LogsInput): DeployedProgram {
+  const { output } = environment;
   const size = sizeOtelLogs(environment, choices);
   const config = otelLogsConfig(environment, choices);
   return {
@@ -30,7 +32,13 @@ export function otelLogsProgram({ environment, choices }: LogsInput): DeployedPr
       backup: { kind: 'not needed', why: 'most of them are in the log files of the node still' },
     },
     files: [config],
-    secretFiles: [],
+    secretFiles: [
+      {
+        ...choices.tokens.write,
+        purpose: 'bearer token of those who write to Loki',
+        ...(output.kind === 'kubernetes' && { namespace: namespaceOf(program, output) }),
+      },
+    ],
     secretVariables: {},
     variables: goMemoryLimit(size.memory.value),
     podFields: { [nodeVariable]: 'spec.nodeName' },

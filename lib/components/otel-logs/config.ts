@@ -3,7 +3,8 @@ import { memoryLimiter } from '#lib/components/collector/memory';
 import { onDisk, queueFolder } from '#lib/components/collector/queue';
 import { ownTelemetry } from '#lib/components/collector/service';
 import { clientTls } from '#lib/components/collector/tls';
-import { configuredPaths } from '#lib/components/deployed/paths';
+import { configuredPaths, secretPath } from '#lib/components/deployed/paths';
+import { otlpFolder } from '#lib/components/loki/paths';
 import { keptOfPods, lineOperators, type Operator } from '#lib/components/otel-logs/operators';
 import { dataFolder, podLogs } from '#lib/components/otel-logs/paths';
 import type { Environment } from '#lib/environment/environment';
@@ -12,6 +13,7 @@ import type { KubernetesOutput } from '#lib/environment/output-choices';
 import type { NativeFile } from '#lib/native-file';
 import { queueRoom } from '#lib/sizing/otel-logs';
 import {
+  bearerTokenExtension,
   fileLogReceiver,
   fileStorageExtension,
   healthCheckExtension,
@@ -24,7 +26,7 @@ import { ottlString } from '#lib/telemetry/collector-text';
 import { redaction } from '#lib/telemetry/redaction';
 import { serviceUrl } from '#lib/topology/addresses';
 import { nodesNamespace } from '#lib/topology/namespaces';
-import { loki, otelLogs } from '#lib/topology/programs';
+import { lokiGateway, otelLogs } from '#lib/topology/programs';
 
 /** The environment variable with the name of the node that it runs on. */
 export const nodeVariable = 'NODE_NAME';
@@ -49,6 +51,7 @@ export function otelLogsConfig(environment: Environment, choices: LogsChoices): 
   };
   return collectorFile(otelLogs.name, environment, {
     extensions: {
+      [bearerTokenExtension]: { filename: paths.file(secretPath(choices.tokens.write)) },
       [healthCheckExtension]: { endpoint: paths.listen(ports.health) },
       [fileStorageExtension]: queueFolder(dataFolder(environment)),
     },
@@ -56,7 +59,7 @@ export function otelLogsConfig(environment: Environment, choices: LogsChoices): 
     processors,
     exporters: { [otlpHttpExporter]: toLoki(environment) },
     service: {
-      extensions: [healthCheckExtension, fileStorageExtension],
+      extensions: [bearerTokenExtension, healthCheckExtension, fileStorageExtension],
       pipelines: {
         logs: {
           receivers: Object.keys(receivers),
@@ -161,7 +164,8 @@ function labels({ cluster }: Environment, { indexLabels }: LogsChoices) {
 
 /** What Loki does not take now waits on disk; when the queue is full, lines wait in their files. */
 const toLoki = (environment: Environment) => ({
-  endpoint: `${serviceUrl(loki, loki.ports.web, environment)}/otlp`,
-  ...clientTls(otelLogs, loki, environment),
+  endpoint: `${serviceUrl(lokiGateway, lokiGateway.ports.web, environment)}${otlpFolder}`,
+  auth: { authenticator: bearerTokenExtension },
+  ...clientTls(otelLogs, lokiGateway, environment),
   ...onDisk(queueRoom),
 });

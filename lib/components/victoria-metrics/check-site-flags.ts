@@ -30,8 +30,8 @@ export function checkSiteFlags(environment: Environment, jobs: readonly ScrapeJo
 
 function checkProgram(environment: Environment, description: VictoriaMetricsProgram): readonly Problem[] {
   const { name: program } = description.program;
+  if (description.siteFlags === undefined || !isFlagProgram(program)) return [];
   const { path, flags } = description.siteFlags;
-  if (!isFlagProgram(program)) return [];
   const own = description.arguments(anywhere);
   return Object.entries(flags).flatMap(([name, value]) => {
     const set = own.filter(({ flag }) => flag.startsWith(`-${name}=`));

@@ -1,6 +1,6 @@
 import { chosen, sized } from '#lib/components/choice';
 import type { Choice } from '#lib/components/component';
-import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
+import type { SiteFlags } from '#lib/components/victoria-metrics/program';
 import type { Environment, KeyPath } from '#lib/environment/environment';
 import type { Storage } from '#lib/environment/shared-choices';
 import type { ProgramSize } from '#lib/sizing/sized';
@@ -29,8 +29,5 @@ export const sizeChoices = ({ cpu, memory }: ProgramSize): readonly Choice[] => 
 ];
 
 /** The flags that the site adds. */
-export const flagChoices = (
-  environment: Environment,
-  { path, flags }: VictoriaMetricsProgram['siteFlags'],
-): readonly Choice[] =>
+export const flagChoices = (environment: Environment, { path, flags }: SiteFlags): readonly Choice[] =>
   Object.entries(flags).map(([name, value]) => chosen(environment, `-${name}`, value, [...path, name]));

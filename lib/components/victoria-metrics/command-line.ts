@@ -11,5 +11,5 @@ export const commandLine = (
   environment: Environment,
 ): readonly string[] => [
   ...flagsOf([...commonArguments(description, paths, environment), ...description.arguments(paths)]),
-  ...Object.entries(description.siteFlags.flags).map(([name, value]) => `-${name}=${value}`),
+  ...Object.entries(description.siteFlags?.flags ?? {}).map(([name, value]) => `-${name}=${value}`),
 ];

@@ -26,7 +26,10 @@ export function victoriaMetricsComponent(
         ready: '/health',
         ...(description.withoutLivenessProbe === undefined && { healthy }),
       },
-      choices: [...description.choices, ...flagChoices(environment, description.siteFlags)],
+      choices: [
+        ...description.choices,
+        ...(description.siteFlags === undefined ? [] : flagChoices(environment, description.siteFlags)),
+      ],
       ...(hasService === true && { services: [web] }),
     },
     environment,

@@ -9,6 +9,13 @@ import type { ProgramSize } from '#lib/sizing/sized';
 import type { Port, Program } from '#lib/topology/program';
 import type { Duration } from '#lib/units/duration';
 
+/** Flags that a site adds. */
+export interface SiteFlags {
+  /** Where they stand in its file. */
+  readonly path: KeyPath;
+  readonly flags: ProgramFlags;
+}
+
 /** What is particular to one program of VictoriaMetrics: all are set with flags and answer on `/health`. */
 export interface VictoriaMetricsProgram {
   readonly program: Program & { readonly ports: { readonly web: Port } };
@@ -19,8 +26,8 @@ export interface VictoriaMetricsProgram {
   readonly keeps?: Kept;
   /** What the stack starts it with, besides what every program of VictoriaMetrics is started with. */
   readonly arguments: (paths: ReplicaPaths) => readonly Argument[];
-  /** What the site adds, and where that stands in the file. */
-  readonly siteFlags: { readonly path: KeyPath; readonly flags: ProgramFlags };
+  /** What the site adds, and where that stands in the file. @default it may add none */
+  readonly siteFlags?: SiteFlags;
   /** Its configuration, which it reads again by itself when that changes. */
   readonly files: readonly NativeFile[];
   /** Secrets that it reads as files. */

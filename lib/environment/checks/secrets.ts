@@ -1,7 +1,7 @@
 import { environmentCheck } from '#lib/environment/checks/check';
 import type { Environment, KeyPath } from '#lib/environment/environment';
 import { problemAt, renderPath } from '#lib/environment/problem-at';
-import type { SecretReference } from '#lib/environment/shared-choices';
+import type { AccessTokens, SecretReference } from '#lib/environment/shared-choices';
 
 /** A reference to a Secret, and where it stands in the file. */
 interface PlacedSecret {
@@ -11,22 +11,27 @@ interface PlacedSecret {
   readonly fix: string;
 }
 
-/** Each secret of long-term storage, of Grafana and of traces is a key of its own. */
-export const checkSecrets = environmentCheck(['grafana', 'victoriaMetrics', 'traces'], (environment) => {
-  const secrets = [
-    ...tokensOf(environment),
-    ...grafanaSecretsOf(environment),
-    ...traceSecretsOf(environment),
-  ];
-  return secrets.flatMap(({ path, reference, fix }, index) => {
-    const earlier = secrets.slice(0, index).find((other) => isSame(other.reference, reference));
-    if (earlier === undefined) return [];
-    return problemAt(environment, 'secrets', path, {
-      message: `${reference.secret}/${reference.key} is the same key of the same Secret as ${renderPath(earlier.path)}`,
-      fix,
+/** Each secret of the stores, of Grafana and of traces is a key of its own. */
+export const checkSecrets = environmentCheck(
+  ['grafana', 'victoriaMetrics', 'traces', 'logs', 'profiles'],
+  (environment) => {
+    const secrets = [
+      ...(['victoriaMetrics', 'logs', 'profiles'] as const).flatMap((section) =>
+        tokensOf(section, environment[section]?.tokens),
+      ),
+      ...grafanaSecretsOf(environment),
+      ...traceSecretsOf(environment),
+    ];
+    return secrets.flatMap(({ path, reference, fix }, index) => {
+      const earlier = secrets.slice(0, index).find((other) => isSame(other.reference, reference));
+      if (earlier === undefined) return [];
+      return problemAt(environment, 'secrets', path, {
+        message: `${reference.secret}/${reference.key} is the same key of the same Secret as ${renderPath(earlier.path)}`,
+        fix,
+      });
     });
-  });
-});
+  },
+);
 
 const isSame = (one: SecretReference, other: SecretReference): boolean =>
   one.secret === other.secret && one.key === other.key;
@@ -34,10 +39,10 @@ const isSame = (one: SecretReference, other: SecretReference): boolean =>
 const ownKey = 'use a key of its own: who is told one of the two must not know the other';
 const otherToken = 'name the key of the second token, or leave this out: it is for the time of a change';
 
-function tokensOf({ victoriaMetrics }: Pick<Environment, 'victoriaMetrics'>): readonly PlacedSecret[] {
-  if (victoriaMetrics === undefined) return [];
-  const { read, write, otherRead, otherWrite } = victoriaMetrics.tokens;
-  const at = (use: string): KeyPath => ['victoriaMetrics', 'tokens', use];
+function tokensOf(section: string, tokens: AccessTokens | undefined): readonly PlacedSecret[] {
+  if (tokens === undefined) return [];
+  const { read, write, otherRead, otherWrite } = tokens;
+  const at = (use: string): KeyPath => [section, 'tokens', use];
   return [
     { path: at('read'), reference: read, fix: ownKey },
     { path: at('write'), reference: write, fix: ownKey },

@@ -31,7 +31,9 @@ export const leastMemory = {
   'jaeger-query': mebibytes(128),
   elasticsearch: mebibytes(2_048),
   loki: mebibytes(512),
+  'loki-gateway': mebibytes(64),
   pyroscope: mebibytes(512),
+  'pyroscope-gateway': mebibytes(64),
 } as const;
 
 export const resourcesSchema = (component: keyof typeof leastMemory) =>

@@ -1,7 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import { resourcesSchema, storageSchema } from '#lib/environment/schema/components';
 import { bucketSchema } from '#lib/environment/schema/object-storage';
+import { replicated } from '#lib/environment/schema/replicated';
 import { map, text } from '#lib/environment/schema/text';
+import { tokensSchema } from '#lib/environment/schema/tokens';
 import { tag, variants } from '#lib/environment/schema/variant';
 
 /** Logs: collecting, storage. */
@@ -25,6 +27,12 @@ export const logsSchema = map('Logs. None are collected when it is left out.', {
     }),
   ]),
   resources: resourcesSchema('loki'),
+  tokens: tokensSchema('loki-gateway', 'loki'),
+  gateway: map(
+    'What lets programs read and write Loki by these tokens.',
+    replicated('loki-gateway', 'Replicas.'),
+    { default: {} },
+  ),
   agent: map(
     'The OpenTelemetry Collector on each node, which reads the logs of its containers.',
     {

@@ -1,7 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import { resourcesSchema, storageSchema } from '#lib/environment/schema/components';
 import { bucketSchema } from '#lib/environment/schema/object-storage';
+import { replicated } from '#lib/environment/schema/replicated';
 import { map, port, text } from '#lib/environment/schema/text';
+import { tokensSchema } from '#lib/environment/schema/tokens';
 import { tag, variants } from '#lib/environment/schema/variant';
 
 const targetSchema = variants('kind', 'The programs of one service.', [
@@ -45,6 +47,12 @@ export const profilesSchema = map('Profiles of CPU, memory and goroutines. None 
     }),
   ]),
   resources: resourcesSchema('pyroscope'),
+  tokens: tokensSchema('pyroscope-gateway', 'pyroscope'),
+  gateway: map(
+    'What lets programs read and write Pyroscope by these tokens.',
+    replicated('pyroscope-gateway', 'Replicas.'),
+    { default: {} },
+  ),
   targets: Type.Record(Type.String(), targetSchema, {
     description: 'Where pprof is asked, by the name of the service as traces and logs call it.',
     minProperties: 1,

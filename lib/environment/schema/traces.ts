@@ -1,14 +1,10 @@
 import { Type } from '@sinclair/typebox';
-import { type leastMemory, resourcesSchema, storageSchema } from '#lib/environment/schema/components';
+import { resourcesSchema, storageSchema } from '#lib/environment/schema/components';
 import { bucketSchema } from '#lib/environment/schema/object-storage';
+import { replicated } from '#lib/environment/schema/replicated';
 import { secret } from '#lib/environment/schema/secret';
 import { map, text } from '#lib/environment/schema/text';
 import { tag, variants } from '#lib/environment/schema/variant';
-
-const replicated = (program: keyof typeof leastMemory, purpose: string) => ({
-  replicas: Type.Integer({ description: purpose, minimum: 1, maximum: 64, default: 2 }),
-  resources: resourcesSchema(program),
-});
 
 const badgerSchema = map('Files on the volume of one Jaeger, for a small site.', {
   kind: tag('badger', 'Files on a volume: one Jaeger that stores and shows.'),

@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import type { ProgramFlags } from '#lib/environment/metrics-choices';
 import { type leastMemory, resourcesSchema, storageSchema } from '#lib/environment/schema/components';
-import { secret } from '#lib/environment/schema/secret';
 import { map, text } from '#lib/environment/schema/text';
+import { tokensSchema } from '#lib/environment/schema/tokens';
 import { tag, variants } from '#lib/environment/schema/variant';
 
 type Program = keyof typeof leastMemory;
@@ -24,22 +24,7 @@ const replicated = (program: Program, replicas: number, purpose: string) => ({
 
 const common = {
   retention: text('duration', 'How long samples are kept, 1d to 100y.', { examples: ['30d'] }),
-  tokens: map('What programs show to vmauth before they may read or write.', {
-    read: secret('The token of those who read.', { secret: 'victoria-metrics', key: 'read-token' }),
-    write: secret('The token of those who write.', { secret: 'victoria-metrics', key: 'write-token' }),
-    otherRead: Type.Optional(
-      secret('A second token that vmauth lets in beside `read`, while that is changed.', {
-        secret: 'victoria-metrics',
-        key: 'read-token-2',
-      }),
-    ),
-    otherWrite: Type.Optional(
-      secret('A second token that vmauth lets in beside `write`, while that is changed.', {
-        secret: 'victoria-metrics',
-        key: 'write-token-2',
-      }),
-    ),
-  }),
+  tokens: tokensSchema('vmauth', 'victoria-metrics'),
   vmauth: map('vmauth, through which everybody reads and writes.', replicated('vmauth', 2, 'Replicas.'), {
     default: {},
   }),

@@ -3,12 +3,15 @@ import type { LogsChoices } from '#lib/environment/logs-choices';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 import { cluster, environment, onOneMachine } from '#test/lib/components/example';
+import { tokensIn } from '#test/lib/components/tokens';
 
 const load = { samplesPerSecond: 20_000, activeSeries: 80_000, logBytesPerDay: gibibytes(10) };
 
 /** One Loki with files. */
 export const onFiles: LogsChoices = {
   retention: days(7),
+  tokens: tokensIn('loki'),
+  gateway: { replicas: 2 },
   storage: { kind: 'filesystem', storage: { storageClass: 'fast', size: gibibytes(50) } },
   agent: { excludedNamespaces: [] },
   files: [],

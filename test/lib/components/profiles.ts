@@ -3,10 +3,13 @@ import type { ProfilesChoices } from '#lib/environment/profiles-choices';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 import { environment } from '#test/lib/components/example';
+import { tokensIn } from '#test/lib/components/tokens';
 
 /** Profiles of a fixed list and of pods, kept in a bucket. */
 export const profiles: ProfilesChoices = {
   retention: days(14),
+  tokens: tokensIn('pyroscope'),
+  gateway: { replicas: 2 },
   storage: {
     kind: 'object storage',
     bucket: { bucket: 'dwcp-profiles' },

@@ -11,6 +11,7 @@ const profiles = (role: string) => `profiles:
 ${role}      namespaces: [dwcp]
       selector: app=dwcp-v3
       ports: [6060]
+  tokens: { read: { secret: pyroscope, key: a }, write: { secret: pyroscope, key: b } }
 `;
 
 const mistakes: readonly Mistake[] = [

@@ -7,6 +7,7 @@ import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 import { access, entered } from '#test/lib/components/access';
 import { cluster } from '#test/lib/components/example';
+import { tokensIn } from '#test/lib/components/tokens';
 import { broken } from '#test/lib/environment/good';
 
 const hosts = { ...entered().hosts, loki: 'loki.example.com' };
@@ -14,6 +15,8 @@ const hosts = { ...entered().hosts, loki: 'loki.example.com' };
 const logs: NonNullable<Environment['logs']> = {
   retention: days(7),
   storage: { kind: 'filesystem', storage: { storageClass: 'fast', size: gibibytes(50) } },
+  tokens: tokensIn('loki'),
+  gateway: { replicas: 2 },
   agent: { excludedNamespaces: [] },
   indexLabels: [],
   files: [],

@@ -1,4 +1,12 @@
-import { alloy, grafana, jaegerIndexCleaner, loki, otelLogs, prometheus } from '#lib/topology/programs';
+import {
+  alloy,
+  grafana,
+  jaegerIndexCleaner,
+  loki,
+  lokiGateway,
+  otelLogs,
+  prometheus,
+} from '#lib/topology/programs';
 import { certificateNames, certificateUse, usesTls } from '#lib/topology/tls';
 import { access } from '#test/lib/components/access';
 import { cluster, environment } from '#test/lib/components/example';
@@ -10,6 +18,7 @@ describe('the certificates of the stack', () => {
 
   it('are shown by those who serve with TLS', () => {
     expect(certificateUse(loki, encrypted)).toBe('shows');
+    expect(certificateUse(lokiGateway, encrypted)).toBe('shows');
     expect(certificateUse(prometheus, encrypted)).toBe('shows');
   });
 
@@ -50,6 +59,6 @@ describe('the certificates of the stack', () => {
   it('are used by nobody where the environment has none', () => {
     const open = environment({ logs: onFiles });
     expect(certificateUse(loki, open)).toBeUndefined();
-    expect(certificateUse(otelLogs, open)).toBeUndefined();
+    expect(certificateUse(lokiGateway, open)).toBeUndefined();
   });
 });

@@ -27,6 +27,14 @@ describe('Alloy', () => {
     expect(text).toContain('scrape_timeout           = "20s"');
   });
 
+  it('sends them with the token of those who write to Pyroscope, from a file', () => {
+    expect(text).toContain('url                 = "http://pyroscope-gateway-web.monitoring.svc:8447"');
+    expect(text).toContain('bearer_token_file   = "/etc/alloy/secrets/pyroscope/write-token"');
+    expect(program.secretFiles).toEqual([
+      { secret: 'pyroscope', key: 'write-token', purpose: 'bearer token of those who write to Pyroscope' },
+    ]);
+  });
+
   it('may list pods in the namespaces of its targets, and nothing else', () => {
     const { objects } = deployedComponent(program, profiled(), {
       alloy: { image: 'grafana/alloy', tag: 'v1.18.1', digest: null, source: 'x' },

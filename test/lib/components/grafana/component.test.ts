@@ -44,7 +44,7 @@ describe('Grafana', () => {
       "grafana/admin-password: first password of Grafana's user admin",
       'grafana/secret-key: random text with which Grafana encrypts secrets in its database',
       'grafana/database-password: password of monitoring at postgresql.example.com:5432',
-      'victoria-metrics/read-token: bearer token of those who read from VictoriaMetrics',
+      'victoria-metrics/read-token: bearer token of those who read VictoriaMetrics',
     ]);
   });
 

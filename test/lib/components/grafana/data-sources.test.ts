@@ -75,6 +75,7 @@ describe('Links between signals', () => {
 
   it('lead from a log line to its trace, with dollar signs that are no variables of the environment', () => {
     expect(jsonDataOf(everything, 'loki')).toEqual({
+      manageAlerts: false,
       derivedFields: [
         {
           name: 'Trace',
@@ -117,7 +118,7 @@ describe('Links between signals', () => {
   });
 
   it('do not lead to what the environment does not have', () => {
-    expect(jsonDataOf({ logs: 'http://loki:3100' }, 'loki')).toEqual({});
+    expect(jsonDataOf({ logs: 'http://loki:3100' }, 'loki')).toEqual({ manageAlerts: false });
     expect(jsonDataOf({ logs: 'http://loki:3100' }, 'prometheus')).not.toHaveProperty(
       'exemplarTraceIdDestinations',
     );

@@ -6,6 +6,7 @@ import { gibibytes } from '#lib/units/bytes';
 import { days, seconds } from '#lib/units/duration';
 import { cluster } from '#test/lib/components/example';
 import { componentOf, machine, site, textOf } from '#test/lib/components/grafana/example';
+import { tokensIn } from '#test/lib/components/tokens';
 
 const storage = { storageClass: 'fast', size: gibibytes(2) };
 const secret = (key: string) => ({ secret: 'elasticsearch', key });
@@ -33,6 +34,8 @@ const elasticsearch: TracesChoices['storage'] = {
 const logs: NonNullable<Environment['logs']> = {
   retention: days(30),
   storage: { kind: 'filesystem', storage },
+  tokens: tokensIn('loki'),
+  gateway: { replicas: 2 },
   agent: { excludedNamespaces: [] },
   files: [],
   indexLabels: [],
@@ -40,6 +43,8 @@ const logs: NonNullable<Environment['logs']> = {
 const profiles: ProfilesChoices = {
   retention: days(7),
   storage: { kind: 'filesystem', storage },
+  tokens: tokensIn('pyroscope'),
+  gateway: { replicas: 2 },
   targets: {},
 };
 
@@ -50,14 +55,14 @@ describe('The addresses of signals', () => {
 
   it('are those of the programs that answer', () => {
     expect(signalUrls(site({ traces, logs, profiles }))).toEqual({
-      logs: 'http://loki-web.monitoring.svc:3100',
+      logs: 'http://loki-gateway-web.monitoring.svc:8437',
       traces: 'http://jaeger-web.monitoring.svc:16686',
-      profiles: 'http://pyroscope-web.monitoring.svc:4040',
+      profiles: 'http://pyroscope-gateway-web.monitoring.svc:8447',
     });
     expect(signalUrls(site({ traces: { ...traces, storage: elasticsearch } }))).toEqual({
       traces: 'http://jaeger-query-web.monitoring.svc:16686',
     });
-    expect(signalUrls(machine({ logs }))).toEqual({ logs: 'http://127.0.0.1:3100' });
+    expect(signalUrls(machine({ logs }))).toEqual({ logs: 'http://127.0.0.1:8437' });
   });
 });
 
@@ -70,8 +75,26 @@ describe('Grafana in an environment with more than metrics', () => {
     expect(disabled.split(', ')).not.toContain('loki');
   });
 
+  it('shows the tokens of those who read, from files that it has', () => {
+    const sources = textOf(site({ logs, profiles }), 'datasources.yaml');
+    for (const store of ['loki', 'pyroscope']) {
+      expect(sources).toContain(
+        `httpHeaderValue1: Bearer $__file{/etc/grafana/secrets/${store}/read-token}\n`,
+      );
+    }
+    const { secrets } = componentOf(site({ logs, profiles }));
+    expect(secrets.map(({ purpose }) => purpose)).toEqual(
+      expect.arrayContaining([
+        'bearer token of those who read Loki',
+        'bearer token of those who read Pyroscope',
+      ]),
+    );
+  });
+
   it('is given its certificate, and the authority of the others, where there is TLS', () => {
-    expect(textOf(encrypted, 'datasources.yaml')).toContain('url: https://loki-web.monitoring.svc:3100\n');
+    expect(textOf(encrypted, 'datasources.yaml')).toContain(
+      'url: https://loki-gateway-web.monitoring.svc:8437\n',
+    );
     const volumes = (of: Environment) => {
       const objects = JSON.stringify(componentOf(of).objects);
       return /\{"name":"certificates","secret":\{.*?\]\}\}/.exec(objects)?.[0];

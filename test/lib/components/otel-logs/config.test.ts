@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { otelLogsProgram } from '#lib/components/otel-logs/component';
 import { otelLogsConfig } from '#lib/components/otel-logs/config';
 import type { Environment } from '#lib/environment/environment';
 import type { LogsChoices } from '#lib/environment/logs-choices';
@@ -57,16 +58,32 @@ describe('the configuration of what collects logs', () => {
 
   it('waits for Loki on disk, and never gives a line up', () => {
     expect(config.exporters.otlp_http).toMatchObject({
-      endpoint: 'http://loki-web.monitoring.svc:3100/otlp',
+      endpoint: 'http://loki-gateway-web.monitoring.svc:8437/otlp',
       retry_on_failure: { max_elapsed_time: '0s' },
       sending_queue: { storage: 'file_storage', sizer: 'bytes' },
     });
   });
 
-  it('checks the certificate of Loki where that shows one', () => {
+  it('shows the token of those who write to Loki, from a file that it has in the namespace of the nodes', () => {
+    expect(config.exporters.otlp_http.auth).toEqual({ authenticator: 'bearertokenauth' });
+    expect(config.extensions.bearertokenauth).toEqual({
+      filename: '/etc/otel-logs/secrets/loki/write-token',
+    });
+    expect(config.service.extensions).toContain('bearertokenauth');
+    expect(otelLogsProgram({ environment: inCluster(), choices: onFiles }).secretFiles).toEqual([
+      {
+        secret: 'loki',
+        key: 'write-token',
+        namespace: 'monitoring-nodes',
+        purpose: 'bearer token of those who write to Loki',
+      },
+    ]);
+  });
+
+  it('checks the certificate of the gateway where that shows one', () => {
     const site = inCluster(onFiles, { certificates: 'certificates' });
     expect(read(site, onFiles).exporters.otlp_http).toMatchObject({
-      endpoint: 'https://loki-web.monitoring.svc:3100/otlp',
+      endpoint: 'https://loki-gateway-web.monitoring.svc:8437/otlp',
       tls: { ca_file: '/etc/otel-logs/certificates/ca.crt' },
     });
   });

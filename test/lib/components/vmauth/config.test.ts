@@ -8,19 +8,6 @@ describe("vmauth's configuration", () => {
   it('of a cluster lets one token write and another read, each over all replicas', () => {
     expect(usersOf(vmauthConfig(inCluster(), cluster).text)).toMatchObject([
       {
-        name: 'write',
-        bearer_token: '%{WRITE_TOKEN}',
-        url_map: [
-          {
-            src_paths: ['/insert/0/prometheus/api/v1/write'],
-            url_prefix: [
-              'http://vminsert-0.vminsert.monitoring.svc:8480',
-              'http://vminsert-1.vminsert.monitoring.svc:8480',
-            ],
-          },
-        ],
-      },
-      {
         name: 'read',
         bearer_token: '%{READ_TOKEN}',
         url_map: [
@@ -33,11 +20,25 @@ describe("vmauth's configuration", () => {
           },
         ],
       },
+      {
+        name: 'write',
+        bearer_token: '%{WRITE_TOKEN}',
+        url_map: [
+          {
+            src_paths: ['/insert/0/prometheus/api/v1/write'],
+            url_prefix: [
+              'http://vminsert-0.vminsert.monitoring.svc:8480',
+              'http://vminsert-1.vminsert.monitoring.svc:8480',
+            ],
+          },
+        ],
+      },
     ]);
   });
 
   it('of a single node has the same paths, and drops what that does not know of them', () => {
     expect(usersOf(vmauthConfig(locally(), singleNode).text)).toMatchObject([
+      { url_map: [{ url_prefix: ['http://127.0.0.1:8428'], drop_src_path_prefix_parts: 3 }] },
       {
         url_map: [
           {
@@ -47,18 +48,17 @@ describe("vmauth's configuration", () => {
           },
         ],
       },
-      { url_map: [{ url_prefix: ['http://127.0.0.1:8428'], drop_src_path_prefix_parts: 3 }] },
     ]);
   });
 
   it('lets in a second token of each beside the first while tokens are changed, with the same rights', () => {
     const changing = { ...cluster, tokens: { ...cluster.tokens, ...otherTokens } };
-    const [write, read] = usersOf(vmauthConfig(inCluster(), cluster).text);
+    const [read, write] = usersOf(vmauthConfig(inCluster(), cluster).text);
     expect(usersOf(vmauthConfig(inCluster(changing), changing).text)).toEqual([
-      write,
-      { ...Object(write), name: 'write, other', bearer_token: '%{OTHER_WRITE_TOKEN}' },
       read,
+      write,
       { ...Object(read), name: 'read, other', bearer_token: '%{OTHER_READ_TOKEN}' },
+      { ...Object(write), name: 'write, other', bearer_token: '%{OTHER_WRITE_TOKEN}' },
     ]);
   });
 

@@ -9,6 +9,7 @@ const good = `${broken('  spansPerSecond: 1000\n', '  spansPerSecond: 1000\n  lo
     kind: object storage
     bucket: { bucket: dwcp-logs }
     storage: { storageClass: fast, size: 50Gi }
+  tokens: { read: { secret: loki, key: read-token }, write: { secret: loki, key: write-token } }
 profiles:
   retention: 7d
   storage:
@@ -17,6 +18,7 @@ profiles:
     storage: { storageClass: fast, size: 20Gi }
   targets:
     dwcp-v3: { kind: kubernetes, role: pod, namespaces: [dwcp], selector: app=dwcp-v3, ports: [6060] }
+  tokens: { read: { secret: pyroscope, key: read-token }, write: { secret: pyroscope, key: write-token } }
 `;
 
 const told = (from: string, to: string, text = good) => problemsOf({ 'site.yaml': broken(from, to, text) });

@@ -14,6 +14,7 @@ const onFiles = broken(
   storage:
     kind: filesystem
     storage: { storageClass: fast, size: 50Gi }
+  tokens: { read: { secret: loki, key: read-token }, write: { secret: loki, key: write-token } }
 targets:
 `,
   withLoad,
@@ -31,6 +32,7 @@ logs:
     kind: object storage
     bucket: { bucket: dwcp-logs, deletesAfter: 31d }
     storage: { storageClass: fast, size: 50Gi }
+  tokens: { read: { secret: loki, key: read-token }, write: { secret: loki, key: write-token } }
 targets:
 `,
   withLoad,
@@ -53,6 +55,14 @@ describe('Logs in an environment file', () => {
   it('are right in the good files', () => {
     expect(problemsOf({ 'site.yaml': onFiles })).toBe('no problem');
     expect(problemsOf({ 'site.yaml': inBucket })).toBe('no problem');
+  });
+
+  it('are not read and written by the same token', () => {
+    expect(
+      told('key: write-token', 'key: read-token'),
+    ).toBe(`environments/site.yaml:38:54 logs.tokens.write: loki/read-token is the same key of the same Secret as logs.tokens.read
+      tokens: { read: { secret: loki, key: read-token }, write: { secret: loki, key: read-token } }
+                                                         ^^^^^ use a key of its own: who is told one of the two must not know the other`);
   });
 
   it('need to know how many lines there are', () => {

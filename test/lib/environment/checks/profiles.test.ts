@@ -25,11 +25,28 @@ profiles:
     dwcp-core:
       kind: static
       addresses: [dwcp-node-1:6060]
+  tokens: { read: { secret: pyroscope, key: read-token }, write: { secret: pyroscope, key: write-token } }
 targets:
 `,
 );
 
 const mistakes: readonly Mistake[] = [
+  {
+    title: 'has the token of those who read while that of those who write is changed',
+    from: 'write: { secret: pyroscope, key: write-token }',
+    to: 'write: { secret: pyroscope, key: write-token }, otherWrite: { secret: pyroscope, key: read-token }',
+    told: `environments/site.yaml:53:107 profiles.tokens.otherWrite: pyroscope/read-token is the same key of the same Secret as profiles.tokens.read
+      tokens: { read: { secret: pyroscope, key: read-token }, write: { secret: pyroscope, key: write-token }, otherWrite: { secret: pyroscope, key: read-token } }
+                                                                                                              ^^^^^^^^^^ name the key of the second token, or leave this out: it is for the time of a change`,
+  },
+  {
+    title: 'has a gateway with too little memory',
+    from: '  retention: 14d\n',
+    to: '  retention: 14d\n  gateway: { resources: { cpu: 1, memory: 32Mi } }\n',
+    told: `environments/site.yaml:39:43 profiles.gateway.resources.memory: 32 MiB is less than 64 MiB, with which pyroscope-gateway starts
+      gateway: { resources: { cpu: 1, memory: 32Mi } }
+                                              ^^^^ write 64Mi or more, or leave resources out: they are worked out from the load`,
+  },
   {
     title: 'keeps them for longer than the bucket does',
     from: 'deletesAfter: 30d',
