@@ -30,6 +30,7 @@ describe('the certificates of the stack', () => {
     expect(certificateNames(encrypted)).toEqual([
       '*.monitoring.svc',
       '*.loki.monitoring.svc',
+      '*.loki-gateway.monitoring.svc',
       '*.alertmanager.monitoring.svc',
       '*.prometheus.monitoring.svc',
     ]);

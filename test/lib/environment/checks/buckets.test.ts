@@ -23,7 +23,7 @@ profiles:
 
 const told = (from: string, to: string, text = good) => problemsOf({ 'site.yaml': broken(from, to, text) });
 
-const profilesAmongLogs = `environments/site.yaml:114:23 profiles.storage.bucket.bucket: dwcp-logs is logs.storage.bucket.bucket too, and each deletes in it by its own rules
+const profilesAmongLogs = `environments/site.yaml:115:23 profiles.storage.bucket.bucket: dwcp-logs is logs.storage.bucket.bucket too, and each deletes in it by its own rules
         bucket: { bucket: dwcp-logs }
                           ^^^^^^^^^ give each a bucket of its own`;
 
@@ -47,7 +47,7 @@ describe('the buckets of an environment', () => {
   it('are not shared by snapshots and profiles', () => {
     expect(
       told('dwcp-profiles', 'dwcp-traces'),
-    ).toBe(`environments/site.yaml:114:23 profiles.storage.bucket.bucket: dwcp-traces is traces.storage.snapshots.bucket.bucket too, and each deletes in it by its own rules
+    ).toBe(`environments/site.yaml:115:23 profiles.storage.bucket.bucket: dwcp-traces is traces.storage.snapshots.bucket.bucket too, and each deletes in it by its own rules
         bucket: { bucket: dwcp-traces }
                           ^^^^^^^^^^^ give each a bucket of its own`);
   });
