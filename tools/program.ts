@@ -5,7 +5,7 @@ export type Program = ObtainableProgram | ForeignProgram;
 export type ObtainableProgram = GoProgram | DebianProgram | PythonProgram | MavenProgram;
 
 /** A command of this repository that uses real programs: `npm test`, `npm run verify`. */
-export type Use = 'test' | 'verify' | 'verify:kubernetes' | 'verify:elasticsearch';
+export type Use = 'test' | 'verify' | 'verify:kubernetes' | 'verify:elasticsearch' | 'measure';
 
 interface Described {
   readonly name: string;

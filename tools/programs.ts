@@ -61,7 +61,7 @@ export const programs = {
   prometheus: {
     name: 'prometheus',
     purpose: 'runs the generated configuration',
-    usedBy: ['verify'],
+    usedBy: ['verify', 'measure'],
     ...prometheus,
     build: { kind: 'package', package: 'github.com/prometheus/prometheus/cmd/prometheus', tags: discoveries },
   },
@@ -89,7 +89,7 @@ export const programs = {
   'victoria-metrics': {
     name: 'victoria-metrics',
     purpose: 'stores samples: VictoriaMetrics on a single node',
-    usedBy: ['test', 'verify'],
+    usedBy: ['test', 'verify', 'measure'],
     ...victoriaMetrics,
   },
   vmalert: {

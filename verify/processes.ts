@@ -11,6 +11,8 @@ import { expectSuccess } from '#verify/http';
 /** A process that was started here. */
 export interface Running {
   readonly process: Process;
+  /** Its number, as long as it runs. */
+  readonly pid: number | undefined;
   /**
    * @param isReady throws as long as it is not. @default its address answers
    * @throws Error with the end of its log when it is not ready in time, or has ended
@@ -94,6 +96,7 @@ export function startProcess(process: Process, program: string, folder: string):
 
   return {
     process,
+    pid: child.pid,
     hasEnded,
     async untilReady(isReady = () => expectSuccess(process.ready)) {
       await eventually(process.readyWithin, async () => {

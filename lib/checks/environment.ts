@@ -9,11 +9,11 @@ import { groupWindow } from '#lib/rules/evaluator';
 import { alertsOf } from '#lib/rules/group';
 import type { LogAlert } from '#lib/rules/log-alert';
 import { type ResolvedGroup, resolveGroups } from '#lib/rules/resolve';
-import { checkSizing } from '#lib/sizing/check';
-import { checkLogVolume } from '#lib/sizing/check-logs';
-import { checkLongTermStorage } from '#lib/sizing/check-long-term-storage';
-import { checkProfilesDisk } from '#lib/sizing/check-profiles';
-import { checkTraces } from '#lib/sizing/check-traces';
+import { checkAcceptedRisks, checkCapacity } from '#lib/sizing/check-capacity';
+import { logsLimits } from '#lib/sizing/logs-limits';
+import { metricsLimits } from '#lib/sizing/metrics-limits';
+import { profilesLimits } from '#lib/sizing/profiles-limits';
+import { tracesLimits } from '#lib/sizing/traces-limits';
 import type { Declarations } from '#lib/stack';
 import { entranceChecks } from '#lib/topology/check-entrances';
 import { longest } from '#lib/units/duration';
@@ -34,15 +34,31 @@ export function environmentChecks({
       const groups = resolveGroups([...recordings, ...alerts], environment).map(readable);
       return checkRetention(environment, longest(groups.map(groupWindow)));
     }),
-    environmentCheck(['load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], checkSizing),
-    environmentCheck(['load', 'prometheus', 'victoriaMetrics'], checkLongTermStorage),
-    environmentCheck(['load', 'traces'], checkTraces),
-    environmentCheck(['profiles'], checkProfilesDisk),
+    ...capacityChecks,
     ...entranceChecks,
-    environmentCheck(['load', 'logs'], checkLogVolume),
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];
 }
+
+/** What is declared against what is given, by what the signals need: one section that is broken hides nothing of the others. */
+const capacityChecks: readonly EnvironmentCheck[] = [
+  environmentCheck(['acceptedRisks', 'load', 'prometheus', 'victoriaMetrics', 'remoteWrite'], (environment) =>
+    checkCapacity(environment, metricsLimits(environment)),
+  ),
+  environmentCheck(['acceptedRisks', 'load', 'traces'], (environment) =>
+    checkCapacity(environment, tracesLimits(environment)),
+  ),
+  environmentCheck(['acceptedRisks', 'load', 'logs'], (environment) =>
+    checkCapacity(environment, logsLimits(environment)),
+  ),
+  environmentCheck(['acceptedRisks', 'profiles'], (environment) =>
+    checkCapacity(environment, profilesLimits(environment)),
+  ),
+  environmentCheck(
+    ['acceptedRisks', 'load', 'prometheus', 'victoriaMetrics', 'remoteWrite', 'traces', 'logs', 'profiles'],
+    checkAcceptedRisks,
+  ),
+];
 
 /** What the programs of VictoriaMetrics are built from. */
 const readsOfPrograms: readonly Section[] = [

@@ -27,6 +27,8 @@ export interface Environment {
   readonly timeZone: string;
   readonly output: Output;
   readonly load: Load;
+  /** Why a limit may be exceeded by the load, by the name of the limit: `vmstorage-cpu`. */
+  readonly acceptedRisks: Readonly<Record<string, string>>;
   readonly hosts: Hosts;
   readonly prometheus: PrometheusChoices;
   readonly alertmanager: AlertmanagerChoices;
@@ -71,6 +73,8 @@ export interface MarkedPlace extends Place {
 export interface Load {
   readonly samplesPerSecond: number;
   readonly activeSeries: number;
+  /** Churn: series that begin each day. Absent: no more than the reserves of the sizing model hold. */
+  readonly newSeriesPerDay?: number;
   /** Spans that programs send, before any are dropped. Needed with `traces`. */
   readonly spansPerSecond?: number;
   /** Bytes of log lines, as programs write them. Needed with `logs`. */

@@ -69,6 +69,15 @@ export const environmentSchema = map(
           maximum: 1_000_000_000,
           examples: [500_000],
         }),
+        newSeriesPerDay: Type.Optional(
+          Type.Integer({
+            description:
+              'Churn: series that begin each day. No more than the reserves of the sizing model hold when left out.',
+            minimum: 0,
+            maximum: 10_000_000_000,
+            examples: [50_000],
+          }),
+        ),
         spansPerSecond: Type.Optional(
           Type.Integer({
             description: 'Spans that programs send. An error with `traces` when left out.',
@@ -84,6 +93,11 @@ export const environmentSchema = map(
         ),
       },
     ),
+    acceptedRisks: Type.Record(Type.String(), text('text', 'Why; it is printed in the summary.'), {
+      description:
+        'Limits that the declared load may exceed, each with the reason. The summary of the environment has their names: `vmstorage-cpu`.',
+      default: {},
+    }),
     hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
       prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
       alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),

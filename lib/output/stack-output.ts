@@ -27,6 +27,8 @@ export interface SummaryFacts {
   readonly changedAlerts: readonly ChangedAlertFact[];
   readonly idleAlerts: readonly IdleAlertFact[];
   readonly scrapeJobs: readonly ScrapeJobFact[];
+  /** What the declared load could be too much for, in the order of the components. */
+  readonly capacity: readonly CapacityFact[];
   /** The ConfigMap that a site has to create. Absent: none. */
   readonly certificateAuthority?: ConfigMapReference;
   /** Whether nobody may open Prometheus, Alertmanager and Grafana: no pods, and nobody who logs in. */
@@ -72,6 +74,23 @@ export interface IdleAlertFact {
   readonly name: string;
   /** The scrape jobs that it waits for, which have no targets. */
   readonly jobs: readonly string[];
+}
+
+/** What one resource of a component carries of the declared load. */
+export interface CapacityFact {
+  /** As it is accepted by: `vmstorage-cpu`. */
+  readonly limit: string;
+  /** What each replica is given: `4 cores`. */
+  readonly given: string;
+  /** With their units: `200000 samples/s`. */
+  readonly declared: string;
+  readonly carries: string;
+  /** What it carries once it has grown with the load as far as it does by itself. Absent: the environment says what it is given. */
+  readonly growsTo?: string;
+  /** In whole percent. Absent: the load is too much. */
+  readonly headroom?: number;
+  /** Why it may be too much. */
+  readonly accepted?: string;
 }
 
 export interface ScrapeJobFact {

@@ -1,5 +1,6 @@
 import type { Component } from '#lib/components/component';
 import { objectsOf } from '#lib/components/objects-of';
+import { renderCapacity } from '#lib/output/capacity';
 import { freshCluster } from '#lib/output/fresh-cluster';
 import { kindsOf } from '#lib/output/kinds-of';
 import { counted, table } from '#lib/output/markdown';
@@ -77,7 +78,7 @@ function machineSections(stack: StackOutput): readonly string[] {
 }
 
 function commonSections({ components, facts }: StackOutput): readonly string[] {
-  const { longTermStorage, scrapeJobs, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
+  const { capacity, longTermStorage, scrapeJobs, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
   return [
     section('Sizes', 'Of one replica: CPU in cores, as requested.', [
       ['component', 'replicas', 'CPU', 'memory', 'storage'],
@@ -89,6 +90,7 @@ function commonSections({ components, facts }: StackOutput): readonly string[] {
           return [component.name, count, cpu, memory, storage.inBytes === 0 ? '-' : storage].map(String);
         }),
     ]),
+    renderCapacity(capacity),
     section('What is kept', '', [
       ['component', 'what', 'for how long', 'a second copy'],
       ...components.flatMap(({ name, keeps }) =>

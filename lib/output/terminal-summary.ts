@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { objectsOf } from '#lib/components/objects-of';
+import { headroomInWords } from '#lib/output/capacity';
 import { isCommitted, isUnchanged, isWithin, mostFiles, type TreeChanges } from '#lib/output/compare-tree';
 import { counted } from '#lib/output/markdown';
 import { secretNames } from '#lib/output/needs';
@@ -20,6 +21,9 @@ const width = 80;
  *
  * Secrets that must exist (details: dist/<environment>/SUMMARY.md):
  *   production  alertmanager-mail, alertmanager-pagerduty
+ *
+ * Least headroom at the declared load (details: dist/<environment>/SUMMARY.md):
+ *   production  11 % (elasticsearch-disk)
  *
  * Alerts that cannot fire (details: dist/<environment>/SUMMARY.md):
  *   local  DiskSpaceLow
@@ -50,6 +54,9 @@ export function renderRun(
     ...table([headings, ...stacks.map((stack) => row(stack, changes)), ...rowElsewhere(stacks, changes)]),
     '',
     ...lists(`Secrets that must exist ${details}`, stacks, secretNames),
+    ...lists(`Least headroom at the declared load ${details}`, stacks, ({ facts: { capacity } }) =>
+      capacity.length === 0 ? [] : [headroomInWords(capacity)],
+    ),
     ...lists(`Alerts that cannot fire ${details}`, stacks, ({ facts }) =>
       facts.idleAlerts.map(({ name }) => name),
     ),

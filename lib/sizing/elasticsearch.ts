@@ -1,10 +1,11 @@
 import type { ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
 import { explicitOr } from '#lib/sizing/explicit';
+import type { Need } from '#lib/sizing/need';
 import { left, leftInWords } from '#lib/sizing/replicas';
-import { cores, disk, memory } from '#lib/sizing/rounded';
-import type { ProgramSize, Sized } from '#lib/sizing/sized';
-import { keptFormula, keptPerSecond, type TracesLoad } from '#lib/sizing/spans';
-import { type Bytes, gibibytes } from '#lib/units/bytes';
+import { cores, memory } from '#lib/sizing/rounded';
+import type { ProgramNeeds, ProgramSize } from '#lib/sizing/sized';
+import { keptFormula, keptShare, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
+import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 
 /** Documents per second, copies included, that one core stores. Assumed. */
@@ -22,6 +23,15 @@ const usableShare = 0.75;
  */
 const shardsPerGibibyte = 20;
 
+/** Shards that the smallest heap, 2 GiB, holds. */
+const leastShards = 2 * shardsPerGibibyte;
+
+/**
+ * Above a heap of 32 GiB pointers take twice the room:
+ * https://www.elastic.co/guide/en/elasticsearch/reference/8.19/advanced-configuration.html#set-jvm-heap-size
+ */
+export const mostNodeMemory = gibibytes(60);
+
 /** Kinds of indices that Jaeger makes each day: spans and services. */
 const indicesPerDay = 2;
 
@@ -31,34 +41,55 @@ export function sizeElasticsearch(
   traces: TracesChoices,
   storage: ElasticsearchStorage,
 ): ProgramSize {
-  const { nodes, shards, copies } = storage;
-  const kept = keptPerSecond(environment, traces);
-  const shardsPerNode =
-    ((traces.retention.inSeconds / days(1).inSeconds + 1) * indicesPerDay * shards * (1 + copies)) / nodes;
-  const heap = gibibytes(Math.max(2, shardsPerNode / shardsPerGibibyte));
+  const needs = elasticsearchNeeds(environment, traces, storage);
   return explicitOr(environment, ['traces', 'storage'], storage.resources, {
-    cpu: cores(
-      (kept * (1 + copies)) / left(nodes) / documentsPerCore,
-      `${keptFormula(environment, traces)} x (1 + ${copies} copies) / ${leftInWords(nodes, 'node')} / ${documentsPerCore} per core`,
-    ),
-    memory: memory(
-      2 * heap.inBytes,
-      `twice the heap: 2 GiB, or 1 GiB for ${shardsPerGibibyte} of the ${Math.ceil(shardsPerNode)} shards of a node`,
-    ),
+    cpu: cores(needs.cpu),
+    memory: memory(needs.memory, mostNodeMemory),
   });
 }
 
-/** What the volume of each node has to hold. */
-export function sizeElasticsearchDisk(
+type Nodes = Pick<ElasticsearchStorage, 'nodes' | 'shards' | 'copies'>;
+
+/** What the declared load, and the shards of the retention, need of one node. */
+export function elasticsearchNeeds(
   environment: TracesLoad,
   traces: TracesChoices,
-  { nodes, copies }: ElasticsearchStorage,
-): Sized<Bytes> {
-  const kept = keptPerSecond(environment, traces);
+  { nodes, shards, copies }: Nodes,
+): ProgramNeeds {
+  const shardsPerNode =
+    ((traces.retention.inSeconds / days(1).inSeconds + 1) * indicesPerDay * shards * (1 + copies)) / nodes;
+  return {
+    cpu: {
+      unit: 'spans/s',
+      declared: spansPerSecond(environment),
+      base: 0,
+      each: (keptShare(traces) * (1 + copies)) / left(nodes) / documentsPerCore,
+      from: `${keptFormula(environment, traces)} x (1 + ${copies} copies) / ${leftInWords(nodes, 'node')} / ${documentsPerCore} per core`,
+    },
+    memory: {
+      unit: 'shards',
+      // Two GiB of heap are there in any case, and hold so many.
+      declared: Math.max(leastShards, Math.ceil(shardsPerNode)),
+      base: 0,
+      each: (2 * gibibytes(1).inBytes) / shardsPerGibibyte,
+      from: `twice the heap: 2 GiB, or 1 GiB for ${shardsPerGibibyte} of the ${Math.ceil(shardsPerNode)} shards of a node`,
+    },
+  };
+}
+
+/** What the volume of each node has to hold. */
+export function elasticsearchDiskNeed(
+  environment: TracesLoad,
+  traces: TracesChoices,
+  { nodes, copies }: Nodes,
+): Need {
   // An index is deleted as a whole, a day after its oldest span has expired.
   const time = traces.retention.plus(days(1));
-  return disk(
-    (kept * time.inSeconds * bytesOfSpan * (1 + copies)) / nodes / usableShare,
-    `${keptFormula(environment, traces)} x (${traces.retention} + 1d) x ${bytesOfSpan} bytes x (1 + ${copies} copies) / ${nodes} nodes / ${usableShare} (free for merges)`,
-  );
+  return {
+    unit: 'spans/s',
+    declared: spansPerSecond(environment),
+    base: 0,
+    each: (keptShare(traces) * time.inSeconds * bytesOfSpan * (1 + copies)) / nodes / usableShare,
+    from: `${keptFormula(environment, traces)} x (${traces.retention} + 1d) x ${bytesOfSpan} bytes x (1 + ${copies} copies) / ${nodes} nodes / ${usableShare} (free for merges)`,
+  };
 }

@@ -1,10 +1,11 @@
 import type { BadgerStorage, ElasticsearchStorage, TracesChoices } from '#lib/environment/traces-choices';
 import { explicitOr } from '#lib/sizing/explicit';
+import type { Need } from '#lib/sizing/need';
 import { left, leftInWords } from '#lib/sizing/replicas';
-import { cores, disk, memory } from '#lib/sizing/rounded';
-import type { ProgramSize, Sized } from '#lib/sizing/sized';
-import { keptFormula, keptPerSecond, type TracesLoad } from '#lib/sizing/spans';
-import { type Bytes, mebibytes } from '#lib/units/bytes';
+import { cores, memory } from '#lib/sizing/rounded';
+import type { ProgramNeeds, ProgramSize } from '#lib/sizing/sized';
+import { keptFormula, keptShare, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
+import { mebibytes } from '#lib/units/bytes';
 
 /** Spans per second that one core writes to Badger, indexes included. Assumed. */
 const badgerSpansPerCore = 2_000;
@@ -21,48 +22,85 @@ const bytesOfBadgerSpan = 1_024;
 /** What is expired stays in the value log until its garbage is collected. Assumed. */
 const badgerReserve = 1.5;
 
+const rounded = ({ cpu, memory: bytes }: ProgramNeeds): ProgramSize => ({
+  cpu: cores(cpu),
+  memory: memory(bytes),
+});
+
 /** Jaeger that stores and shows. Explicit sizes win. */
-export function sizeJaeger(
+export const sizeJaeger = (
   environment: TracesLoad,
   traces: TracesChoices,
   storage: BadgerStorage,
-): ProgramSize {
-  const kept = keptPerSecond(environment, traces);
+): ProgramSize =>
+  explicitOr(
+    environment,
+    ['traces', 'storage'],
+    storage.resources,
+    rounded(jaegerNeeds(environment, traces)),
+  );
+
+/** What the declared load needs. */
+export function jaegerNeeds(environment: TracesLoad, traces: TracesChoices): ProgramNeeds {
+  const load = { unit: 'spans/s', declared: spansPerSecond(environment) } as const;
+  const kept = keptShare(traces);
   const formula = keptFormula(environment, traces);
-  return explicitOr(environment, ['traces', 'storage'], storage.resources, {
-    cpu: cores(kept / badgerSpansPerCore, `${formula} / ${badgerSpansPerCore} per core`),
-    memory: memory(
-      badgerMemory.inBytes + kept * bytesOfBadgerSpan * 60,
-      `1 GiB for tables and caches + a minute of ${formula} x 1 KiB`,
-    ),
-  });
+  return {
+    cpu: {
+      ...load,
+      base: 0,
+      each: kept / badgerSpansPerCore,
+      from: `${formula} / ${badgerSpansPerCore} per core`,
+    },
+    memory: {
+      ...load,
+      base: badgerMemory.inBytes,
+      each: kept * bytesOfBadgerSpan * 60,
+      from: `1 GiB for tables and caches + a minute of ${formula} x 1 KiB`,
+    },
+  };
 }
 
 /** What the volume of Badger has to hold. */
-export function sizeBadger(environment: TracesLoad, traces: TracesChoices): Sized<Bytes> {
-  const kept = keptPerSecond(environment, traces);
-  return disk(
-    kept * traces.retention.inSeconds * bytesOfBadgerSpan * badgerReserve,
-    `${keptFormula(environment, traces)} x ${traces.retention} x 1 KiB x ${badgerReserve} (until garbage is collected)`,
-  );
-}
+export const badgerNeed = (environment: TracesLoad, traces: TracesChoices): Need => ({
+  unit: 'spans/s',
+  declared: spansPerSecond(environment),
+  base: 0,
+  each: keptShare(traces) * traces.retention.inSeconds * bytesOfBadgerSpan * badgerReserve,
+  from: `${keptFormula(environment, traces)} x ${traces.retention} x 1 KiB x ${badgerReserve} (until garbage is collected)`,
+});
 
 /** Jaeger that stores in Elasticsearch: the others take what one that is away would have taken. */
-export function sizeJaegerCollector(
+export const sizeJaegerCollector = (
   environment: TracesLoad,
   traces: TracesChoices,
   { collector }: ElasticsearchStorage,
-): ProgramSize {
-  const taking = left(collector.replicas);
-  const kept = keptPerSecond(environment, traces);
-  const formula = `${keptFormula(environment, traces)} / ${leftInWords(collector.replicas)}`;
-  return explicitOr(environment, ['traces', 'storage', 'collector'], collector.resources, {
-    cpu: cores(kept / taking / spansPerCore, `${formula} / ${spansPerCore} per core`),
-    memory: memory(
-      mebibytes(256).inBytes + (kept / taking) * 2_048 * 10,
-      `256 MiB + ten seconds of ${formula} x 2 KiB`,
-    ),
-  });
+): ProgramSize =>
+  explicitOr(
+    environment,
+    ['traces', 'storage', 'collector'],
+    collector.resources,
+    rounded(jaegerCollectorNeeds(environment, traces, collector)),
+  );
+
+/** What the declared load needs of one replica. */
+export function jaegerCollectorNeeds(
+  environment: TracesLoad,
+  traces: TracesChoices,
+  { replicas }: Pick<ElasticsearchStorage['collector'], 'replicas'>,
+): ProgramNeeds {
+  const load = { unit: 'spans/s', declared: spansPerSecond(environment) } as const;
+  const share = keptShare(traces) / left(replicas);
+  const formula = `${keptFormula(environment, traces)} / ${leftInWords(replicas)}`;
+  return {
+    cpu: { ...load, base: 0, each: share / spansPerCore, from: `${formula} / ${spansPerCore} per core` },
+    memory: {
+      ...load,
+      base: mebibytes(256).inBytes,
+      each: share * 2_048 * 10,
+      from: `256 MiB + ten seconds of ${formula} x 2 KiB`,
+    },
+  };
 }
 
 /** Jaeger that people search with. */

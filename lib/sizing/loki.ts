@@ -1,8 +1,10 @@
 import type { Environment } from '#lib/environment/environment';
 import type { LogsChoices } from '#lib/environment/logs-choices';
 import { explicitOr } from '#lib/sizing/explicit';
+import type { Need } from '#lib/sizing/need';
 import { left, leftInWords } from '#lib/sizing/replicas';
-import type { ProgramSize, Sized } from '#lib/sizing/sized';
+import { cores, disk, largeMemory } from '#lib/sizing/rounded';
+import type { ProgramNeeds, ProgramSize, Sized } from '#lib/sizing/sized';
 import { Bytes, gibibytes } from '#lib/units/bytes';
 import { days, hours } from '#lib/units/duration';
 
@@ -41,44 +43,63 @@ const replicasOf = ({ storage }: LogsChoices): number =>
 
 /** One replica: the others do its work while it is away. Explicit sizes win. */
 export function sizeLoki(environment: LogsLoad, choices: LogsChoices): ProgramSize {
-  const perDay = lines(environment);
-  const replicas = replicasOf(choices);
-  const cores = perDay.inBytes / perCore.inBytes / left(replicas);
-  const memory =
-    base.inBytes + (perDay.inBytes / perGibibyte.inBytes / left(replicas)) * gibibytes(1).inBytes;
+  const needs = lokiNeeds(environment, choices);
   return explicitOr(environment, ['logs'], choices.resources, {
-    cpu: {
-      value: cores <= 0.5 ? 0.5 : Math.ceil(cores),
-      from: `${perDay} a day / ${leftInWords(replicas)} / ${perCore} per core, in whole cores, at least 0.5`,
-    },
-    memory: {
-      value: gibibytes(Math.ceil(memory / gibibytes(1).inBytes)),
-      from: `${base} + ${perDay} a day / ${leftInWords(replicas)} / ${perGibibyte} per GiB, in whole GiB`,
-    },
+    cpu: cores(needs.cpu),
+    memory: largeMemory(needs.memory),
   });
 }
 
-/** What the volume of each replica needs. */
-export function sizeLogVolume(environment: LogsLoad, choices: LogsChoices): Sized<Bytes> {
+/** What the declared load needs of one replica. */
+export function lokiNeeds(environment: LogsLoad, choices: LogsChoices): ProgramNeeds {
   const perDay = lines(environment);
-  const { retention, storage } = choices;
-  const inMemory = (perDay.inBytes * longestInMemory.inMilliseconds) / days(1).inMilliseconds;
+  const replicas = replicasOf(choices);
+  const load = { unit: 'log bytes/day', declared: perDay.inBytes } as const;
+  const share = `${perDay} a day / ${leftInWords(replicas)}`;
+  return {
+    cpu: {
+      ...load,
+      base: 0,
+      each: 1 / left(replicas) / perCore.inBytes,
+      from: `${share} / ${perCore} per core`,
+    },
+    memory: {
+      ...load,
+      base: base.inBytes,
+      each: gibibytes(1).inBytes / left(replicas) / perGibibyte.inBytes,
+      from: `${base} + ${share} / ${perGibibyte} per GiB`,
+    },
+  };
+}
+
+/** What the volume of each replica needs. */
+export const sizeLogVolume = (environment: LogsLoad, choices: LogsChoices): Sized<Bytes> =>
+  disk(logVolumeNeed(environment, choices));
+
+/** What the declared load needs of the volume of each replica. */
+export function logVolumeNeed(environment: LogsLoad, { retention, storage }: LogsChoices): Need {
+  const perDay = lines(environment);
+  const load = {
+    unit: 'log bytes/day',
+    declared: perDay.inBytes,
+    base: working.inBytes / fullAt,
+  } as const;
   // The log, and the copy of it that each checkpoint makes.
-  const log = 2 * inMemory;
+  const log = (2 * longestInMemory.inMilliseconds) / days(1).inMilliseconds;
   if (storage.kind === 'filesystem') {
-    const kept = perDay.inBytes * (retention.inMilliseconds / days(1).inMilliseconds) * compressed;
+    const kept = (retention.inMilliseconds / days(1).inMilliseconds) * compressed;
     return {
-      value: wholeGibibytes((kept + log + working.inBytes) / fullAt),
+      ...load,
+      each: (kept + log) / fullAt,
       from: `${retention} of ${perDay} a day, compressed to a quarter, 2 x ${longestInMemory} of write-ahead log and ${working}, on 90 % of the volume`,
     };
   }
   return {
-    value: wholeGibibytes(((log * linesAreKeptBy) / storage.replicas + working.inBytes) / fullAt),
+    ...load,
+    each: (log * linesAreKeptBy) / storage.replicas / fullAt,
     from: `2 x ${longestInMemory} of ${perDay} a day, on ${linesAreKeptBy} of ${storage.replicas} replicas, and ${working}, on 90 % of the volume`,
   };
 }
-
-const wholeGibibytes = (bytes: number): Bytes => gibibytes(Math.ceil(bytes / gibibytes(1).inBytes));
 
 /** What Loki takes at most, in MB (10^6 bytes) a second and at once: more is refused, and waits with who sends it. */
 export interface IngestionLimits {

@@ -1,9 +1,11 @@
 import { refusesAbovePercent } from '#lib/components/collector/memory';
 import type { TracesChoices } from '#lib/environment/traces-choices';
 import { explicitOr } from '#lib/sizing/explicit';
+import type { Need } from '#lib/sizing/need';
 import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, memory } from '#lib/sizing/rounded';
-import type { ProgramSize } from '#lib/sizing/sized';
+import type { ProgramNeeds, ProgramSize } from '#lib/sizing/sized';
+import { queueNeed } from '#lib/sizing/span-queue';
 import { spanInMemory, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
 import { Bytes, mebibytes } from '#lib/units/bytes';
 
@@ -32,20 +34,45 @@ export const spanMetricsMemory = Bytes.of(
 
 /** The gateway: what one that is away would have taken, the others take. Explicit sizes win. */
 export function sizeOtelCollector(environment: TracesLoad, { collector }: TracesChoices): ProgramSize {
+  const needs = otelCollectorNeeds(environment, collector);
   return explicitOr(environment, ['traces', 'collector'], collector.resources, {
-    cpu: cores(
-      spansPerSecond(environment) / left(collector.replicas) / spansPerCore,
-      `${spansPerSecond(environment)} spans/s / ${leftInWords(collector.replicas)} / ${spansPerCore} per core`,
-    ),
-    memory: neededMemory(environment, collector),
+    cpu: cores(needs.cpu),
+    memory: memory(needs.memory),
   });
 }
 
-/** What the declared load needs, whatever the environment gives. */
-export function neededMemory(environment: TracesLoad, collector: TracesChoices['collector']) {
-  const spans = (spansPerSecond(environment) / left(collector.replicas)) * secondsInMemory * spanInMemory;
-  return memory(
-    ((base.inBytes + spanMetricsMemory.inBytes + spans) * 100) / refusesAbovePercent,
-    `(256 MiB + ${spanMetricsMemory} for what is counted + ${spansPerSecond(environment)} spans/s / ${leftInWords(collector.replicas)} x ${secondsInMemory} s x 2 KiB) / ${refusesAbovePercent} %`,
-  );
+/** What the declared load needs of one replica. */
+export function otelCollectorNeeds(
+  environment: TracesLoad,
+  { replicas }: Pick<TracesChoices['collector'], 'replicas'>,
+): ProgramNeeds {
+  const declared = spansPerSecond(environment);
+  const load = { unit: 'spans/s', declared } as const;
+  const share = `${declared} spans/s / ${leftInWords(replicas)}`;
+  const inUse = refusesAbovePercent / 100;
+  return {
+    cpu: {
+      ...load,
+      base: 0,
+      each: 1 / left(replicas) / spansPerCore,
+      from: `${share} / ${spansPerCore} per core`,
+    },
+    memory: {
+      ...load,
+      base: (base.inBytes + spanMetricsMemory.inBytes) / inUse,
+      each: (secondsInMemory * spanInMemory) / left(replicas) / inUse,
+      from: `(256 MiB + ${spanMetricsMemory} for what is counted + ${share} x ${secondsInMemory} s x 2 KiB) / ${refusesAbovePercent} %`,
+    },
+  };
 }
+
+/** What the volume of each has to hold while nobody takes spans from it. */
+export const otelCollectorQueueNeed = (
+  environment: TracesLoad,
+  { replicas }: Pick<TracesChoices['collector'], 'replicas'>,
+): Need =>
+  queueNeed(
+    spansPerSecond(environment),
+    1 / left(replicas),
+    `${spansPerSecond(environment)} spans/s / ${leftInWords(replicas)}`,
+  );

@@ -1,11 +1,19 @@
 import { refusesAbovePercent } from '#lib/components/collector/memory';
 import type { TracesChoices } from '#lib/environment/traces-choices';
 import { explicitOr } from '#lib/sizing/explicit';
+import type { Need } from '#lib/sizing/need';
 import { cores, memory } from '#lib/sizing/rounded';
-import type { ProgramSize, Sized } from '#lib/sizing/sized';
-import { spanInMemory, spansPerSecond, spansPerTrace, type TracesLoad } from '#lib/sizing/spans';
-import { type Bytes, mebibytes } from '#lib/units/bytes';
-import type { Duration } from '#lib/units/duration';
+import type { ProgramNeeds, ProgramSize } from '#lib/sizing/sized';
+import { queueNeed } from '#lib/sizing/span-queue';
+import {
+  keptFormula,
+  keptShare,
+  spanInMemory,
+  spansPerSecond,
+  spansPerTrace,
+  type TracesLoad,
+} from '#lib/sizing/spans';
+import { gibibytes, mebibytes } from '#lib/units/bytes';
 
 /** Spans per second that one core puts to their traces. Assumed. */
 const spansPerCore = 15_000;
@@ -42,15 +50,15 @@ export function samplerTables(
   return { traces, decisions: traces * rememberedPerTrace };
 }
 
+/** What a sampler is given at most without being told to. Assumed: above it, a site should know what it waits for. */
+export const mostSamplerMemory = gibibytes(16);
+
 /** A sampler holds all spans of its traces until they are decided about. Explicit sizes win. */
 export function sizeOtelSampler(environment: TracesLoad, { sampler }: TracesChoices): ProgramSize {
-  const { replicas, decisionWait } = sampler;
+  const needs = otelSamplerNeeds(environment, sampler);
   return explicitOr(environment, ['traces', 'sampler'], sampler.resources, {
-    cpu: cores(
-      spansPerSecond(environment) / replicas / spansPerCore,
-      `${spansPerSecond(environment)} spans/s / ${sharedBy(replicas)} / ${spansPerCore} per core`,
-    ),
-    memory: samplerMemory(environment, sampler, decisionWait),
+    cpu: cores(needs.cpu),
+    memory: memory(needs.memory, mostSamplerMemory),
   });
 }
 
@@ -58,17 +66,31 @@ export function sizeOtelSampler(environment: TracesLoad, { sampler }: TracesChoi
 const sharedBy = (replicas: number): string =>
   replicas > 1 ? `(${replicas} replicas, none of them spare)` : '1 replica';
 
-/** What a wait needs at the declared load, whatever the environment gives. */
-export function samplerMemory(
-  environment: TracesLoad,
-  { replicas }: Pick<TracesChoices['sampler'], 'replicas'>,
-  decisionWait: Duration,
-): Sized<Bytes> {
-  const { decisions } = samplerTables(environment, { replicas, decisionWait });
-  const spans = (spansPerSecond(environment) / replicas) * decisionWait.inSeconds * reserve * spanInMemory;
-  const bytes = base.inBytes + spans + 2 * decisions * bytesPerDecision;
-  return memory(
-    (bytes * 100) / refusesAbovePercent,
-    `(128 MiB + ${spansPerSecond(environment)} spans/s / ${sharedBy(replicas)} x ${decisionWait} x ${reserve} x 2 KiB + ${2 * decisions} decisions x ${bytesPerDecision} bytes) / ${refusesAbovePercent} %`,
-  );
+type Sampler = Pick<TracesChoices['sampler'], 'replicas' | 'decisionWait'>;
+
+/** What the declared load needs of one sampler. */
+export function otelSamplerNeeds(environment: TracesLoad, sampler: Sampler): ProgramNeeds {
+  const { replicas, decisionWait } = sampler;
+  const declared = spansPerSecond(environment);
+  const load = { unit: 'spans/s', declared } as const;
+  const share = `${declared} spans/s / ${sharedBy(replicas)}`;
+  const { decisions } = samplerTables(environment, sampler);
+  const inUse = refusesAbovePercent / 100;
+  return {
+    cpu: { ...load, base: 0, each: 1 / replicas / spansPerCore, from: `${share} / ${spansPerCore} per core` },
+    memory: {
+      ...load,
+      base: (base.inBytes + 2 * decisions * bytesPerDecision) / inUse,
+      each: (decisionWait.inSeconds * reserve * spanInMemory) / replicas / inUse,
+      from: `(128 MiB + ${share} x ${decisionWait} x ${reserve} x 2 KiB + ${2 * decisions} decisions x ${bytesPerDecision} bytes) / ${refusesAbovePercent} %`,
+    },
+  };
 }
+
+/** What the volume of each has to hold while nobody takes from it what is kept. */
+export const otelSamplerQueueNeed = (environment: TracesLoad, traces: TracesChoices): Need =>
+  queueNeed(
+    spansPerSecond(environment),
+    keptShare(traces) / traces.sampler.replicas,
+    `${keptFormula(environment, traces)} / ${sharedBy(traces.sampler.replicas)}`,
+  );

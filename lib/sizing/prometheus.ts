@@ -1,17 +1,18 @@
 import type { Environment } from '#lib/environment/environment';
 import { explicitOr } from '#lib/sizing/explicit';
-import { largeMemory } from '#lib/sizing/rounded';
-import type { Sized } from '#lib/sizing/sized';
+import type { Need } from '#lib/sizing/need';
+import { halfCores, largeMemory } from '#lib/sizing/rounded';
+import type { ProgramNeeds, Sized } from '#lib/sizing/sized';
 import { type Bytes, mebibytes } from '#lib/units/bytes';
-import { Duration, minutes } from '#lib/units/duration';
+import { Duration, days, minutes } from '#lib/units/duration';
 
 /**
  * Memory of a series in the head block: 732 bytes, 32 per label (about 10), twice its name, and the chunk that is
  * being filled, doubled for garbage collection, come to 3 KiB
  * (https://www.robustperception.io/how-much-ram-does-prometheus-2-x-need-for-cardinality-and-ingestion);
- * Prometheus 3.14 with 20,000 series scraped every second took 3.8 KiB (seen once).
+ * Prometheus 3.14 with 20,000 series scraped every second took 3.8 KiB (seen once); docs/sizing.md has what was measured.
  */
-const bytesPerSeries = 4 * 1024;
+export const headBytesPerSeries = 4 * 1024;
 
 /** What Prometheus takes without any series: 60 MiB (assumed), and room for its own caches. */
 const baseMemory = mebibytes(512);
@@ -26,10 +27,10 @@ const memoryHeadroom = 1.5;
  * Samples per second that one core scrapes, evaluates, compacts and sends. Scraping alone was once seen at 600,000;
  * the rest is assumed to take five times as much.
  */
-const samplesPerCore = 100_000;
+export const samplesPerPrometheusCore = 100_000;
 
 /** Upper end of the 1-2 bytes of https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects. */
-const bytesPerSample = 2;
+export const blockBytesPerSample = 2;
 
 /** A sample in the compressed write-ahead log (7.5 seen once) and in the chunks of the head block. */
 const headBytesPerSample = 10;
@@ -65,28 +66,67 @@ export type PrometheusLoad = Pick<
 /** Sizes of one replica for the declared load. Explicit sizes win. */
 export function sizePrometheus(environment: PrometheusLoad): PrometheusSize {
   const { load, prometheus } = environment;
-  const { samplesPerSecond, activeSeries } = load;
-  const formula = `${samplesPerSecond} samples/s / ${samplesPerCore} per core, in steps of 0.5`;
-  const cpu = Math.max(0.5, Math.ceil((samplesPerSecond / samplesPerCore) * 2) / 2);
+  const { cpu, memory } = prometheusNeeds(environment);
   return {
     ...explicitOr(environment, ['prometheus'], prometheus.resources, {
-      cpu: { value: cpu, from: formula },
-      memory: sizeMemory(activeSeries, sendsSamples(environment) ? remoteWriteFactor : 1),
+      cpu: halfCores(cpu),
+      memory: largeMemory(memory),
     }),
-    startup: sizeStartup(samplesPerSecond),
-    reach: sizeReach(samplesPerSecond, prometheus.retention.size),
+    startup: sizeStartup(load.samplesPerSecond),
+    reach: sizeReach(load.samplesPerSecond, prometheus.retention.size),
+  };
+}
+
+/** What the declared load needs of one replica: each scrapes, and keeps, all of it. */
+export function prometheusNeeds(environment: PrometheusLoad): ProgramNeeds {
+  const { samplesPerSecond } = environment.load;
+  return {
+    cpu: {
+      unit: 'samples/s',
+      declared: samplesPerSecond,
+      base: 0,
+      each: 1 / samplesPerPrometheusCore,
+      from: `${samplesPerSecond} samples/s / ${samplesPerPrometheusCore} per core`,
+    },
+    memory: memoryNeed(environment),
   };
 }
 
 const sendsSamples = ({ victoriaMetrics, remoteWrite }: PrometheusLoad): boolean =>
   victoriaMetrics !== undefined || remoteWrite !== undefined;
 
-function sizeMemory(activeSeries: number, remoteWrite: number): Sized<Bytes> {
-  const bytes = baseMemory.inBytes + activeSeries * bytesPerSeries * remoteWrite * memoryHeadroom;
-  return largeMemory(
-    bytes,
-    `512 MiB + ${activeSeries} series x 4 KiB x ${remoteWrite} (remote write) x ${memoryHeadroom} (headroom)`,
-  );
+function memoryNeed(environment: PrometheusLoad): Need {
+  const { activeSeries, newSeriesPerDay } = environment.load;
+  const remoteWrite = sendsSamples(environment) ? remoteWriteFactor : 1;
+  const each = headBytesPerSeries * remoteWrite * memoryHeadroom;
+  // A series that has ended stays until the head block is compacted.
+  const ended = Math.ceil(((newSeriesPerDay ?? 0) * headSpan.inSeconds) / days(1).inSeconds);
+  const series =
+    newSeriesPerDay === undefined
+      ? `${activeSeries} series`
+      : `(${activeSeries} series + ${ended} that ended within ${headSpan})`;
+  return {
+    unit: 'active series',
+    declared: activeSeries,
+    base: baseMemory.inBytes + ended * each,
+    each,
+    from: `512 MiB + ${series} x 4 KiB x ${remoteWrite} (remote write) x ${memoryHeadroom} (headroom)`,
+  };
+}
+
+/** What `retention.size` has to hold: half of the time that it promises, beside the write-ahead log and the head. */
+export function retentionNeed({
+  load: { samplesPerSecond },
+  prometheus: { retention },
+}: Pick<PrometheusLoad, 'load' | 'prometheus'>): Need {
+  const half = retention.time.times(0.5);
+  return {
+    unit: 'samples/s',
+    declared: samplesPerSecond,
+    base: 0,
+    each: half.inSeconds * blockBytesPerSample + headSpan.inSeconds * headBytesPerSample,
+    from: `${samplesPerSecond} samples/s x (${half}, half of retention.time, x ${blockBytesPerSample} bytes + ${headSpan} of write-ahead log and head x ${headBytesPerSample} bytes)`,
+  };
 }
 
 function sizeStartup(samplesPerSecond: number): Sized<Duration> {
@@ -101,7 +141,7 @@ function sizeReach(samplesPerSecond: number, size: Bytes): Sized<Duration> {
   const head = headSpan.inSeconds * samplesPerSecond * headBytesPerSample;
   const blocks = Math.max(0, size.inBytes - head);
   return {
-    value: minutes(Math.floor(blocks / (samplesPerSecond * bytesPerSample) / 60)),
-    from: `(retention.size ${size} - ${headSpan} x ${headBytesPerSample} bytes of write-ahead log and head) / (${samplesPerSecond} samples/s x ${bytesPerSample} bytes)`,
+    value: minutes(Math.floor(blocks / (samplesPerSecond * blockBytesPerSample) / 60)),
+    from: `(retention.size ${size} - ${headSpan} x ${headBytesPerSample} bytes of write-ahead log and head) / (${samplesPerSecond} samples/s x ${blockBytesPerSample} bytes)`,
   };
 }

@@ -1,8 +1,10 @@
 import type { Environment } from '#lib/environment/environment';
 import type { ProfilesChoices } from '#lib/environment/profiles-choices';
 import { explicitOr } from '#lib/sizing/explicit';
+import type { Need } from '#lib/sizing/need';
+import { disk } from '#lib/sizing/rounded';
 import { fixedSize, type ProgramSize, type Sized } from '#lib/sizing/sized';
-import { Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
+import { type Bytes, gibibytes, mebibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 
 /** How many pods of one service a site is taken to have, where only the cluster knows them. */
@@ -33,18 +35,22 @@ export const sizeAlloy = (): ProgramSize => fixedSize(0.1, mebibytes(256), dozen
 const dozen = 'enough for the profiles of some dozen programs';
 
 /** What the volume needs: the index and, where there is no bucket, the profiles as long as they are kept. */
-export function sizeProfilesDisk({ storage, retention, targets }: ProfilesChoices): Sized<Bytes> {
-  if (storage.kind === 'object storage') {
-    return { value: indexSize, from: `${indexSize} for the index; the profiles are in the bucket` };
-  }
+export const sizeProfilesDisk = (choices: ProfilesChoices): Sized<Bytes> => disk(profilesDiskNeed(choices));
+
+/** What the programs that are profiled need of the volume. */
+export function profilesDiskNeed({ storage, retention, targets }: ProfilesChoices): Need {
   const programs = Object.values(targets).reduce(
     (sum, target) => sum + (target.kind === 'static' ? target.addresses.length : discoveredPods),
     0,
   );
+  const load = { unit: 'programs', declared: programs, base: indexSize.inBytes } as const;
+  if (storage.kind === 'object storage') {
+    return { ...load, each: 0, from: `${indexSize} for the index; the profiles are in the bucket` };
+  }
   const daysKept = Math.ceil(retention.inSeconds / days(1).inSeconds);
-  const profiles = profilesOfADay.times(programs * daysKept);
   return {
-    value: Bytes.of(indexSize.inBytes + profiles.inBytes),
+    ...load,
+    each: profilesOfADay.inBytes * daysKept,
     from: `${indexSize} for the index + ${programs} programs x ${profilesOfADay} a day x ${daysKept} days`,
   };
 }

@@ -16,10 +16,10 @@ export const spansPerTrace = 10;
 /** Traces that are kept for what is in them, of a hundred: those with an error, and the names that are always kept. Assumed. */
 const alwaysKeptPercent = 5;
 
-/** Spans per second that are stored. */
-export const keptPerSecond = (environment: TracesLoad, { sampler }: TracesChoices): number =>
-  (spansPerSecond(environment) * Math.min(100, sampler.percentage + alwaysKeptPercent)) / 100;
+/** What share of the spans is stored. */
+export const keptShare = ({ sampler }: Pick<TracesChoices, 'sampler'>): number =>
+  Math.min(100, sampler.percentage + alwaysKeptPercent) / 100;
 
-/** How `keptPerSecond` came about, in words. */
+/** How many they are, in words. */
 export const keptFormula = (environment: TracesLoad, { sampler }: TracesChoices): string =>
   `${spansPerSecond(environment)} spans/s x ${sampler.percentage} % and ${alwaysKeptPercent} % that are always kept`;

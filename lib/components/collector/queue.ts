@@ -6,7 +6,7 @@ import { type Bytes, mebibytes } from '#lib/units/bytes';
 export const largestMessage: Bytes = mebibytes(4);
 
 /** What of a volume a queue may fill: the file beneath it is compacted into a second one, and grows in steps. */
-const shareOfVolume = 0.6;
+export const shareOfVolume = 0.6;
 
 /**
  * A queue on the volume, for when what comes next is away: nothing is given up, a restart loses nothing, and when it is full
