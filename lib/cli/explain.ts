@@ -13,7 +13,7 @@ const widestValue = 24;
  *   memory request   6Gi  2 GiB + 4 KiB for each of 1,000,000 series
  * ```
  */
-export function renderChoices(component: string, environment: string, choices: readonly Choice[]): string {
+export function renderChoices(heading: string, choices: readonly Choice[]): string {
   const name = Math.max(0, ...choices.map((choice) => choice.name.length));
   const value = Math.max(
     0,
@@ -26,7 +26,7 @@ export function renderChoices(component: string, environment: string, choices: r
       ? `${start}  ${from}`
       : `${start}\n${' '.repeat(name + value + 6)}${from}`;
   });
-  return `${[`${component} in ${environment}`, ...lines].join('\n')}\n`;
+  return `${[heading, ...lines].join('\n')}\n`;
 }
 
 /** The components of one environment. */
@@ -47,7 +47,7 @@ export function explain(name: string, stacks: readonly Explained[]): string {
     .flatMap(({ environment, components }) =>
       components
         .filter((component) => component.name === name)
-        .map(({ choices }) => renderChoices(name, environment.name, choices)),
+        .map(({ choices }) => renderChoices(`${name} in ${environment.name}`, choices)),
     )
     .join('\n');
 }

@@ -93,11 +93,15 @@ export const environmentSchema = map(
         ),
       },
     ),
-    acceptedRisks: Type.Record(Type.String(), text('text', 'Why; it is printed in the summary.'), {
-      description:
-        'Limits that the declared load may exceed, each with the reason. The summary of the environment has their names: `vmstorage-cpu`.',
-      default: {},
-    }),
+    acceptedRisks: Type.Record(
+      Type.String(),
+      text('text', 'Why; it is printed in the summary.', { examples: ['for the week of the load test'] }),
+      {
+        description:
+          'Limits that the declared load may exceed, each with the reason. The summary of the environment has their names: `vmstorage-cpu`.',
+        default: {},
+      },
+    ),
     hosts: map('Host names under which people open the user interfaces; links in notifications use them.', {
       prometheus: text('text', 'Host name of Prometheus.', { examples: ['prometheus.example.com'] }),
       alertmanager: text('text', 'Host name of Alertmanager.', { examples: ['alertmanager.example.com'] }),

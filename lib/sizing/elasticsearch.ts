@@ -4,7 +4,7 @@ import type { Need } from '#lib/sizing/need';
 import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, memory } from '#lib/sizing/rounded';
 import type { ProgramNeeds, ProgramSize } from '#lib/sizing/sized';
-import { keptFormula, keptShare, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
+import { type KeptTraces, keptFormula, keptShare, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
 import { gibibytes } from '#lib/units/bytes';
 import { days } from '#lib/units/duration';
 
@@ -52,8 +52,8 @@ type Nodes = Pick<ElasticsearchStorage, 'nodes' | 'shards' | 'copies'>;
 
 /** What the declared load, and the shards of the retention, need of one node. */
 export function elasticsearchNeeds(
-  environment: TracesLoad,
-  traces: TracesChoices,
+  environment: Pick<TracesLoad, 'load'>,
+  traces: KeptTraces,
   { nodes, shards, copies }: Nodes,
 ): ProgramNeeds {
   const shardsPerNode =
@@ -79,8 +79,8 @@ export function elasticsearchNeeds(
 
 /** What the volume of each node has to hold. */
 export function elasticsearchDiskNeed(
-  environment: TracesLoad,
-  traces: TracesChoices,
+  environment: Pick<TracesLoad, 'load'>,
+  traces: KeptTraces,
   { nodes, copies }: Nodes,
 ): Need {
   // An index is deleted as a whole, a day after its oldest span has expired.

@@ -4,7 +4,7 @@ import type { Need } from '#lib/sizing/need';
 import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, memory } from '#lib/sizing/rounded';
 import type { ProgramNeeds, ProgramSize } from '#lib/sizing/sized';
-import { keptFormula, keptShare, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
+import { type KeptTraces, keptFormula, keptShare, spansPerSecond, type TracesLoad } from '#lib/sizing/spans';
 import { mebibytes } from '#lib/units/bytes';
 
 /** Spans per second that one core writes to Badger, indexes included. Assumed. */
@@ -41,7 +41,7 @@ export const sizeJaeger = (
   );
 
 /** What the declared load needs. */
-export function jaegerNeeds(environment: TracesLoad, traces: TracesChoices): ProgramNeeds {
+export function jaegerNeeds(environment: Pick<TracesLoad, 'load'>, traces: KeptTraces): ProgramNeeds {
   const load = { unit: 'spans/s', declared: spansPerSecond(environment) } as const;
   const kept = keptShare(traces);
   const formula = keptFormula(environment, traces);
@@ -62,7 +62,7 @@ export function jaegerNeeds(environment: TracesLoad, traces: TracesChoices): Pro
 }
 
 /** What the volume of Badger has to hold. */
-export const badgerNeed = (environment: TracesLoad, traces: TracesChoices): Need => ({
+export const badgerNeed = (environment: Pick<TracesLoad, 'load'>, traces: KeptTraces): Need => ({
   unit: 'spans/s',
   declared: spansPerSecond(environment),
   base: 0,
@@ -85,8 +85,8 @@ export const sizeJaegerCollector = (
 
 /** What the declared load needs of one replica. */
 export function jaegerCollectorNeeds(
-  environment: TracesLoad,
-  traces: TracesChoices,
+  environment: Pick<TracesLoad, 'load'>,
+  traces: KeptTraces,
   { replicas }: Pick<ElasticsearchStorage['collector'], 'replicas'>,
 ): ProgramNeeds {
   const load = { unit: 'spans/s', declared: spansPerSecond(environment) } as const;

@@ -55,11 +55,9 @@ export function renderAmount(amount: number, resource: Resource): string {
 export function inWords(limit: Limit): string {
   const { need, given, resource } = limit;
   const amount = (value: number) => renderAmount(value, resource);
-  return `${amount(given)} ${carry(resource, given)} ${renderLoad(carries(limit), need.unit)}, and ${renderLoad(need.declared, need.unit)} need ${amount(roundedUp(needed(need), resource))}: ${need.from}`;
+  const each = resource === 'churn' ? '' : ' a replica';
+  return `with ${amount(given)}${each} it carries ${renderLoad(carries(limit), need.unit)}; the declared ${renderLoad(need.declared, need.unit)} need ${amount(roundedUp(needed(need), resource))}: ${need.from}`;
 }
-
-const carry = (resource: Resource, given: number): string =>
-  (resource === 'cpu' && given !== 1) || resource === 'churn' ? 'carry' : 'carries';
 
 /** Cores are written with two digits. */
 const roundedUp = (amount: number, resource: Resource): number =>

@@ -6,7 +6,7 @@ import { left, leftInWords } from '#lib/sizing/replicas';
 import { cores, disk, largeMemory } from '#lib/sizing/rounded';
 import type { ProgramNeeds, ProgramSize, Sized } from '#lib/sizing/sized';
 import { Bytes, gibibytes } from '#lib/units/bytes';
-import { days, hours } from '#lib/units/duration';
+import { type Duration, days, hours } from '#lib/units/duration';
 
 /** What of an environment decides how large Loki is. */
 export type LogsLoad = Pick<Environment, 'load' | 'place'>;
@@ -36,9 +36,17 @@ export const fullAt = 0.9;
 /** What the compactor and the index need to work. Assumed. */
 const working = gibibytes(5);
 
-const lines = ({ load }: LogsLoad): Bytes => load.logBytesPerDay ?? Bytes.of(0);
+/** What decides what is kept where. */
+export interface KeptLogs {
+  readonly retention: Duration;
+  readonly storage:
+    | { readonly kind: 'filesystem' }
+    | { readonly kind: 'object storage'; readonly replicas: number };
+}
 
-const replicasOf = ({ storage }: LogsChoices): number =>
+const lines = ({ load }: Pick<LogsLoad, 'load'>): Bytes => load.logBytesPerDay ?? Bytes.of(0);
+
+const replicasOf = ({ storage }: Pick<KeptLogs, 'storage'>): number =>
   storage.kind === 'filesystem' ? 1 : storage.replicas;
 
 /** One replica: the others do its work while it is away. Explicit sizes win. */
@@ -51,7 +59,10 @@ export function sizeLoki(environment: LogsLoad, choices: LogsChoices): ProgramSi
 }
 
 /** What the declared load needs of one replica. */
-export function lokiNeeds(environment: LogsLoad, choices: LogsChoices): ProgramNeeds {
+export function lokiNeeds(
+  environment: Pick<LogsLoad, 'load'>,
+  choices: Pick<KeptLogs, 'storage'>,
+): ProgramNeeds {
   const perDay = lines(environment);
   const replicas = replicasOf(choices);
   const load = { unit: 'log bytes/day', declared: perDay.inBytes } as const;
@@ -77,7 +88,7 @@ export const sizeLogVolume = (environment: LogsLoad, choices: LogsChoices): Size
   disk(logVolumeNeed(environment, choices));
 
 /** What the declared load needs of the volume of each replica. */
-export function logVolumeNeed(environment: LogsLoad, { retention, storage }: LogsChoices): Need {
+export function logVolumeNeed(environment: Pick<LogsLoad, 'load'>, { retention, storage }: KeptLogs): Need {
   const perDay = lines(environment);
   const load = {
     unit: 'log bytes/day',

@@ -7,10 +7,15 @@ import type {
 import { fewestReplicas } from '#lib/sizing/fewest';
 import type { Limit } from '#lib/sizing/limit';
 import { diskNeed } from '#lib/sizing/long-term-storage';
-import { needed } from '#lib/sizing/need';
 import { diskLimit, programLimits } from '#lib/sizing/program-limits';
-import { type PrometheusLoad, prometheusNeeds, retentionNeed, sizePrometheus } from '#lib/sizing/prometheus';
-import { largestReplica } from '#lib/sizing/rounded';
+import {
+  type PrometheusLoad,
+  partsOf,
+  prometheusNeeds,
+  retentionNeed,
+  sendsSamples,
+  sizePrometheus,
+} from '#lib/sizing/prometheus';
 import { storageDemand } from '#lib/sizing/storage-demand';
 import { churnNeed } from '#lib/sizing/storage-disk';
 import {
@@ -51,10 +56,8 @@ export function metricsLimits(environment: MetricsLoad): readonly Limit[] {
 function prometheusLimits(environment: MetricsLoad): readonly Limit[] {
   const { load, prometheus } = environment;
   const { retention, resources } = prometheus;
-  const needs = prometheusNeeds(environment);
-  const parts = Math.ceil(
-    Math.max(needed(needs.cpu) / largestReplica.cpu, needed(needs.memory) / largestReplica.memory.inBytes),
-  );
+  const needs = prometheusNeeds(load, sendsSamples(environment));
+  const parts = partsOf(needs);
   return [
     ...programLimits({
       component: 'prometheus',

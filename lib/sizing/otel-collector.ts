@@ -43,7 +43,7 @@ export function sizeOtelCollector(environment: TracesLoad, { collector }: Traces
 
 /** What the declared load needs of one replica. */
 export function otelCollectorNeeds(
-  environment: TracesLoad,
+  environment: Pick<TracesLoad, 'load'>,
   { replicas }: Pick<TracesChoices['collector'], 'replicas'>,
 ): ProgramNeeds {
   const declared = spansPerSecond(environment);
@@ -68,7 +68,7 @@ export function otelCollectorNeeds(
 
 /** What the volume of each has to hold while nobody takes spans from it. */
 export const otelCollectorQueueNeed = (
-  environment: TracesLoad,
+  environment: Pick<TracesLoad, 'load'>,
   { replicas }: Pick<TracesChoices['collector'], 'replicas'>,
 ): Need =>
   queueNeed(

@@ -6,6 +6,7 @@ import { cores, memory } from '#lib/sizing/rounded';
 import type { ProgramNeeds, ProgramSize } from '#lib/sizing/sized';
 import { queueNeed } from '#lib/sizing/span-queue';
 import {
+  type KeptTraces,
   keptFormula,
   keptShare,
   spanInMemory,
@@ -42,7 +43,7 @@ export interface SamplerTables {
 
 /** Each trace is at one sampler, and stays there for the wait. */
 export function samplerTables(
-  environment: TracesLoad,
+  environment: Pick<TracesLoad, 'load'>,
   { replicas, decisionWait }: Pick<TracesChoices['sampler'], 'replicas' | 'decisionWait'>,
 ): SamplerTables {
   const perSecond = spansPerSecond(environment) / spansPerTrace / replicas;
@@ -69,7 +70,7 @@ const sharedBy = (replicas: number): string =>
 type Sampler = Pick<TracesChoices['sampler'], 'replicas' | 'decisionWait'>;
 
 /** What the declared load needs of one sampler. */
-export function otelSamplerNeeds(environment: TracesLoad, sampler: Sampler): ProgramNeeds {
+export function otelSamplerNeeds(environment: Pick<TracesLoad, 'load'>, sampler: Sampler): ProgramNeeds {
   const { replicas, decisionWait } = sampler;
   const declared = spansPerSecond(environment);
   const load = { unit: 'spans/s', declared } as const;
@@ -88,9 +89,13 @@ export function otelSamplerNeeds(environment: TracesLoad, sampler: Sampler): Pro
 }
 
 /** What the volume of each has to hold while nobody takes from it what is kept. */
-export const otelSamplerQueueNeed = (environment: TracesLoad, traces: TracesChoices): Need =>
+export const otelSamplerQueueNeed = (
+  environment: Pick<TracesLoad, 'load'>,
+  traces: KeptTraces,
+  replicas: number,
+): Need =>
   queueNeed(
     spansPerSecond(environment),
-    keptShare(traces) / traces.sampler.replicas,
-    `${keptFormula(environment, traces)} / ${sharedBy(traces.sampler.replicas)}`,
+    keptShare(traces) / replicas,
+    `${keptFormula(environment, traces)} / ${sharedBy(replicas)}`,
   );

@@ -1,7 +1,7 @@
-import type { Environment } from '#lib/environment/environment';
+import type { Environment, Load } from '#lib/environment/environment';
 import { explicitOr } from '#lib/sizing/explicit';
-import type { Need } from '#lib/sizing/need';
-import { halfCores, largeMemory } from '#lib/sizing/rounded';
+import { type Need, needed } from '#lib/sizing/need';
+import { halfCores, largeMemory, largestReplica } from '#lib/sizing/rounded';
 import type { ProgramNeeds, Sized } from '#lib/sizing/sized';
 import { type Bytes, mebibytes } from '#lib/units/bytes';
 import { Duration, days, minutes } from '#lib/units/duration';
@@ -66,7 +66,7 @@ export type PrometheusLoad = Pick<
 /** Sizes of one replica for the declared load. Explicit sizes win. */
 export function sizePrometheus(environment: PrometheusLoad): PrometheusSize {
   const { load, prometheus } = environment;
-  const { cpu, memory } = prometheusNeeds(environment);
+  const { cpu, memory } = prometheusNeeds(load, sendsSamples(environment));
   return {
     ...explicitOr(environment, ['prometheus'], prometheus.resources, {
       cpu: halfCores(cpu),
@@ -77,9 +77,9 @@ export function sizePrometheus(environment: PrometheusLoad): PrometheusSize {
   };
 }
 
-/** What the declared load needs of one replica: each scrapes, and keeps, all of it. */
-export function prometheusNeeds(environment: PrometheusLoad): ProgramNeeds {
-  const { samplesPerSecond } = environment.load;
+/** What the declared load needs of one replica: each scrapes, and keeps, all of it. @param sends whether it sends its samples on */
+export function prometheusNeeds(load: Load, sends: boolean): ProgramNeeds {
+  const { samplesPerSecond } = load;
   return {
     cpu: {
       unit: 'samples/s',
@@ -88,16 +88,18 @@ export function prometheusNeeds(environment: PrometheusLoad): ProgramNeeds {
       each: 1 / samplesPerPrometheusCore,
       from: `${samplesPerSecond} samples/s / ${samplesPerPrometheusCore} per core`,
     },
-    memory: memoryNeed(environment),
+    memory: memoryNeed(load, sends ? remoteWriteFactor : 1),
   };
 }
 
-const sendsSamples = ({ victoriaMetrics, remoteWrite }: PrometheusLoad): boolean =>
+export const sendsSamples = ({ victoriaMetrics, remoteWrite }: PrometheusLoad): boolean =>
   victoriaMetrics !== undefined || remoteWrite !== undefined;
 
-function memoryNeed(environment: PrometheusLoad): Need {
-  const { activeSeries, newSeriesPerDay } = environment.load;
-  const remoteWrite = sendsSamples(environment) ? remoteWriteFactor : 1;
+/** Into how many environments the targets have to be split, so that the largest replica carries its part. */
+export const partsOf = ({ cpu, memory }: ProgramNeeds): number =>
+  Math.ceil(Math.max(needed(cpu) / largestReplica.cpu, needed(memory) / largestReplica.memory.inBytes));
+
+function memoryNeed({ activeSeries, newSeriesPerDay }: Load, remoteWrite: number): Need {
   const each = headBytesPerSeries * remoteWrite * memoryHeadroom;
   // A series that has ended stays until the head block is compacted.
   const ended = Math.ceil(((newSeriesPerDay ?? 0) * headSpan.inSeconds) / days(1).inSeconds);
@@ -114,19 +116,19 @@ function memoryNeed(environment: PrometheusLoad): Need {
   };
 }
 
-/** What `retention.size` has to hold: half of the time that it promises, beside the write-ahead log and the head. */
-export function retentionNeed({
-  load: { samplesPerSecond },
-  prometheus: { retention },
-}: Pick<PrometheusLoad, 'load' | 'prometheus'>): Need {
-  const half = retention.time.times(0.5);
-  return {
-    unit: 'samples/s',
-    declared: samplesPerSecond,
-    base: 0,
-    each: half.inSeconds * blockBytesPerSample + headSpan.inSeconds * headBytesPerSample,
-    from: `${samplesPerSecond} samples/s x (${half}, half of retention.time, x ${blockBytesPerSample} bytes + ${headSpan} of write-ahead log and head x ${headBytesPerSample} bytes)`,
-  };
+/** What blocks, write-ahead log and head take of samples that are kept for some time. @param words what that time is */
+export const keptNeed = (samplesPerSecond: number, time: Duration, words: string): Need => ({
+  unit: 'samples/s',
+  declared: samplesPerSecond,
+  base: 0,
+  each: time.inSeconds * blockBytesPerSample + headSpan.inSeconds * headBytesPerSample,
+  from: `${samplesPerSecond} samples/s x (${words} x ${blockBytesPerSample} bytes + ${headSpan} of write-ahead log and head x ${headBytesPerSample} bytes)`,
+});
+
+/** What `retention.size` has to hold at least: half of the time that it promises. */
+export function retentionNeed({ load, prometheus }: Pick<PrometheusLoad, 'load' | 'prometheus'>): Need {
+  const half = prometheus.retention.time.times(0.5);
+  return keptNeed(load.samplesPerSecond, half, `${half}, half of retention.time,`);
 }
 
 function sizeStartup(samplesPerSecond: number): Sized<Duration> {

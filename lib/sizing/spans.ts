@@ -1,11 +1,16 @@
 import type { Environment } from '#lib/environment/environment';
-import type { TracesChoices } from '#lib/environment/traces-choices';
+import type { SamplerChoices, TracesChoices } from '#lib/environment/traces-choices';
 
 /** What of an environment decides how large the programs of traces are. */
 export type TracesLoad = Pick<Environment, 'load' | 'place'>;
 
+/** What decides how many spans are stored, and for how long. */
+export type KeptTraces = Pick<TracesChoices, 'retention'> & {
+  readonly sampler: Pick<SamplerChoices, 'percentage'>;
+};
+
 /** What the environment's check asks for is there. */
-export const spansPerSecond = ({ load }: TracesLoad): number => load.spansPerSecond ?? 0;
+export const spansPerSecond = ({ load }: Pick<TracesLoad, 'load'>): number => load.spansPerSecond ?? 0;
 
 /** A span in memory: OTLP takes 0.5 to 1 KiB for one with ten attributes, as objects it is twice as large. Assumed. */
 export const spanInMemory = 2_048;
@@ -17,9 +22,9 @@ export const spansPerTrace = 10;
 const alwaysKeptPercent = 5;
 
 /** What share of the spans is stored. */
-export const keptShare = ({ sampler }: Pick<TracesChoices, 'sampler'>): number =>
+export const keptShare = ({ sampler }: Pick<KeptTraces, 'sampler'>): number =>
   Math.min(100, sampler.percentage + alwaysKeptPercent) / 100;
 
 /** How many they are, in words. */
-export const keptFormula = (environment: TracesLoad, { sampler }: TracesChoices): string =>
+export const keptFormula = (environment: Pick<TracesLoad, 'load'>, { sampler }: KeptTraces): string =>
   `${spansPerSecond(environment)} spans/s x ${sampler.percentage} % and ${alwaysKeptPercent} % that are always kept`;

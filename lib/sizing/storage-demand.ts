@@ -50,8 +50,8 @@ export interface Incoming {
 /**
  * What comes in: every replica of Prometheus sends all of it. Deduplication takes that back only in part, which is not counted
  * on: it knows one interval, the smallest of all jobs (500 ms), so that series that are scraped less often keep the samples
- * of both replicas; what the fastest job sends twice is thrown away when parts are merged, after it was stored. How much that is, is not known
- * where targets are discovered: with the catalogue's bounds, a manager or node shows at most some thousand series of it.
+ * of both replicas. What the fastest job sends twice is thrown away when parts are merged, after it was stored; how much that is,
+ * is not known where targets are discovered.
  * https://docs.victoriametrics.com/victoriametrics/single-server-victoriametrics/#deduplication
  *
  * With a resolution at most one sample of each series comes in per interval, whoever sent it, and no more than are sent.

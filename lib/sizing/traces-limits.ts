@@ -68,7 +68,7 @@ function collectorLimits(environment: Load, traces: TracesChoices): readonly Lim
 function samplerLimits(environment: Load, traces: TracesChoices): readonly Limit[] {
   const { sampler } = traces;
   const needsOf = (replicas: number) => otelSamplerNeeds(environment, { ...sampler, replicas });
-  const replicas = fewestReplicas(needsOf, sampler.replicas);
+  const replicas = fewestReplicas(needsOf, sampler.replicas, mostSamplerMemory);
   return [
     ...programLimits({
       component: 'otel-sampler',
@@ -79,12 +79,12 @@ function samplerLimits(environment: Load, traces: TracesChoices): readonly Limit
       mostMemory: mostSamplerMemory,
       more: {
         path: ['traces', 'sampler', 'decisionWait'],
-        fix: `write a shorter decisionWait, or more replicas: of ${replicas} each is small enough for a large node`,
+        fix: `write a shorter decisionWait, sampler.replicas: ${replicas} or more, or sampler.resources with as much memory`,
       },
     }),
     diskLimit(
       'otel-sampler',
-      otelSamplerQueueNeed(environment, traces),
+      otelSamplerQueueNeed(environment, traces, sampler.replicas),
       sampler.storage,
       ['traces', 'sampler', 'storage'],
       'more replicas',
@@ -143,7 +143,7 @@ function elasticsearchLimits(
       mostMemory: mostNodeMemory,
       more: {
         path: ['traces', 'storage', 'nodes'],
-        fix: `write ${fewestReplicas(nodesOf, storage.nodes)} or more`,
+        fix: `write ${fewestReplicas(nodesOf, storage.nodes, mostNodeMemory)} or more`,
       },
     }),
     diskLimit(

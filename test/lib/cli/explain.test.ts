@@ -6,7 +6,7 @@ describe('the explanation of a component', () => {
   it('lines up names, values and where they come from', () => {
     const from = { file: 'environments/production.yaml', line: 31, column: 15 };
     expect(
-      renderChoices('prometheus', 'production', [
+      renderChoices('prometheus in production', [
         { name: 'replicas', value: '2', from },
         { name: 'memory request', value: '6Gi', from: '2 GiB + 4 KiB for each of 1,000,000 series' },
         { name: 'remote write', value: 'http://vminsert.storage.svc:8480/insert', from },
@@ -22,7 +22,7 @@ describe('the explanation of a component', () => {
   });
 
   it('is only the heading when there is nothing to explain', () => {
-    expect(renderChoices('prometheus', 'production', [])).toBe('prometheus in production\n');
+    expect(renderChoices('prometheus in production', [])).toBe('prometheus in production\n');
   });
 
   it('is of the environments that have the component', () => {

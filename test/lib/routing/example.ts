@@ -68,6 +68,7 @@ export function environment(changes: Partial<Environment> = {}): Environment {
     output: kubernetes,
     redaction: [],
     load: { samplesPerSecond: 1_000, activeSeries: 10_000 },
+    acceptedRisks: {},
     hosts: {
       prometheus: 'prometheus.example.com',
       alertmanager: 'alertmanager.example.com',

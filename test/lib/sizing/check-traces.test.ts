@@ -1,6 +1,7 @@
 import { environmentCheck } from '#lib/environment/checks/check';
 import { loadEnvironments } from '#lib/environment/load';
-import { checkTraces } from '#lib/sizing/check-traces';
+import { checkCapacity } from '#lib/sizing/check-capacity';
+import { tracesLimits } from '#lib/sizing/traces-limits';
 import { withDirectory } from '#test/lib/environment/directory';
 import { broken } from '#test/lib/environment/good';
 import type { Mistake } from '#test/lib/environment/mistake';
@@ -9,7 +10,11 @@ import { goodWithBadger, goodWithElasticsearch } from '#test/lib/environment/tra
 function told(text: string): string {
   return withDirectory({ 'site.yaml': text }, (directory) => {
     try {
-      loadEnvironments(directory, [environmentCheck(['load', 'traces'], checkTraces)]);
+      loadEnvironments(directory, [
+        environmentCheck(['acceptedRisks', 'load', 'traces'], (environment) =>
+          checkCapacity(environment, tracesLimits(environment)),
+        ),
+      ]);
       return 'no problem';
     } catch (error) {
       return error instanceof Error ? error.message.replaceAll(directory, 'environments') : 'no Error';
@@ -23,47 +28,57 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
     good: goodWithBadger,
     from: 'decisionWait: 30s',
     to: 'decisionWait: 60s\n    resources: { cpu: 1, memory: 256Mi }',
-    told: `environments/site.yaml:84:34 traces.sampler.resources.memory: 256 MiB does not hold what waits for 1m: (128 MiB + 1000 spans/s / (2 replicas, none of them spare) x 1m x 2 x 2 KiB + 1000000 decisions x 128 bytes) / 80 %, in steps of 256 MiB are 512 MiB
+    told: `environments/site.yaml:84:34 traces.sampler.resources.memory: otel-sampler: with 256 MiB a replica it carries 0 spans/s; the declared 1000 spans/s need 459.1 MiB: (128 MiB + 1000 spans/s / (2 replicas, none of them spare) x 1m x 2 x 2 KiB + 1000000 decisions x 128 bytes) / 80 %
         resources: { cpu: 1, memory: 256Mi }
-                                     ^^^^^ write 512Mi or more, a shorter decisionWait, or more replicas`,
+                                     ^^^^^ write 460Mi or more, or leave resources out: they are worked out from the load; or accept it: acceptedRisks: { otel-sampler-memory: the reason }`,
   },
   {
     title: 'a wait that takes more memory than a sampler is given by itself',
     good: goodWithElasticsearch
       .replace('spansPerSecond: 1000', 'spansPerSecond: 40000')
-      .replace('size: 300Gi', 'size: 4Ti'),
+      .replace('size: 300Gi', 'size: 4Ti')
+      .replaceAll('size: 5Gi', 'size: 50Gi'),
     from: 'decisionWait: 30s',
     to: 'decisionWait: 5m',
-    told: `environments/site.yaml:89:19 traces.sampler.decisionWait: 5m takes 32.5 GiB of memory in each sampler, more than 16 GiB, the most that it is given by itself: (128 MiB + 40000 spans/s / (2 replicas, none of them spare) x 5m x 2 x 2 KiB + 24000000 decisions x 128 bytes) / 80 %, in steps of 256 MiB
+    told: `environments/site.yaml:89:19 traces.sampler.decisionWait: otel-sampler: with 16 GiB a replica it carries 17151 spans/s; the declared 40000 spans/s need 32.34 GiB: (128 MiB + 40000 spans/s / (2 replicas, none of them spare) x 5m x 2 x 2 KiB + 24000000 decisions x 128 bytes) / 80 %
         decisionWait: 5m
-                      ^^ write a shorter decisionWait, more replicas, or resources with memory: 32.5Gi or more`,
+                      ^^ write a shorter decisionWait, sampler.replicas: 5 or more, or sampler.resources with as much memory; or accept it: acceptedRisks: { otel-sampler-memory: the reason }`,
   },
   {
     title: 'a gateway without memory for what it counts',
     good: goodWithBadger,
     from: '  collector:\n',
     to: '  collector:\n    resources: { cpu: 1, memory: 256Mi }\n',
-    told: `environments/site.yaml:80:34 traces.collector.resources.memory: 256 MiB does not hold the spans and what is counted from them, 39.06 MiB at most: (256 MiB + 39.06 MiB for what is counted + 1000 spans/s / (2 replicas less one that may be lost) x 4 s x 2 KiB) / 80 %, in steps of 256 MiB are 512 MiB
+    told: `environments/site.yaml:80:34 traces.collector.resources.memory: otel-collector: with 256 MiB a replica it carries 0 spans/s; the declared 1000 spans/s need 378.6 MiB: (256 MiB + 39.06 MiB for what is counted + 1000 spans/s / (2 replicas less one that may be lost) x 4 s x 2 KiB) / 80 %
         resources: { cpu: 1, memory: 256Mi }
-                                     ^^^^^ write 512Mi or more, or leave resources out: they are worked out from the load`,
+                                     ^^^^^ write 379Mi or more, or leave resources out: they are worked out from the load; or accept it: acceptedRisks: { otel-collector-memory: the reason }`,
+  },
+  {
+    title: 'a volume of the gateway that is smaller than the queue on it',
+    good: goodWithBadger,
+    from: '  collector:\n    storage: { storageClass: fast, size: 5Gi }',
+    to: '  collector:\n    storage: { storageClass: fast, size: 900Mi }',
+    told: `environments/site.yaml:80:42 traces.collector.storage.size: otel-collector: with 900 MiB a replica it carries 921 spans/s; the declared 1000 spans/s need 976.6 MiB: 1000 spans/s / (2 replicas less one that may be lost) x 10m x 1 KiB / 0.6 (the queue's part of the volume)
+        storage: { storageClass: fast, size: 900Mi }
+                                             ^^^^^ write 977Mi or more, or more replicas; or accept it: acceptedRisks: { otel-collector-disk: the reason }`,
   },
   {
     title: 'a volume of Jaeger that does not hold the retention',
     good: goodWithBadger,
     from: 'size: 100Gi',
     to: 'size: 10Gi',
-    told: `environments/site.yaml:86:42 traces.storage.storage.size: 10 GiB does not hold 3d: 1000 spans/s x 10 % and 5 % that are always kept x 3d x 1 KiB x 1.5 (until garbage is collected) are 56 GiB
+    told: `environments/site.yaml:86:42 traces.storage.storage.size: jaeger: with 10 GiB a replica it carries 179 spans/s; the declared 1000 spans/s need 55.62 GiB: 1000 spans/s x 10 % and 5 % that are always kept x 3d x 1 KiB x 1.5 (until garbage is collected)
         storage: { storageClass: fast, size: 10Gi }
-                                             ^^^^ write 56Gi or more, or a shorter traces.retention`,
+                                             ^^^^ write 55.75Gi or more, or a shorter traces.retention; or accept it: acceptedRisks: { jaeger-disk: the reason }`,
   },
   {
     title: 'volumes of Elasticsearch that do not hold the retention',
     good: goodWithElasticsearch,
     from: 'size: 300Gi',
     to: 'size: 30Gi',
-    told: `environments/site.yaml:94:42 traces.storage.storage.size: 30 GiB does not hold 7d: 1000 spans/s x 10 % and 5 % that are always kept x (7d + 1d) x 700 bytes x (1 + 2 copies) / 3 nodes / 0.75 (free for merges) are 91 GiB
+    told: `environments/site.yaml:94:42 traces.storage.storage.size: elasticsearch: with 30 GiB a replica it carries 332 spans/s; the declared 1000 spans/s need 90.12 GiB: 1000 spans/s x 10 % and 5 % that are always kept x (7d + 1d) x 700 bytes x (1 + 2 copies) / 3 nodes / 0.75 (free for merges)
         storage: { storageClass: fast, size: 30Gi }
-                                             ^^^^ write 91Gi or more, or a shorter traces.retention`,
+                                             ^^^^ write 90.25Gi or more, or a shorter traces.retention; or accept it: acceptedRisks: { elasticsearch-disk: the reason }`,
   },
 ];
 

@@ -1,11 +1,17 @@
 import { renderProblem } from '#lib/problem';
-import { checkProfilesDisk } from '#lib/sizing/check-profiles';
+import { checkCapacity } from '#lib/sizing/check-capacity';
+import { profilesLimits } from '#lib/sizing/profiles-limits';
 import { sizeProfilesDisk, sizePyroscope } from '#lib/sizing/pyroscope';
 import { gibibytes } from '#lib/units/bytes';
 import { profiled, profiles } from '#test/lib/components/profiles';
 
 const onVolume = (size: number) =>
   ({ ...profiles, storage: { kind: 'filesystem', storage: { size: gibibytes(size) } } }) as const;
+
+const told = (size: number) => {
+  const site = profiled({ profiles: onVolume(size) });
+  return checkCapacity(site, profilesLimits(site)).map(renderProblem);
+};
 
 describe('the size of Pyroscope', () => {
   it('is what the site writes, where it writes one', () => {
@@ -27,7 +33,7 @@ describe('the size of Pyroscope', () => {
   });
 
   it('is refused where the volume does not hold what is kept', () => {
-    expect(checkProfilesDisk(profiled({ profiles: onVolume(10) })).map(renderProblem)).toHaveLength(1);
-    expect(checkProfilesDisk(profiled({ profiles: onVolume(60) }))).toEqual([]);
+    expect(told(10)).toHaveLength(1);
+    expect(told(60)).toEqual([]);
   });
 });

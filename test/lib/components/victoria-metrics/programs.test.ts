@@ -11,8 +11,8 @@ import { loadEnvironments } from '#lib/environment/load';
 import { groupsFor } from '#lib/rules/evaluator';
 import { renderRuleFile } from '#lib/rules/render';
 import { resolveGroups } from '#lib/rules/resolve';
+import { remoteWriteRequest } from '#measure/remote-write-request';
 import { componentsOf, locally, otherTokens, singleNode } from '#test/lib/components/victoria-metrics';
-import { remoteWriteRequest } from '#test/lib/components/victoria-metrics/remote-write-request';
 import { withProgram } from '#test/programs';
 
 const firstTokens = { READ_TOKEN: 'read', WRITE_TOKEN: 'write' };
@@ -162,7 +162,9 @@ withProgram('victoria-metrics', (database) => {
       fetch(`${address}/insert/0/prometheus/api/v1/write`, {
         method: 'POST',
         headers: { Authorization: `Bearer ${token}` },
-        body: new Uint8Array(remoteWriteRequest('dwcp_answer', 42, new Date(Date.now() - 30_000))),
+        body: new Uint8Array(
+          remoteWriteRequest([{ __name__: 'dwcp_answer' }]).at(new Date(Date.now() - 30_000), [42]),
+        ),
       });
 
     const ask = (token: string, path = 'query?query=last_over_time(dwcp_answer[5m])') =>

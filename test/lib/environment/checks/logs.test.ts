@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { loadEnvironment } from '#lib/environment/load';
 import { renderProblem } from '#lib/problem';
-import { checkLogVolume } from '#lib/sizing/check-logs';
+import { checkCapacity } from '#lib/sizing/check-capacity';
+import { logsLimits } from '#lib/sizing/logs-limits';
 import { problemsOf } from '#test/lib/environment/directory';
 import { broken } from '#test/lib/environment/good';
 
@@ -48,7 +49,7 @@ function toldOfVolume(from: string, to: string): string {
     text: broken(from, to, onFiles),
   });
   if (environment === undefined) throw new Error('it does not load');
-  return checkLogVolume(environment).map(renderProblem).join('\n');
+  return checkCapacity(environment, logsLimits(environment)).map(renderProblem).join('\n');
 }
 
 describe('Logs in an environment file', () => {
@@ -165,8 +166,8 @@ describe('Logs in an environment file', () => {
     expect(toldOfVolume('size: 50Gi }', 'size: 30Gi }')).toBe('');
     expect(
       toldOfVolume('size: 50Gi }', 'size: 20Gi }'),
-    ).toBe(`environments/site.yaml:37:42 logs.storage.storage.size: 20 GiB is too small: 7d of 10 GiB a day, compressed to a quarter, 2 x 2h of write-ahead log and 5 GiB, on 90 % of the volume are 27 GiB
+    ).toBe(`environments/site.yaml:37:42 logs.storage.storage.size: loki: with 20 GiB a replica it carries 6.783 GiB of log lines a day; the declared 10 GiB of log lines a day need 26.85 GiB: 7d of 10 GiB a day, compressed to a quarter, 2 x 2h of write-ahead log and 5 GiB, on 90 % of the volume
         storage: { storageClass: fast, size: 20Gi }
-                                             ^^^^ write 27Gi or more, or a shorter logs.retention`);
+                                             ^^^^ write 27Gi or more, or a shorter logs.retention; or accept it: acceptedRisks: { loki-disk: the reason }`);
   });
 });
