@@ -59,9 +59,14 @@ load:
   samplesPerSecond: 20000
   # prometheus_tsdb_head_series, or targets x series of a target.
   activeSeries: 100000
+  # newSeriesPerDay: 10000   # churn, where it is more than the reserves of the model hold (docs/sizing.md)
   # What programs write into their logs; needed with logs.
   # logBytesPerDay: 10Gi
   # spansPerSecond: 2000   # with traces: what all programs send
+
+# A limit that this load may exceed, by the name that dist/${name}/SUMMARY.md has for it, and why:
+# acceptedRisks:
+#   vmstorage-cpu: for the week of the load test
 
 # Where people open the user interfaces, and where dist/${name}/runbooks is published.
 hosts:

@@ -7,7 +7,7 @@ export function renderCapacity(facts: readonly CapacityFact[]): string {
   return [
     '## Capacity',
     verdict(facts),
-    'Of each limit: what one replica is given, the declared load, what all replicas together carry while one is away, and the headroom, the share of that which is free. What is worked out from the load grows with it, up to the last column; beyond, replicas or `resources` have to be written. `docs/sizing.md` explains the figures, and the reserves that they hold besides.',
+    'Of each limit: what one replica is given, the declared load, what all replicas together carry (CPU and memory: while one is away, where one may be), and the headroom, the share of that which is free. What is worked out from the load grows with it, up to the last column; beyond, replicas or `resources` have to be written. `docs/sizing.md` explains the figures, and the reserves that they hold besides.',
     table([
       ['limit', 'given', 'declared', 'carries', 'headroom', 'grows to'],
       ...facts.map(({ limit, given, declared, carries, headroom, growsTo }) => [

@@ -52,6 +52,16 @@ describe('the sizes of VictoriaMetrics', () => {
     });
   });
 
+  it('stop at the largest replica, and say what would be needed', () => {
+    expect(sizeVmstorage(site(10_000_000), large).cpu).toEqual({
+      value: 16,
+      from: '16, the most that one replica is given by itself: 40000000 rows/s / (5 nodes less one that may be lost) / 50000 per core, in whole cores, at least 0.5 are 200',
+    });
+    expect(sizeVmselect(site(20_000_000), large).memory.from).toBe(
+      '128 GiB, the most that one replica is given by itself: 2 GiB + 80000000 series x 2 KiB, in whole GiB are 155 GiB',
+    );
+  });
+
   it('are what the environment says where it says so', () => {
     const resources = { cpu: 3, memory: gibibytes(24) };
     expect(
