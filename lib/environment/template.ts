@@ -64,9 +64,7 @@ load:
   # logBytesPerDay: 10Gi
   # spansPerSecond: 2000   # with traces: what all programs send
 
-# A limit that this load may exceed, by the name that dist/${name}/SUMMARY.md has for it, and why:
-# acceptedRisks:
-#   vmstorage-cpu: for the week of the load test
+# A load that is too much is an error; acceptedRisks takes it by the name of the limit, with the reason (docs/sizing.md).
 
 # Where people open the user interfaces, and where dist/${name}/runbooks is published.
 hosts:

@@ -15,7 +15,7 @@ export function checkCapacity(
     .filter((limit) => isExceeded(limit) && !isAccepted(environment, limit))
     .map((limit) =>
       problemAt(environment, 'capacity', limit.path, {
-        message: `${limit.component}: ${inWords(limit)}`,
+        message: inWords(limit),
         fix: `${limit.fix}; or accept it: acceptedRisks: { ${limitName(limit)}: the reason }`,
       }),
     );

@@ -53,10 +53,10 @@ export function renderAmount(amount: number, resource: Resource): string {
 
 /** What is wrong with one that is exceeded: both values, and how what is needed comes about. */
 export function inWords(limit: Limit): string {
-  const { need, given, resource } = limit;
+  const { component, need, given, resource } = limit;
   const amount = (value: number) => renderAmount(value, resource);
   const each = resource === 'churn' ? '' : ' a replica';
-  return `with ${amount(given)}${each} it carries ${renderLoad(carries(limit), need.unit)}; the declared ${renderLoad(need.declared, need.unit)} need ${amount(roundedUp(needed(need), resource))}: ${need.from}`;
+  return `${component} carries ${renderLoad(carries(limit), need.unit)} with ${amount(given)}${each}; the declared ${renderLoad(need.declared, need.unit)} need ${amount(roundedUp(needed(need), resource))}: ${need.from}`;
 }
 
 /** Cores are written with two digits. */

@@ -34,9 +34,9 @@ describe('What an environment file says about jobs, rules and its load', () => {
     ).toBe(`environments/site.yaml:4:11 timeZone: 1 is not text
     timeZone: 1
               ^ put it in quotes: "1"
-environments/site.yaml:22:11 prometheus.retention.size: retention.time promises 2d; retention.size 2 GiB holds 0s beside the write-ahead log at 20000 samples/s, not even half of it
+environments/site.yaml:22:11 prometheus.retention.size: prometheus carries 7647 samples/s with 2 GiB a replica; the declared 20000 samples/s need 5.23 GiB: 20000 samples/s x (1d, half of retention.time, x 2 bytes + 3h of write-ahead log and head x 10 bytes)
         size: 2Gi
-              ^^^ write a larger retention.size and storage.size, or a shorter retention.time
+              ^^^ write 5.25Gi or more, or a shorter retention.time; storage.size has to grow with it; or accept it: acceptedRisks: { prometheus-disk: the reason }
 environments/site.yaml:37:9 targets.dwcp-core.addresses[1]: the series of dwcp-node-2.site.example:8080 would have node_id="node-2.site.example", and its own metrics say "node-2"
           - dwcp-node-2.site.example:8080
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ write dwcp-node-2:8080, and let the name be found: by a search domain, or a Service of type ExternalName
@@ -66,9 +66,9 @@ environments/site.yaml:63:3 alerts.DiskSpaceLo: no alert has this name
 environments/site.yaml:67:59 victoriaMetrics.flags["search.maxSeris"]: victoria-metrics has no flag -search.maxSeris
       flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }
                                                               ^^^^ did you mean search.maxSeries?
-environments/site.yaml:68:40 victoriaMetrics.storage.size: 20 GiB does not hold 30d: 40000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) are 150 GiB
+environments/site.yaml:68:40 victoriaMetrics.storage.size: victoria-metrics carries 2672 samples/s with 20 GiB a replica; the declared 20000 samples/s need 149.7 GiB: 40000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges)
       storage: { storageClass: fast, size: 20Gi }
-                                           ^^^^ write 150Gi or more, or a shorter victoriaMetrics.retention`);
+                                           ^^^^ write 149.75Gi or more, or a shorter victoriaMetrics.retention; or accept it: acceptedRisks: { victoria-metrics-disk: the reason }`);
   });
 
   it('is left out for a section that is not what the schema says', () => {

@@ -43,7 +43,7 @@ describe('the declared load', () => {
     const [, , , , storage] = problems;
     expect(
       storage && renderProblem(storage),
-    ).toBe(`environments/production.yaml:71:15 victoriaMetrics.vmstorage.replicas: vmstorage: with 16 cores a replica it carries 800000 samples/s; the declared 10000000 samples/s need 200 cores: 40000000 rows/s / (5 nodes less one that may be lost) / 50000 per core
+    ).toBe(`environments/production.yaml:71:15 victoriaMetrics.vmstorage.replicas: vmstorage carries 800000 samples/s with 16 cores a replica; the declared 10000000 samples/s need 200 cores: 40000000 rows/s / (5 nodes less one that may be lost) / 50000 per core
         replicas: 5
                   ^ write the shape that carries it: 26 vminsert of 16 cores and 5 GiB, 5 vmselect of 13 cores and 22 GiB, 51 vmstorage of 16 cores and 7 GiB with 2.866 TiB of disk; or accept it: acceptedRisks: { vmstorage-cpu: the reason }`);
   });
@@ -66,7 +66,7 @@ describe('the declared load', () => {
   it('of churn is judged by the active series', () => {
     expect(told(load.replace('load:\n', 'load:\n  newSeriesPerDay: 2400000\n'))).toEqual([]);
     expect(told(load.replace('load:\n', 'load:\n  newSeriesPerDay: 2400001\n'))).toEqual([
-      `environments/production.yaml:34:20 load.newSeriesPerDay: vmstorage: with 800000 active series it carries 2400000 new series/day; the declared 2400001 new series/day need 800001 active series: a third of 2400001 new series/day
+      `environments/production.yaml:34:20 load.newSeriesPerDay: vmstorage carries 2400000 new series/day with 800000 active series; the declared 2400001 new series/day need 800001 active series: a third of 2400001 new series/day
       newSeriesPerDay: 2400001
                        ^^^^^^^ take labels out that change all the time, such as ids of requests; or accept it: acceptedRisks: { vmstorage-churn: the reason }`,
     ]);

@@ -28,7 +28,7 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
     good: goodWithBadger,
     from: 'decisionWait: 30s',
     to: 'decisionWait: 60s\n    resources: { cpu: 1, memory: 256Mi }',
-    told: `environments/site.yaml:84:34 traces.sampler.resources.memory: otel-sampler: with 256 MiB a replica it carries 0 spans/s; the declared 1000 spans/s need 459.1 MiB: (128 MiB + 1000 spans/s / (2 replicas, none of them spare) x 1m x 2 x 2 KiB + 1000000 decisions x 128 bytes) / 80 %
+    told: `environments/site.yaml:84:34 traces.sampler.resources.memory: otel-sampler carries 0 spans/s with 256 MiB a replica; the declared 1000 spans/s need 459.1 MiB: (128 MiB + 1000 spans/s / (2 replicas, none of them spare) x 1m x 2 x 2 KiB + 1000000 decisions x 128 bytes) / 80 %
         resources: { cpu: 1, memory: 256Mi }
                                      ^^^^^ write 460Mi or more, or leave resources out: they are worked out from the load; or accept it: acceptedRisks: { otel-sampler-memory: the reason }`,
   },
@@ -40,7 +40,7 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
       .replaceAll('size: 5Gi', 'size: 50Gi'),
     from: 'decisionWait: 30s',
     to: 'decisionWait: 5m',
-    told: `environments/site.yaml:89:19 traces.sampler.decisionWait: otel-sampler: with 16 GiB a replica it carries 17151 spans/s; the declared 40000 spans/s need 32.34 GiB: (128 MiB + 40000 spans/s / (2 replicas, none of them spare) x 5m x 2 x 2 KiB + 24000000 decisions x 128 bytes) / 80 %
+    told: `environments/site.yaml:89:19 traces.sampler.decisionWait: otel-sampler carries 17151 spans/s with 16 GiB a replica; the declared 40000 spans/s need 32.34 GiB: (128 MiB + 40000 spans/s / (2 replicas, none of them spare) x 5m x 2 x 2 KiB + 24000000 decisions x 128 bytes) / 80 %
         decisionWait: 5m
                       ^^ write a shorter decisionWait, sampler.replicas: 5 or more, or sampler.resources with as much memory; or accept it: acceptedRisks: { otel-sampler-memory: the reason }`,
   },
@@ -49,7 +49,7 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
     good: goodWithBadger,
     from: '  collector:\n',
     to: '  collector:\n    resources: { cpu: 1, memory: 256Mi }\n',
-    told: `environments/site.yaml:80:34 traces.collector.resources.memory: otel-collector: with 256 MiB a replica it carries 0 spans/s; the declared 1000 spans/s need 378.6 MiB: (256 MiB + 39.06 MiB for what is counted + 1000 spans/s / (2 replicas less one that may be lost) x 4 s x 2 KiB) / 80 %
+    told: `environments/site.yaml:80:34 traces.collector.resources.memory: otel-collector carries 0 spans/s with 256 MiB a replica; the declared 1000 spans/s need 378.6 MiB: (256 MiB + 39.06 MiB for what is counted + 1000 spans/s / (2 replicas less one that may be lost) x 4 s x 2 KiB) / 80 %
         resources: { cpu: 1, memory: 256Mi }
                                      ^^^^^ write 379Mi or more, or leave resources out: they are worked out from the load; or accept it: acceptedRisks: { otel-collector-memory: the reason }`,
   },
@@ -58,7 +58,7 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
     good: goodWithBadger,
     from: '  collector:\n    storage: { storageClass: fast, size: 5Gi }',
     to: '  collector:\n    storage: { storageClass: fast, size: 900Mi }',
-    told: `environments/site.yaml:80:42 traces.collector.storage.size: otel-collector: with 900 MiB a replica it carries 921 spans/s; the declared 1000 spans/s need 976.6 MiB: 1000 spans/s / (2 replicas less one that may be lost) x 10m x 1 KiB / 0.6 (the queue's part of the volume)
+    told: `environments/site.yaml:80:42 traces.collector.storage.size: otel-collector carries 921 spans/s with 900 MiB a replica; the declared 1000 spans/s need 976.6 MiB: 1000 spans/s / (2 replicas less one that may be lost) x 10m x 1 KiB / 0.6 (the queue's part of the volume)
         storage: { storageClass: fast, size: 900Mi }
                                              ^^^^^ write 977Mi or more, or more replicas; or accept it: acceptedRisks: { otel-collector-disk: the reason }`,
   },
@@ -67,7 +67,7 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
     good: goodWithBadger,
     from: 'size: 100Gi',
     to: 'size: 10Gi',
-    told: `environments/site.yaml:86:42 traces.storage.storage.size: jaeger: with 10 GiB a replica it carries 179 spans/s; the declared 1000 spans/s need 55.62 GiB: 1000 spans/s x 10 % and 5 % that are always kept x 3d x 1 KiB x 1.5 (until garbage is collected)
+    told: `environments/site.yaml:86:42 traces.storage.storage.size: jaeger carries 179 spans/s with 10 GiB a replica; the declared 1000 spans/s need 55.62 GiB: 1000 spans/s x 10 % and 5 % that are always kept x 3d x 1 KiB x 1.5 (until garbage is collected)
         storage: { storageClass: fast, size: 10Gi }
                                              ^^^^ write 55.75Gi or more, or a shorter traces.retention; or accept it: acceptedRisks: { jaeger-disk: the reason }`,
   },
@@ -76,7 +76,7 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
     good: goodWithElasticsearch,
     from: 'size: 300Gi',
     to: 'size: 30Gi',
-    told: `environments/site.yaml:94:42 traces.storage.storage.size: elasticsearch: with 30 GiB a replica it carries 332 spans/s; the declared 1000 spans/s need 90.12 GiB: 1000 spans/s x 10 % and 5 % that are always kept x (7d + 1d) x 700 bytes x (1 + 2 copies) / 3 nodes / 0.75 (free for merges)
+    told: `environments/site.yaml:94:42 traces.storage.storage.size: elasticsearch carries 332 spans/s with 30 GiB a replica; the declared 1000 spans/s need 90.12 GiB: 1000 spans/s x 10 % and 5 % that are always kept x (7d + 1d) x 700 bytes x (1 + 2 copies) / 3 nodes / 0.75 (free for merges)
         storage: { storageClass: fast, size: 30Gi }
                                              ^^^^ write 90.25Gi or more, or a shorter traces.retention; or accept it: acceptedRisks: { elasticsearch-disk: the reason }`,
   },

@@ -42,7 +42,7 @@ describe('a limit', () => {
 
   it('says both loads, and what the declared one needs', () => {
     expect(inWords(declaring(12_345))).toBe(
-      'with 10 cores a replica it carries 1000 samples/s; the declared 12345 samples/s need 123.45 cores: samples / 100 per core',
+      'vmstorage carries 1000 samples/s with 10 cores a replica; the declared 12345 samples/s need 123.45 cores: samples / 100 per core',
     );
   });
 });

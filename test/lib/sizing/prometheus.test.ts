@@ -57,7 +57,7 @@ describe('the local storage', () => {
 
   it('is too small for a load that fills it within half of the retention', () => {
     expect(checkSizing(site(100_000, 10_000)).map(renderProblem)).toEqual([
-      'environments/production.yaml#prometheus.retention.size prometheus.retention.size: prometheus: with 10 GiB a replica it carries 38238 samples/s; the declared 100000 samples/s need 26.15 GiB: 100000 samples/s x (1d, half of retention.time, x 2 bytes + 3h of write-ahead log and head x 10 bytes)\n' +
+      'environments/production.yaml#prometheus.retention.size prometheus.retention.size: prometheus carries 38238 samples/s with 10 GiB a replica; the declared 100000 samples/s need 26.15 GiB: 100000 samples/s x (1d, half of retention.time, x 2 bytes + 3h of write-ahead log and head x 10 bytes)\n' +
         '    write 26.25Gi or more, or a shorter retention.time; storage.size has to grow with it; or accept it: acceptedRisks: { prometheus-disk: the reason }',
     ]);
   });

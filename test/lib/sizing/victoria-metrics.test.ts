@@ -107,7 +107,7 @@ describe('long-term storage', () => {
   it('says when its volumes do not hold its retention', () => {
     expect(
       told(200_000, { ...large, vmstorage: { ...large.vmstorage, storage: { size: gibibytes(500) } } }),
-    ).toBe(`environments/production.yaml#victoriaMetrics.vmstorage.storage.size victoriaMetrics.vmstorage.storage.size: vmstorage: with 500 GiB a replica it carries 167037 samples/s; the declared 200000 samples/s need 598.7 GiB: 400000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) x 2 copies / 5 nodes
+    ).toBe(`environments/production.yaml#victoriaMetrics.vmstorage.storage.size victoriaMetrics.vmstorage.storage.size: vmstorage carries 167037 samples/s with 500 GiB a replica; the declared 200000 samples/s need 598.7 GiB: 400000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) x 2 copies / 5 nodes
     write 598.75Gi or more, or a shorter victoriaMetrics.retention; or accept it: acceptedRisks: { vmstorage-disk: the reason }`);
   });
 
@@ -115,7 +115,7 @@ describe('long-term storage', () => {
     const big = { ...singleNode, storage: { size: gibibytes(10_000) } };
     expect(
       told(400_001, big),
-    ).toBe(`environments/production.yaml#victoriaMetrics.kind victoriaMetrics.kind: victoria-metrics: with 16 cores a replica it carries 400000 samples/s; the declared 400001 samples/s need 16.01 cores: 800002 rows/s / 50000 per core
+    ).toBe(`environments/production.yaml#victoriaMetrics.kind victoriaMetrics.kind: victoria-metrics carries 400000 samples/s with 16 cores a replica; the declared 400001 samples/s need 16.01 cores: 800002 rows/s / 50000 per core
     write kind: cluster, with the shape that carries it: 3 vminsert of 9 cores and 3 GiB, 2 vmselect of 9 cores and 6 GiB, 4 vmstorage of 11 cores and 16 GiB with 1.462 TiB of disk; or accept it: acceptedRisks: { victoria-metrics-cpu: the reason }`);
     expect(told(400_000, big)).toBe('');
   });
@@ -124,9 +124,9 @@ describe('long-term storage', () => {
     const big = { ...large, vmstorage: { ...large.vmstorage, storage: { size: gibibytes(20_000) } } };
     expect(
       told(800_001, big),
-    ).toBe(`environments/production.yaml#victoriaMetrics.vminsert.replicas victoriaMetrics.vminsert.replicas: vminsert: with 16 cores a replica it carries 800000 samples/s; the declared 800001 samples/s need 16.01 cores: 1600002 samples/s / (3 replicas less one that may be lost) / 50000 per core
+    ).toBe(`environments/production.yaml#victoriaMetrics.vminsert.replicas victoriaMetrics.vminsert.replicas: vminsert carries 800000 samples/s with 16 cores a replica; the declared 800001 samples/s need 16.01 cores: 1600002 samples/s / (3 replicas less one that may be lost) / 50000 per core
     write the shape that carries it: 4 vminsert of 11 cores and 4 GiB, 3 vmselect of 9 cores and 9 GiB, 6 vmstorage of 13 cores and 19 GiB with 1.949 TiB of disk; or accept it: acceptedRisks: { vminsert-cpu: the reason }
-environments/production.yaml#victoriaMetrics.vmstorage.replicas victoriaMetrics.vmstorage.replicas: vmstorage: with 16 cores a replica it carries 800000 samples/s; the declared 800001 samples/s need 16.01 cores: 3200004 rows/s / (5 nodes less one that may be lost) / 50000 per core
+environments/production.yaml#victoriaMetrics.vmstorage.replicas victoriaMetrics.vmstorage.replicas: vmstorage carries 800000 samples/s with 16 cores a replica; the declared 800001 samples/s need 16.01 cores: 3200004 rows/s / (5 nodes less one that may be lost) / 50000 per core
     write the shape that carries it: 4 vminsert of 11 cores and 4 GiB, 3 vmselect of 9 cores and 9 GiB, 6 vmstorage of 13 cores and 19 GiB with 1.949 TiB of disk; or accept it: acceptedRisks: { vmstorage-cpu: the reason }`);
     expect(told(800_000, big)).toBe('');
   });
@@ -135,7 +135,7 @@ environments/production.yaml#victoriaMetrics.vmstorage.replicas victoriaMetrics.
     const resources = { cpu: 2, memory: gibibytes(24) };
     expect(
       told(200_000, { ...large, vmstorage: { ...large.vmstorage, resources } }),
-    ).toBe(`environments/production.yaml#victoriaMetrics.vmstorage.resources.cpu victoriaMetrics.vmstorage.resources.cpu: vmstorage: with 2 cores a replica it carries 100000 samples/s; the declared 200000 samples/s need 4 cores: 800000 rows/s / (5 nodes less one that may be lost) / 50000 per core
+    ).toBe(`environments/production.yaml#victoriaMetrics.vmstorage.resources.cpu victoriaMetrics.vmstorage.resources.cpu: vmstorage carries 100000 samples/s with 2 cores a replica; the declared 200000 samples/s need 4 cores: 800000 rows/s / (5 nodes less one that may be lost) / 50000 per core
     write 4 or more, or leave resources out: they are worked out from the load; or accept it: acceptedRisks: { vmstorage-cpu: the reason }`);
     const enough = { cpu: 40, memory: gibibytes(200) };
     const strong = {

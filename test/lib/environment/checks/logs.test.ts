@@ -166,7 +166,7 @@ describe('Logs in an environment file', () => {
     expect(toldOfVolume('size: 50Gi }', 'size: 30Gi }')).toBe('');
     expect(
       toldOfVolume('size: 50Gi }', 'size: 20Gi }'),
-    ).toBe(`environments/site.yaml:37:42 logs.storage.storage.size: loki: with 20 GiB a replica it carries 6.783 GiB of log lines a day; the declared 10 GiB of log lines a day need 26.85 GiB: 7d of 10 GiB a day, compressed to a quarter, 2 x 2h of write-ahead log and 5 GiB, on 90 % of the volume
+    ).toBe(`environments/site.yaml:37:42 logs.storage.storage.size: loki carries 6.783 GiB of log lines a day with 20 GiB a replica; the declared 10 GiB of log lines a day need 26.85 GiB: 7d of 10 GiB a day, compressed to a quarter, 2 x 2h of write-ahead log and 5 GiB, on 90 % of the volume
         storage: { storageClass: fast, size: 20Gi }
                                              ^^^^ write 27Gi or more, or a shorter logs.retention; or accept it: acceptedRisks: { loki-disk: the reason }`);
   });
