@@ -4,7 +4,8 @@ import { type ExitStatus, exitStatus } from '#lib/cli/run';
 import { type Given, runCommand } from '#lib/cli/run-command';
 import { sized } from '#lib/components/choice';
 import { ProblemsError } from '#lib/problem';
-import { type Proposed, propose } from '#lib/sizing/proposal';
+import { propose } from '#lib/sizing/proposal';
+import type { Proposed } from '#lib/sizing/proposed';
 import { readRequest } from '#lib/sizing/request';
 
 const number = (value: string, description: string) => ({ type: 'string', value, description }) as const;

@@ -36,6 +36,6 @@ function moreLoki(environment: LogsLoad, logs: LogsChoices) {
     lokiNeeds(environment, { ...logs, storage: { ...storage, replicas } });
   return {
     path: ['logs', 'storage', 'replicas'],
-    fix: `write ${fewestReplicas(needsOf, storage.replicas)} or more`,
+    fix: `write storage.replicas: ${fewestReplicas(needsOf, storage.replicas)} or more`,
   };
 }

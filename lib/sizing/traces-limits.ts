@@ -52,7 +52,7 @@ function collectorLimits(environment: Load, traces: TracesChoices): readonly Lim
       resources: collector.resources,
       more: {
         path: ['traces', 'collector', 'replicas'],
-        fix: `write ${fewestReplicas(needsOf, collector.replicas)} or more`,
+        fix: `write collector.replicas: ${fewestReplicas(needsOf, collector.replicas)} or more`,
       },
     }),
     diskLimit(
@@ -131,7 +131,7 @@ function elasticsearchLimits(
       resources: collector.resources,
       more: {
         path: ['traces', 'storage', 'collector', 'replicas'],
-        fix: `write ${fewestReplicas(collectorOf, collector.replicas)} or more`,
+        fix: `write collector.replicas: ${fewestReplicas(collectorOf, collector.replicas)} or more`,
       },
     }),
     ...programLimits({
@@ -143,7 +143,7 @@ function elasticsearchLimits(
       mostMemory: mostNodeMemory,
       more: {
         path: ['traces', 'storage', 'nodes'],
-        fix: `write ${fewestReplicas(nodesOf, storage.nodes, mostNodeMemory)} or more`,
+        fix: `write nodes: ${fewestReplicas(nodesOf, storage.nodes, mostNodeMemory)} or more`,
       },
     }),
     diskLimit(

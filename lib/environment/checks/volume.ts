@@ -7,7 +7,7 @@ import { gibibytes } from '#lib/units/bytes';
  * ones it is made of are still there: the 80-85 % of
  * https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size
  */
-const mostPercent = 85;
+export const mostPercent = 85;
 
 /** `retention.size` leaves room on the volume: a full one stops Prometheus. */
 export const checkVolume = environmentCheck(['prometheus'], (environment) => {

@@ -63,6 +63,19 @@ const mistakes: readonly (Mistake & { readonly good: string })[] = [
                                              ^^^^^ write 977Mi or more, or more replicas; or accept it: acceptedRisks: { otel-collector-disk: the reason }`,
   },
   {
+    title: 'more spans than its storage nodes take',
+    good: goodWithElasticsearch
+      .replace('size: 300Gi', 'size: 40Ti')
+      .replaceAll('size: 5Gi', 'size: 500Gi')
+      .replace('  sampler:\n', '  sampler:\n    replicas: 20\n')
+      .replace('  collector:\n', '  collector:\n    replicas: 9\n'),
+    from: 'spansPerSecond: 1000',
+    to: 'spansPerSecond: 200000',
+    told: `environments/site.yaml:94:12 traces.storage.nodes: elasticsearch carries 142222 spans/s with 16 cores a replica; the declared 200000 spans/s need 22.5 cores: 200000 spans/s x 10 % and 5 % that are always kept x (1 + 2 copies) / (3 nodes less one that may be lost) / 2000 per core
+        nodes: 3
+               ^ write nodes: 4 or more; or accept it: acceptedRisks: { elasticsearch-cpu: the reason }`,
+  },
+  {
     title: 'a volume of Jaeger that does not hold the retention',
     good: goodWithBadger,
     from: 'size: 100Gi',

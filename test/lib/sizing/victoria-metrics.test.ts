@@ -108,7 +108,7 @@ describe('long-term storage', () => {
     expect(
       told(200_000, { ...large, vmstorage: { ...large.vmstorage, storage: { size: gibibytes(500) } } }),
     ).toBe(`environments/production.yaml#victoriaMetrics.vmstorage.storage.size victoriaMetrics.vmstorage.storage.size: vmstorage carries 167037 samples/s with 500 GiB a replica; the declared 200000 samples/s need 598.7 GiB: 400000 samples/s (of 2 Prometheus) x (30d + 1d) x 1 byte x 1.2 (index) x 1.25 (free for merges) x 2 copies / 5 nodes
-    write 598.75Gi or more, or a shorter victoriaMetrics.retention; or accept it: acceptedRisks: { vmstorage-disk: the reason }`);
+    write 598.75Gi or more, or more vmstorage.replicas, or a shorter victoriaMetrics.retention; or accept it: acceptedRisks: { vmstorage-disk: the reason }`);
   });
 
   it('names the cluster when a single node does not carry the load', () => {
