@@ -44,17 +44,19 @@ function main({ options: written }: Given<typeof options>): ExitStatus {
     [
       `${asked.load.samplesPerSecond} samples/s of ${asked.load.activeSeries} active series:\n`,
       renderTable(proposed),
+      'Of each replica, as requested. The limit of CPU is twice as much, that of memory the same.\n',
       ...proposed.map((one) => renderChoices(one.program, choicesOf(one))),
     ].join('\n'),
   );
   return exitStatus.good;
 }
 
-const choicesOf = ({ replicas, cpu, memory, disk }: Proposed) => [
+const choicesOf = ({ replicas, cpu, memory, disk, settings = {} }: Proposed) => [
   sized('replicas', replicas),
   sized('cpu cores', cpu),
   sized('memory', memory),
   ...(disk === undefined ? [] : [sized('disk', disk)]),
+  ...Object.entries(settings).map(([name, setting]) => sized(name, setting)),
 ];
 
 function renderTable(proposed: readonly Proposed[]): string {

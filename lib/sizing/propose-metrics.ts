@@ -3,6 +3,7 @@ import type { Load } from '#lib/environment/environment';
 import { fewestReplicas, fits } from '#lib/sizing/fewest';
 import { keptNeed, partsOf, prometheusNeeds } from '#lib/sizing/prometheus';
 import { fewest, type Proposed } from '#lib/sizing/proposed';
+import { sizeRemoteWrite } from '#lib/sizing/remote-write';
 import { cores, disk, halfCores, largeMemory } from '#lib/sizing/rounded';
 import type { StorageDemand } from '#lib/sizing/storage-demand';
 import { storageDiskNeed } from '#lib/sizing/storage-disk';
@@ -36,6 +37,7 @@ function prometheus(load: Load, senders: number): Proposed {
     }),
   };
   const { cpu, memory: ofPart } = prometheusNeeds(part, true);
+  const queue = sizeRemoteWrite(part.samplesPerSecond);
   const kept = keptNeed(part.samplesPerSecond, localRetention, `${localRetention}`);
   return {
     program: 'prometheus',
@@ -53,6 +55,12 @@ function prometheus(load: Load, senders: number): Proposed {
       each: (kept.each * 100) / mostPercent,
       from: `${kept.from} / ${mostPercent} % of the volume`,
     }),
+    settings: {
+      'remote write': {
+        value: `${queue.minShards} to ${queue.maxShards} shards, each with ${queue.capacity} samples in its queue, ${queue.maxSamplesPerSend} at once`,
+        from: queue.from,
+      },
+    },
   };
 }
 

@@ -43,6 +43,12 @@ export function proposeTraces(load: Load, traces: KeptTraces): readonly Proposed
     {
       ...replicated('elasticsearch', nodes, nodesOf(nodes), mostNodeMemory),
       disk: disk(elasticsearchDiskNeed({ load }, traces, { ...indices, nodes })),
+      settings: {
+        shards: {
+          value: `${indices.shards} of each index, and ${indices.copies} copies`,
+          from: 'as in environments/production.yaml: one node may be lost while another is replaced',
+        },
+      },
     },
   ];
 }

@@ -7,6 +7,8 @@ export interface Proposed extends ProgramSize {
   readonly replicas: Sized<number>;
   /** Of each replica. @default it keeps nothing */
   readonly disk?: Sized<Bytes>;
+  /** Queues and shards that follow from the load too, by what they are called. @default none */
+  readonly settings?: Readonly<Record<string, Sized<string>>>;
 }
 
 /** Where most numbers of replicas come from. */

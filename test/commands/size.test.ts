@@ -15,6 +15,10 @@ describe('npm run size', () => {
       /^20000 samples\/s of 100000 active series:\n\nprogram +replicas +cores +memory +disk\n/,
     );
     expect(stdout).toContain(`
+  remote write  3 to 12 shards, each with 6000 samples in its queue, 2000 at once
+                        20000 samples/s x 0.25 s per request / 2000 samples per request, and 4 times that to catch up
+`);
+    expect(stdout).toContain(`
 vmstorage
   replicas   3       the fewest of which none needs more than the largest replica has, one of them away
   cpu cores  1       80000 rows/s / (3 nodes less one that may be lost) / 50000 per core, in whole cores, at least 0.5
