@@ -1,5 +1,6 @@
 import { imageName } from '#lib/kubernetes/images';
 import { alertFacts, changedAlerts, disabledAlerts } from '#lib/output/alert-facts';
+import { exporterFacts } from '#lib/output/exporter-facts';
 import { idleAlerts } from '#lib/output/idle-alerts';
 import { scrapeJobFacts } from '#lib/output/scrape-job-facts';
 import type { ImageFact, StackOutput } from '#lib/output/stack-output';
@@ -27,6 +28,7 @@ export function outputOf(stack: Stack): StackOutput {
       changedAlerts: changedAlerts(stack),
       idleAlerts: idleAlerts(stack),
       scrapeJobs: scrapeJobFacts(stack),
+      exporters: exporterFacts(stack),
       hasClosedUserInterfaces:
         output.kind === 'kubernetes' &&
         output.userInterfacesFrom.length === 0 &&

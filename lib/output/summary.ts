@@ -1,5 +1,6 @@
 import type { Component } from '#lib/components/component';
 import { objectsOf } from '#lib/components/objects-of';
+import { exporterRows } from '#lib/output/exporter-rows';
 import { freshCluster } from '#lib/output/fresh-cluster';
 import { kindsOf } from '#lib/output/kinds-of';
 import { counted, table } from '#lib/output/markdown';
@@ -77,7 +78,7 @@ function machineSections(stack: StackOutput): readonly string[] {
 }
 
 function commonSections({ components, facts }: StackOutput): readonly string[] {
-  const { longTermStorage, scrapeJobs, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
+  const { longTermStorage, scrapeJobs, exporters, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
   return [
     section('Sizes', 'Of one replica: CPU in cores, as requested.', [
       ['component', 'replicas', 'CPU', 'memory', 'storage'],
@@ -111,6 +112,11 @@ function commonSections({ components, facts }: StackOutput): readonly string[] {
       ['job', 'every', 'targets'],
       ...scrapeJobs.map(({ name, interval, targets }) => [name, interval.toString(), targets]),
     ]),
+    section(
+      `Exporters (${exporters.length})`,
+      'Kept is what a rule, a runbook or a panel reads, and `exporters.alsoKeep`. Series are those of one page of the program, as it was learned with all that it shows by default; panels about what nobody runs are left out.',
+      exporterRows(exporters),
+    ),
     section(`Alerts (${alerts.length})`, 'Who is told when and how: [ROUTING.md](ROUTING.md).', [
       ['alert', 'threshold', 'for', 'severity', 'team', 'receiver'],
       ...alerts

@@ -76,6 +76,7 @@ export const production: StackOutput = {
     disabledAlerts: [],
     changedAlerts: [],
     idleAlerts: [],
+    exporters: [],
     scrapeJobs: [{ name: 'dwcp-core', interval: seconds(1), targets: '4 addresses' }],
   },
 };
