@@ -10,6 +10,7 @@ import * as collectors from '#metrics/collectors';
 import * as consensus from '#metrics/consensus';
 import { droppedFamilies } from '#metrics/dropped';
 import * as elasticsearch from '#metrics/elasticsearch';
+import * as endpoints from '#metrics/endpoints';
 import { exporterMetrics, shownSeries } from '#metrics/exporters';
 import * as federation from '#metrics/federation';
 import * as grafana from '#metrics/grafana';
@@ -72,6 +73,7 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   'HTTP services': inOrder(http),
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
+  'Public endpoints': inOrder(endpoints),
   Grafana: inOrder(grafana),
   Profiles: inOrder({ ...pyroscope, ...alloy }),
   Login: inOrder(login),
