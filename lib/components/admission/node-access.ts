@@ -16,6 +16,7 @@ export function nodeAccessPolicy({
   nodeFolders,
   writtenNodeFolders,
   nodeImages,
+  repositories,
   rootUsers,
 }: StackFacts): readonly AdmissionPolicy[] {
   const namespaces = [...standards].filter(([, standard]) => standard === 'privileged').map(([name]) => name);
@@ -33,6 +34,8 @@ export function nodeAccessPolicy({
         folders: celList(nodeFolders),
         written: celList(writtenNodeFolders),
         images: celList(nodeImages),
+        // What is no image of the stack at all, the policy of images refuses.
+        repositories: celList(repositories),
         rootUsers: celList(rootUsers),
       },
       validations: [
@@ -43,7 +46,7 @@ export function nodeAccessPolicy({
         },
         {
           expression:
-            "size(variables.ofNode) == 0 || variables.containers.all(c, variables.images.exists(i, (variables.account + ':' + c.image).startsWith(i + ':') || (variables.account + ':' + c.image).startsWith(i + '@')))",
+            "size(variables.ofNode) == 0 || variables.containers.all(c, !variables.repositories.exists(r, c.image.startsWith(r + ':') || c.image.startsWith(r + '@')) || variables.images.exists(i, (variables.account + ':' + c.image).startsWith(i + ':') || (variables.account + ':' + c.image).startsWith(i + '@')))",
           message: 'another image than that of its program would have folders of the node',
         },
         {
