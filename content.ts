@@ -12,7 +12,7 @@ import { withRecordings } from '#lib/rules/schema';
 import { checkTopics } from '#lib/rules/topic';
 import type { Content, Declarations } from '#lib/stack';
 import { longest } from '#lib/units/duration';
-import { droppedFamilies, jobs, metrics, unusedMetrics } from '#metrics/index';
+import { droppedFamilies, jobs, metrics, shownSeries, unusedMetrics } from '#metrics/index';
 import { recordings, recordingTopics } from '#recordings/index';
 
 /**
@@ -43,6 +43,7 @@ export function loadContent(): Content {
     unused: unusedMetrics,
     cases: alertCases,
     dashboards,
+    shown: shownSeries,
     runbooks: loadRunbooks('runbooks'),
     images: loadImages('images.lock.json'),
   };

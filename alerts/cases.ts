@@ -3,6 +3,7 @@ import { bandwidthCases } from '#alerts/bandwidth.cases';
 import { capacityCases } from '#alerts/capacity.cases';
 import { circuitBreakerCases } from '#alerts/circuit-breaker.cases';
 import { consensusCases } from '#alerts/consensus.cases';
+import { endpointCases } from '#alerts/endpoints.cases';
 import { errorBudgetCases } from '#alerts/error-budget.cases';
 import { migrationCases } from '#alerts/migration.cases';
 import { watchdogCases } from '#alerts/watchdog.cases';
@@ -17,5 +18,6 @@ export const alertCases: readonly Case[] = [
   ...bandwidthCases,
   ...migrationCases,
   ...capacityCases,
+  ...endpointCases,
   ...watchdogCases,
 ];

@@ -3,6 +3,7 @@ import * as bandwidth from '#alerts/bandwidth';
 import * as capacity from '#alerts/capacity';
 import * as circuitBreaker from '#alerts/circuit-breaker';
 import * as consensus from '#alerts/consensus';
+import * as endpoints from '#alerts/endpoints';
 import * as errorBudget from '#alerts/error-budget';
 import * as migration from '#alerts/migration';
 import * as watchdog from '#alerts/watchdog';
@@ -17,6 +18,7 @@ export const alertTopics: readonly Topic[] = [
   { file: 'alerts/bandwidth.ts', exports: bandwidth },
   { file: 'alerts/migration.ts', exports: migration },
   { file: 'alerts/capacity.ts', exports: capacity },
+  { file: 'alerts/endpoints.ts', exports: endpoints },
   { file: 'alerts/watchdog.ts', exports: watchdog },
 ];
 

@@ -14,6 +14,7 @@ import { verifyLocal } from '#verify/local';
 import { verifyLokiReplicas } from '#verify/loki-replicas';
 import { verifyManifests } from '#verify/manifests';
 import { obtainPrograms } from '#verify/obtain-programs';
+import { verifyProbes } from '#verify/probes';
 import { verifySamplers } from '#verify/samplers';
 
 const dist = 'dist';
@@ -49,6 +50,7 @@ async function main(request: Given<typeof options>): Promise<ExitStatus> {
     await verifySamplers(dist, environment, paths, checklist);
     await verifyEncryption(dist, environment, paths, checklist);
     await verifyLokiReplicas(dist, environment, paths, checklist);
+    await verifyProbes(dist, environment, paths, checklist);
     await verifyManifests(dist, environment, paths, accepted, checklist);
     if (ofProcesses.includes(environment) && paths.has('prometheus') && paths.has('alertmanager')) {
       await verifyLocal(dist, environment, paths, checklist);

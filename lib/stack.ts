@@ -3,6 +3,7 @@ import { admission } from '#lib/components/admission/component';
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
 import { deployedComponent } from '#lib/components/deployed/component';
+import { exportersComponents } from '#lib/components/exporters';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
 import { signalUrls } from '#lib/components/grafana/signals';
@@ -10,7 +11,7 @@ import { loginPrograms } from '#lib/components/login/component';
 import { logsComponents } from '#lib/components/logs';
 import { profilesComponents } from '#lib/components/profiles';
 import { prometheus } from '#lib/components/prometheus/component';
-import type { Catalogue } from '#lib/components/prometheus/relabel';
+import type { Catalogue, KeptCatalogue } from '#lib/components/prometheus/relabel';
 import { tracesComponents } from '#lib/components/traces';
 import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deployed';
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
@@ -24,19 +25,24 @@ import type { Environment } from '#lib/environment/environment';
 import type { Images } from '#lib/kubernetes/images';
 import { namespaceObjects } from '#lib/kubernetes/namespace';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { ShownSeries } from '#lib/metrics/saving';
 import type { UnusedMetrics } from '#lib/metrics/unused';
 import type { NativeFile } from '#lib/native-file';
 import type { Schema } from '#lib/promql/series';
+import { namesRead } from '#lib/reads';
 import type { Routing } from '#lib/routing/routing';
 import { routingFor } from '#lib/routing/tree';
 import type { Case } from '#lib/rules/case';
 import { type Evaluator, groupsFor } from '#lib/rules/evaluator';
 import type { RuleGroup } from '#lib/rules/group';
 import { type LogAlertGroup, type ResolvedLogAlert, resolveLogAlerts } from '#lib/rules/log-alert';
+import { missingSeries } from '#lib/rules/missing-series';
 import { renderLogRuleFile, renderRuleFile } from '#lib/rules/render';
 import { type ResolvedAlert, type ResolvedGroup, type RuleContext, resolveGroups } from '#lib/rules/resolve';
 import { type Runbook, renderRunbook } from '#lib/rules/runbook';
 import { externalUrl } from '#lib/topology/external-url';
+import { scrapedJobs } from '#lib/topology/scraped';
+import { usesNodes } from '#lib/topology/uses-nodes';
 
 /** What is scraped, and the rules over it. */
 export interface Declarations {
@@ -57,6 +63,8 @@ export interface Content extends Declarations {
   readonly cases: readonly Case[];
   readonly runbooks: readonly Runbook[];
   readonly dashboards: readonly Dashboard[];
+  /** What one page of each learned program showed. */
+  readonly shown: ShownSeries;
   readonly images: Images;
 }
 
@@ -96,13 +104,21 @@ function signalsOf(environment: Environment): ReadonlySet<Signal> {
   return new Set(signals.filter((signal) => urls[signal] !== undefined));
 }
 
+/** What is scraped, and what of exporters is kept in one environment. */
+export const keptCatalogue = (environment: Environment, content: Content): KeptCatalogue => ({
+  ...content.catalogue,
+  read: namesRead(content),
+  alsoKeep: environment.exporters.alsoKeep,
+});
+
 /**
  * The whole stack of one environment. Pure: the same values give the same stack.
  *
  * @throws ProblemsError when an expression cannot be read; `checkContent` reports all of them first
  */
 export function buildStack(environment: Environment, content: Content): Stack {
-  const { images, catalogue } = content;
+  const { images } = content;
+  const catalogue = keptCatalogue(environment, content);
   const context = { ...environment, dashboardUrl: dashboardUrlOf(environment, content.dashboards) };
   const groups = resolveGroups([...content.recordings, ...content.alerts], context);
   const logGroups = environment.logs === undefined ? [] : resolveLogAlerts(content.logAlerts, context);
@@ -123,7 +139,7 @@ export function buildStack(environment: Environment, content: Content): Stack {
     routing,
     base:
       environment.output.kind === 'kubernetes'
-        ? namespaceObjects(environment.output, environment.logs !== undefined)
+        ? namespaceObjects(environment.output, usesNodes(environment))
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
@@ -141,10 +157,12 @@ export function buildStack(environment: Environment, content: Content): Stack {
         dashboards: renderDashboards(content.dashboards, {
           dataSource: defaultDataSource(environment),
           signals: signalsOf(environment),
+          missing: missingSeries(catalogue.metrics, scrapedJobs(environment), groups),
           schema: content.schema,
           alerts: [...alerts, ...logAlerts],
         }),
       }),
+      ...exportersComponents(environment, catalogue, images),
       ...loginPrograms(environment).map((program) => deployedComponent(program, environment, images)),
       ...access(environment),
     ],

@@ -79,7 +79,8 @@ export const nodeExporter: ScrapeJob<never> = {
   interval: seconds(5),
   timeout: seconds(4),
   limits: limits({ samples: 20_000, targets: 500 }),
-  keeps: 'all but others',
+  keeps: 'read',
+  isAboutNode: true,
   ...noLabels,
 };
 
@@ -92,7 +93,7 @@ export const cadvisor: ScrapeJob<'node'> = {
   interval: seconds(5),
   timeout: seconds(4),
   limits: limits({ samples: 20_000, exposed: 60_000, targets: 500 }),
-  keeps: 'catalogued',
+  keeps: 'read',
   targetLabels: ['node'],
   fallbackLabels: [],
 };
@@ -106,7 +107,7 @@ export const kubelet: ScrapeJob<'node'> = {
   interval: seconds(15),
   timeout: seconds(10),
   limits: limits({ samples: 5_000, exposed: 30_000, targets: 500 }),
-  keeps: 'catalogued',
+  keeps: 'read',
   targetLabels: ['node'],
   fallbackLabels: [],
 };
@@ -119,7 +120,21 @@ export const kubeStateMetrics: ScrapeJob<never> = {
   interval: seconds(15),
   timeout: seconds(10),
   limits: limits({ samples: 500_000, targets: 4 }),
-  keeps: 'catalogued',
+  keeps: 'read',
+  ...noLabels,
+};
+
+/** Every probe is a target of its own, at the exporter that carries it out; `instance` is what was probed. */
+export const blackbox: ScrapeJob<never> = {
+  name: 'blackbox',
+  purpose:
+    'Public endpoints, as somebody outside sees them: whether they answer, how fast, and how long their certificates last',
+  exporter: 'blackbox',
+  path: '/probe',
+  interval: seconds(30),
+  timeout: seconds(10),
+  limits: limits({ samples: 500, targets: 200 }),
+  keeps: 'read',
   ...noLabels,
 };
 

@@ -10,7 +10,8 @@ import * as collectors from '#metrics/collectors';
 import * as consensus from '#metrics/consensus';
 import { droppedFamilies } from '#metrics/dropped';
 import * as elasticsearch from '#metrics/elasticsearch';
-import { exporterMetrics } from '#metrics/exporters';
+import * as endpoints from '#metrics/endpoints';
+import { exporterMetrics, shownSeries } from '#metrics/exporters';
 import * as federation from '#metrics/federation';
 import * as grafana from '#metrics/grafana';
 import * as hde from '#metrics/hde';
@@ -41,7 +42,7 @@ import * as vminsert from '#metrics/vminsert';
 import * as vmselect from '#metrics/vmselect';
 import * as vmstorage from '#metrics/vmstorage';
 
-export { droppedFamilies, jobs, unusedMetrics };
+export { droppedFamilies, jobs, shownSeries, unusedMetrics };
 
 /** A module's exports come in an order that depends on how it was bundled. */
 const inOrder = (topic: Readonly<Record<string, Metric>>): readonly Metric[] =>
@@ -72,6 +73,7 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   'HTTP services': inOrder(http),
   Kubernetes: inOrder(kubernetes),
   Machines: inOrder(machines),
+  'Public endpoints': inOrder(endpoints),
   Grafana: inOrder(grafana),
   Profiles: inOrder({ ...pyroscope, ...alloy }),
   Login: inOrder(login),
@@ -83,13 +85,20 @@ export const families: Readonly<Record<string, readonly Metric[]>> = {
   'VictoriaMetrics cluster': inOrder({ ...victoriaMetrics, ...vminsert, ...vmselect, ...vmstorage }),
 };
 
+const nameIn = ({ name, job }: Metric): string => `${job.name} ${name}`;
+const declared = new Set(Object.values(families).flat().map(nameIn));
+
+/** What is declared by hand says more than a page that was learned. */
+const learned = exporterMetrics.filter((metric) => !declared.has(nameIn(metric)));
+
 /** Every metric that is scraped. */
-export const metrics: readonly Metric[] = [...Object.values(families).flat(), ...exporterMetrics];
+export const metrics: readonly Metric[] = [...Object.values(families).flat(), ...learned];
 
 /** What `docs/metrics.md` is rendered from. */
 export const metricsPage: MetricsPage = {
   families,
-  learned: exporterMetrics,
+  learned,
+  shown: shownSeries,
   jobs,
   dropped: droppedFamilies,
   unused: unusedMetrics,

@@ -1,5 +1,6 @@
 import type { ScrapeJob } from '#lib/metrics/job';
 import {
+  blackbox,
   cadvisor,
   dwcpAnomalyDetector,
   dwcpCircuitBreaker,
@@ -14,6 +15,7 @@ import {
 import {
   alertmanager,
   alloy,
+  blackboxExporter,
   elasticsearchExporter,
   grafana,
   jaeger,
@@ -51,6 +53,7 @@ export const jobs: readonly ScrapeJob[] = [
   cadvisor,
   kubelet,
   kubeStateMetrics,
+  blackbox,
   kubernetesPods,
   prometheus,
   alertmanager,
@@ -78,4 +81,5 @@ export const jobs: readonly ScrapeJob[] = [
   jaegerCollector,
   jaegerQuery,
   elasticsearchExporter,
+  blackboxExporter,
 ];

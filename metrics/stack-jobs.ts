@@ -258,3 +258,15 @@ export const elasticsearchExporter: ScrapeJob<never> = {
   droppedLabels: ['cluster'],
   ...ofTraces,
 };
+
+export const blackboxExporter: ScrapeJob<never> = {
+  name: 'blackbox-exporter',
+  purpose: 'What probes public endpoints, of this stack',
+  exporter: 'blackbox-exporter',
+  path: '/metrics',
+  interval: seconds(15),
+  timeout: seconds(10),
+  limits: limits({ samples: 2_000, targets: 4 }),
+  keeps: 'read',
+  ...noLabels,
+};

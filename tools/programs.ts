@@ -61,7 +61,7 @@ export const programs = {
   prometheus: {
     name: 'prometheus',
     purpose: 'runs the generated configuration',
-    usedBy: ['verify', 'measure'],
+    usedBy: ['verify', 'measure', 'verify:kubernetes'],
     ...prometheus,
     build: { kind: 'package', package: 'github.com/prometheus/prometheus/cmd/prometheus', tags: discoveries },
   },
@@ -163,6 +163,34 @@ export const programs = {
     module: 'github.com/oauth2-proxy/oauth2-proxy/v7',
     versionIn: { variable: 'github.com/oauth2-proxy/oauth2-proxy/v7/pkg/version.VERSION', prefix: 'v' },
     build: { kind: 'package', package: 'github.com/oauth2-proxy/oauth2-proxy/v7', tags: [] },
+  },
+  node_exporter: {
+    name: 'node_exporter',
+    purpose: 'tells about this machine with the generated arguments',
+    usedBy: ['verify'],
+    kind: 'Go',
+    folder: 'tools/node-exporter',
+    module: 'github.com/prometheus/node_exporter',
+    versionIn: commonVersion,
+    build: { kind: 'package', package: 'github.com/prometheus/node_exporter', tags: [] },
+  },
+  'kube-state-metrics': {
+    name: 'kube-state-metrics',
+    purpose: 'tells about the objects of a cluster with the generated arguments and rights',
+    usedBy: ['verify:kubernetes'],
+    kind: 'Go',
+    folder: 'tools/kube-state-metrics',
+    module: 'k8s.io/kube-state-metrics/v2',
+    versionIn: commonVersion,
+    build: { kind: 'package', package: 'k8s.io/kube-state-metrics/v2', tags: [] },
+  },
+  'prometheus-blackbox-exporter': {
+    name: 'prometheus-blackbox-exporter',
+    purpose: 'reads its configuration and probes with it',
+    usedBy: ['verify'],
+    kind: 'Debian',
+    // Older than what is deployed: Debian keeps the one it was released with.
+    package: { name: 'prometheus-blackbox-exporter', version: '0.26.0-1', release: 'trixie' },
   },
   'alloy-syntax': {
     name: 'alloy-syntax',

@@ -53,6 +53,12 @@ export const exceptions: readonly Exception[] = [
   },
   {
     checks: { checkov: 'CKV_K8S_38' },
+    objects: ['StatefulSet/kube-state-metrics'],
+    because:
+      'it tells about what the API server has, with a role that lists the objects whose metrics are kept and nothing else',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_38' },
     objects: ['StatefulSet/alloy'],
     because: 'it asks the API server whose profiles it takes, with a role that reads pods and nothing else',
   },

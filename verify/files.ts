@@ -48,6 +48,12 @@ const readers: readonly {
     args: ['check', 'web-config'],
     flag: (file) => file,
   },
+  {
+    program: 'prometheus-blackbox-exporter',
+    file: /^blackbox-exporter\.yaml$/,
+    args: ['--config.check'],
+    flag: (file) => `--config.file=${file}`,
+  },
   { program: 'alloy-syntax', file: /\.alloy$/, args: [], flag: (file) => file },
 ];
 

@@ -57,6 +57,11 @@ export async function expectSuccess(url: string): Promise<void> {
   await answer(url);
 }
 
+/** The text that a URL answers with. @throws Error with what was answered instead of success */
+export async function getText(url: string): Promise<string> {
+  return (await answer(url)).text();
+}
+
 /** @throws Error when something answers there already */
 export async function expectNobody(url: string): Promise<void> {
   const taken = await fetch(url, { signal: AbortSignal.timeout(2_000) }).then(

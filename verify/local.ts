@@ -1,6 +1,7 @@
 import type { Checklist } from '#verify/checklist';
 import { verifyDashboards } from '#verify/dashboards';
 import { verifyDelivery } from '#verify/delivery';
+import { verifyNodeExporter } from '#verify/exporters';
 import { verifyGateways } from '#verify/gateways';
 import { expectNobody } from '#verify/http';
 import type { Listening } from '#verify/listen';
@@ -67,6 +68,7 @@ export async function verifyLocal(
     }
     const site = siteOf(environment, stage.folder, processes);
     await verifyMeeting(site, checklist);
+    await verifyNodeExporter(site, stage.folder, paths, checklist);
     const simulated = await checklist.check(
       `${environment}: a simulated DWCP answers where it is expected`,
       async () => {

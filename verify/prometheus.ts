@@ -4,6 +4,8 @@ import { getJson } from '#verify/http';
 export interface Prometheus {
   targets(): Promise<readonly Target[]>;
   groups(): Promise<readonly RuleGroup[]>;
+  /** The names of the series that it has of a job. */
+  names(job: string): Promise<readonly string[]>;
   /** The addresses of the Alertmanagers that it sends to, as URLs. */
   alertmanagers(): Promise<readonly string[]>;
 }
@@ -39,6 +41,8 @@ export function prometheusAt(address: string): Prometheus {
       const { groups } = await ask<{ groups: readonly RuleGroup[] }>('rules');
       return groups;
     },
+    names: (job) =>
+      ask<readonly string[]>(`label/__name__/values?${new URLSearchParams({ 'match[]': `{job="${job}"}` })}`),
     async alertmanagers() {
       const { activeAlertmanagers } = await ask<{ activeAlertmanagers: readonly { url: string }[] }>(
         'alertmanagers',

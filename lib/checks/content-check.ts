@@ -1,5 +1,5 @@
-import type { Reader } from '#lib/checks/reads';
 import type { Problem } from '#lib/problem';
+import type { Reader } from '#lib/reads';
 import type { Content } from '#lib/stack';
 
 /** What the stack says, whatever the environment. */

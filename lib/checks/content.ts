@@ -1,5 +1,4 @@
 import { contentChecks } from '#lib/checks/content-checks';
-import { firstReaders, readersOf } from '#lib/checks/reads';
 import { checkDashboards } from '#lib/dashboards/check';
 import { checkDigests, checkImages, checkLocked } from '#lib/kubernetes/images';
 import { checkLogql } from '#lib/logql/check';
@@ -13,6 +12,7 @@ import { problemOf } from '#lib/promql/problem-of';
 import type { Schema } from '#lib/promql/series';
 import { checkSyntax } from '#lib/promql/syntax';
 import type { Promql } from '#lib/promql/template';
+import { firstReaders, readersOf } from '#lib/reads';
 import { declaredExpression } from '#lib/rules/alert';
 import { toProblems } from '#lib/rules/check';
 import { checkLogAlerts } from '#lib/rules/check-log-alerts';

@@ -1,3 +1,4 @@
+import { checkAlsoKeep } from '#lib/checks/also-keep';
 import { checkSiteFlags } from '#lib/components/victoria-metrics/check-site-flags';
 import { type EnvironmentCheck, environmentCheck, type Section } from '#lib/environment/checks/check';
 import { checkJobs } from '#lib/environment/checks/jobs';
@@ -16,15 +17,17 @@ import { profilesLimits } from '#lib/sizing/profiles-limits';
 import { tracesLimits } from '#lib/sizing/traces-limits';
 import type { Declarations } from '#lib/stack';
 import { entranceChecks } from '#lib/topology/check-entrances';
+import { exporterChecks } from '#lib/topology/check-exporters';
 import { longest } from '#lib/units/duration';
 
 /** What an environment file says about jobs and rules, against those that there are, and about its load. */
 export function environmentChecks({
-  catalogue: { jobs },
+  catalogue,
   recordings,
   alerts,
   logAlerts,
 }: Declarations): readonly EnvironmentCheck[] {
+  const { jobs } = catalogue;
   const overridable = [...alertsOf(alerts), ...logAlerts.flatMap(({ rules }) => rules)].map(overridableAlert);
   return [
     environmentCheck(['targets'], (environment) => checkJobs(environment, jobs)),
@@ -36,6 +39,8 @@ export function environmentChecks({
     }),
     ...capacityChecks,
     ...entranceChecks,
+    ...exporterChecks,
+    environmentCheck(['exporters'], (environment) => checkAlsoKeep(environment, catalogue)),
     { reads: readsOfPrograms, check: (environment) => checkSiteFlags(environment, jobs) },
   ];
 }
@@ -72,6 +77,10 @@ const readsOfPrograms: readonly Section[] = [
   'alertmanager',
   'victoriaMetrics',
   'grafana',
+  'traces',
+  'logs',
+  'access',
+  'exporters',
   'targets',
 ];
 

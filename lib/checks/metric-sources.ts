@@ -1,10 +1,10 @@
 import type { CheckedContent, ContentCheck } from '#lib/checks/content-check';
-import type { Reader } from '#lib/checks/reads';
 import { survives } from '#lib/checks/relabelling';
 import { metricRelabelRules } from '#lib/components/prometheus/relabel';
 import { exposedNames, isOfAnyProgram, sharedWith } from '#lib/metrics/families';
 import type { ScrapeJob } from '#lib/metrics/job';
 import type { Problem } from '#lib/problem';
+import type { Reader } from '#lib/reads';
 import { recordingsOf } from '#lib/rules/group';
 
 export const metricSources: ContentCheck = {
@@ -16,7 +16,7 @@ export const metricSources: ContentCheck = {
   check({ content, readBy }) {
     const homes = homesIn(content);
     const recorded = new Set(recordingsOf(content.recordings).map(({ name }) => name));
-    const isKept = keepersIn(content);
+    const isKept = keepersIn({ content, readBy });
     return [...readBy].flatMap(([name, reader]) => {
       const declared = homes.get(name);
       if (declared === undefined) return [];
@@ -58,10 +58,14 @@ const exposersOf = (homes: readonly ScrapeJob[], jobs: readonly ScrapeJob[]): re
   ...new Set([...homes, ...homes.flatMap((home) => sharedWith(home, jobs))]),
 ];
 
-function keepersIn({ catalogue }: CheckedContent['content']): (job: ScrapeJob, name: string) => boolean {
+function keepersIn({
+  content: { catalogue },
+  readBy,
+}: CheckedContent): (job: ScrapeJob, name: string) => boolean {
+  const kept = { ...catalogue, read: new Set(readBy.keys()), alsoKeep: {} };
   const byJob = new Map<string, (name: string) => boolean>();
   return (job, name) => {
-    const known = byJob.get(job.name) ?? survives(metricRelabelRules(job, catalogue));
+    const known = byJob.get(job.name) ?? survives(metricRelabelRules(job, kept));
     byJob.set(job.name, known);
     return known(name);
   };

@@ -23,13 +23,13 @@ export function renderDashboards(
   context: DashboardContext,
 ): readonly NativeFile[] {
   const seen = { ...context, schema: withExternalLabels(context.schema) };
-  return dashboards.map((declared) => {
-    const dashboard = availableIn(declared, context.signals);
-    return {
+  return dashboards
+    .map((declared) => availableIn(declared, context))
+    .filter(({ rows }) => rows.length > 0)
+    .map((dashboard) => ({
       path: `dashboards/${dashboard.uid}.json`,
       text: `${JSON.stringify(renderDashboard(dashboard, seen), undefined, 2)}\n`,
-    };
-  });
+    }));
 }
 
 /** The version of the classic format that Grafana 12 and 13 write: older ones it would convert at every load. */

@@ -1,6 +1,7 @@
 import { logsChoices, profilesChoices, tracesChoices } from '#lib/environment/convert-signals';
 import { bytes, duration, resources, storage } from '#lib/environment/convert-values';
 import type { AlertOverride, Environment, Load } from '#lib/environment/environment';
+import type { ExportersChoices } from '#lib/environment/exporters-choices';
 import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
 import type { StatelessChoices, VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { Located } from '#lib/environment/problem-at';
@@ -18,6 +19,7 @@ export function convert(raw: RawEnvironment, { place }: Located): Environment {
     logs,
     profiles,
     access,
+    exporters,
     ...rest
   } = raw;
   return {
@@ -29,6 +31,7 @@ export function convert(raw: RawEnvironment, { place }: Located): Environment {
     ...(logs && { logs: logsChoices(logs) }),
     ...(profiles && { profiles: profilesChoices(profiles) }),
     ...(access && { access }),
+    exporters: exportersChoices(exporters),
     prometheus: {
       replicas: prometheus.replicas,
       retention: { time: duration(prometheus.retention.time), size: bytes(prometheus.retention.size) },
@@ -83,6 +86,31 @@ function grafanaChoices(raw: Raw<'grafana'>): GrafanaChoices {
 
 function grafanaDatabase(raw: Raw<'grafana'>['database']): GrafanaDatabase {
   return raw.kind === 'sqlite' ? { ...raw, storage: storage(raw.storage) } : raw;
+}
+
+function exportersChoices({
+  nodeExporter,
+  kubeStateMetrics,
+  blackbox,
+  alsoKeep,
+}: Raw<'exporters'>): ExportersChoices {
+  return {
+    ...(nodeExporter && {
+      nodeExporter: {
+        ...(nodeExporter.machines && { machines: nodeExporter.machines }),
+        ...resources(nodeExporter),
+      },
+    }),
+    ...(kubeStateMetrics && { kubeStateMetrics: resources(kubeStateMetrics) }),
+    ...(blackbox && {
+      blackbox: {
+        ...(blackbox.hosts && { hosts: blackbox.hosts }),
+        urls: blackbox.urls,
+        ...resources(blackbox),
+      },
+    }),
+    alsoKeep,
+  };
 }
 
 function override(raw: RawEnvironment['alerts'][string]): AlertOverride {

@@ -9,6 +9,7 @@ export const egressNames = {
   'object storage': 'the server behind objectStorage.url',
   login: 'the identity provider',
   'profile targets': 'programs outside the cluster whose profiles are taken',
+  'probed endpoints': 'the public endpoints that are probed',
   pagerduty: 'PagerDuty',
   slack: 'Slack',
   proxy: 'the HTTP proxy',

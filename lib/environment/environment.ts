@@ -1,4 +1,5 @@
 import type { AccessChoices, Hosts } from '#lib/environment/access-choices';
+import type { ExportersChoices } from '#lib/environment/exporters-choices';
 import type { GrafanaChoices } from '#lib/environment/grafana-choices';
 import type { LogsChoices } from '#lib/environment/logs-choices';
 import type {
@@ -50,6 +51,7 @@ export interface Environment {
   readonly access?: AccessChoices;
   /** A storage outside the stack that Prometheus sends its samples to as well. Absent: none. */
   readonly remoteWrite?: RemoteWriteChoices;
+  readonly exporters: ExportersChoices;
   /** Scrape targets by the name of the scrape job. A job without targets is not generated. */
   readonly targets: Readonly<Record<string, Discovery>>;
   readonly receivers: Receivers;

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { accessChecks } from '#lib/environment/checks/access';
 import {
   checkDatabaseAddress,
+  checkMachineAddresses,
   checkMailAddress,
   checkTargetAddresses,
 } from '#lib/environment/checks/addresses';
@@ -12,7 +13,7 @@ import {
   checkSelectors,
   checkUserInterfaceSelectors,
 } from '#lib/environment/checks/discovery';
-import { checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
+import { checkDuplicateMachines, checkDuplicateTargets } from '#lib/environment/checks/duplicate-targets';
 import { checkEgress } from '#lib/environment/checks/egress';
 import { grafanaChecks } from '#lib/environment/checks/grafana';
 import { checkDifferentHosts, checkGrafanaHost, checkHosts } from '#lib/environment/checks/hosts';
@@ -52,9 +53,11 @@ const checks: readonly EnvironmentCheck[] = [
   checkGrafanaHost,
   ...urlChecks,
   checkTargetAddresses,
+  checkMachineAddresses,
   checkMailAddress,
   checkDatabaseAddress,
   checkDuplicateTargets,
+  checkDuplicateMachines,
   checkDiscovery,
   checkSelectors,
   checkUserInterfaceSelectors,

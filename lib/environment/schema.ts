@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { accessSchema } from '#lib/environment/schema/access';
 import { alertmanagerSchema, prometheusSchema, remoteWriteSchema } from '#lib/environment/schema/components';
 import { discoverySchema } from '#lib/environment/schema/discovery';
+import { exportersSchema } from '#lib/environment/schema/exporters';
 import { grafanaSchema } from '#lib/environment/schema/grafana';
 import { logsSchema } from '#lib/environment/schema/logs';
 import { objectStorageSchema } from '#lib/environment/schema/object-storage';
@@ -148,6 +149,7 @@ export const environmentSchema = map(
     redaction: redactionSchema,
     access: Type.Optional(accessSchema),
     remoteWrite: Type.Optional(remoteWriteSchema),
+    exporters: exportersSchema,
     targets: Type.Record(Type.String(), discoverySchema, {
       description: 'Scrape targets by the name of the job. A job without targets is not generated.',
       default: {},

@@ -14,7 +14,15 @@ export interface SizedPart {
   readonly resources?: Resources;
 }
 
-type Part = 'prometheus' | 'alertmanager' | 'victoriaMetrics' | 'grafana' | 'traces' | 'logs' | 'profiles';
+type Part =
+  | 'prometheus'
+  | 'alertmanager'
+  | 'victoriaMetrics'
+  | 'grafana'
+  | 'traces'
+  | 'logs'
+  | 'profiles'
+  | 'exporters';
 
 /** What a site chooses of the size of each program, in the order of the file. */
 export const partsOf: {
@@ -87,6 +95,11 @@ export const partsOf: {
       part('profiles', 'pyroscope-gateway', ['profiles', 'gateway'], profiles.gateway),
     ];
   },
+  exporters: ({ exporters: { nodeExporter, kubeStateMetrics, blackbox } }) => [
+    part('exporters', 'node-exporter', ['exporters', 'nodeExporter'], nodeExporter ?? {}),
+    part('exporters', 'kube-state-metrics', ['exporters', 'kubeStateMetrics'], kubeStateMetrics ?? {}),
+    part('exporters', 'blackbox-exporter', ['exporters', 'blackbox'], blackbox ?? {}),
+  ],
 };
 
 function part(

@@ -34,10 +34,12 @@ output:
   egress:
     - { name: api server, cidr: 192.0.2.1/32, port: 6443 }
     - { name: webhook, cidr: 203.0.113.10/32, port: 443 }
-    # The identity provider, with access; objectStorage; programs outside the cluster whose profiles are taken:
+    # The identity provider, with access; objectStorage; programs outside the cluster whose profiles are taken; public endpoints
+    # that are probed:
     # - { name: login, cidr: 192.0.2.30/32, port: 443 }
     # - { name: object storage, cidr: 192.0.2.90/32, port: 443 }
     # - { name: profile targets, cidr: 192.0.2.128/28, port: 6060 }
+    # - { name: probed endpoints, cidr: 192.0.2.80/32, port: 443 }
   # The cluster refuses what would weaken the namespace: docs/security.md says what.
   # admissionPolicies: true
   # Pods that may open Prometheus, Alertmanager, Jaeger and Grafana. Only Grafana asks people who they are: the others leave
@@ -211,15 +213,28 @@ grafana:
 # remoteWrite:
 #   url: https://metrics.example.com/api/v1/write
 
+# What tells about the nodes and the objects of the cluster. Where the site has its own, remove it here and name it below, as
+# a target of the job node-exporter or kube-state-metrics. Machines outside the cluster that have one of their own stand
+# in nodeExporter, as machines.
+exporters:
+  nodeExporter: {}
+  kubeStateMetrics: {}
+  # Asks for public endpoints; output.egress then has a range "probed endpoints". Hosts that access opens are probed too.
+  # blackbox:
+  #   urls: [https://dwcp.example.com/health]
+  # Only what rules, runbooks and panels read is kept of exporters, and this:
+  # alsoKeep:
+  #   node-exporter: [node_load1, 'node_netstat_Tcp_.*']
+
 # The jobs of DWCP. A job that is not listed is not generated.
 targets:
   # Machines are listed, host:port each, or found over HTTP or in Consul:
   # dwcp-core:
   #   kind: static
   #   addresses: [dwcp-manager:8080, dwcp-node-1:8080]
-  # node-exporter:
+  # dwcp-anomaly-detector:
   #   kind: http
-  #   url: https://inventory.example.com/targets/node-exporter
+  #   url: https://inventory.example.com/targets/anomaly-detector
   # dwcp-ml-predictions:
   #   kind: consul
   #   server: consul.example.com:8500

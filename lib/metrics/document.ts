@@ -3,6 +3,7 @@ import type { DroppedFamilies } from '#lib/metrics/families';
 import type { ScrapeJob } from '#lib/metrics/job';
 import { renderBound } from '#lib/metrics/label';
 import type { Metric } from '#lib/metrics/metric';
+import type { ShownSeries } from '#lib/metrics/saving';
 import type { UnusedMetrics } from '#lib/metrics/unused';
 import { units } from '#lib/units/unit';
 
@@ -12,6 +13,8 @@ export interface MetricsPage {
   readonly families: Readonly<Record<string, readonly Metric[]>>;
   /** Metrics that were learned from the programs themselves; the page only counts them. */
   readonly learned: readonly Metric[];
+  /** What pages of programs showed, declared metrics included. @default nothing */
+  readonly shown?: ShownSeries;
   readonly jobs: readonly ScrapeJob[];
   readonly dropped: readonly DroppedFamilies[];
   /** Scraped metrics that nothing reads. */
@@ -24,7 +27,7 @@ export function renderMetricsPage(page: MetricsPage): string {
   const sections = [
     introduction(declared, page.learned),
     toConfirm(declared),
-    documented(declared),
+    documented(declared, page.shown),
     jobsTable(page.jobs, [...declared, ...page.learned]),
     droppedTable(page.dropped),
     unusedTable(page.unused),
@@ -69,7 +72,7 @@ function toConfirm(declared: readonly Metric[]): Lines {
   ];
 }
 
-const documented = (declared: readonly Metric[]): Lines => [
+const documented = (declared: readonly Metric[], shown: ShownSeries = new Map()): Lines => [
   '## Known from documentation only',
   '',
   'These were not seen in a scrape; run `npm run metrics:learn` where their program runs:',
@@ -77,7 +80,9 @@ const documented = (declared: readonly Metric[]): Lines => [
   ...table(
     ['Metric', 'Job', 'Document'],
     declared.flatMap(({ name, job, source }) =>
-      source.kind === 'documented' ? [[code(name), code(job.name), source.document]] : [],
+      source.kind === 'documented' && shown.get(job.name)?.has(name) !== true
+        ? [[code(name), code(job.name), source.document]]
+        : [],
     ),
   ),
 ];
@@ -87,7 +92,8 @@ const jobsTable = (jobs: readonly ScrapeJob[], metrics: readonly Metric[]): Line
   '',
   '*catalogued* jobs keep the metrics of this page that name them, and drop everything else. *all but others* keep',
   'everything that their targets show, except what this page gives to another job. `kubernetes-pods` has no metrics of its',
-  'own: it keeps whatever annotated pods show and no other job keeps.',
+  'own: it keeps whatever annotated pods show and no other job keeps. *read* jobs keep of their metrics those that a rule, a',
+  'runbook or a panel reads, and those that a site names in `exporters.alsoKeep`.',
   '',
   ...table(
     ['Job', 'Every', 'Timeout', 'Keeps', 'Series per target', 'Sample limit', 'Added labels', 'Purpose'],

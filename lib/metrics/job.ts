@@ -38,8 +38,11 @@ export interface ScrapeJob<Added extends string = string> {
    * Which metrics of its targets it keeps.
    * - `catalogued`: those that the catalogue gives to this job, by name; everything else is dropped
    * - `all but others`: everything except what the catalogue gives to another job
+   * - `read`: of those that the catalogue gives to this job, what a rule, a runbook or a panel reads, and what a site wants besides
    */
-  readonly keeps: 'catalogued' | 'all but others';
+  readonly keeps: 'catalogued' | 'all but others' | 'read';
+  /** Whether `instance` is the node that a target runs on: what is told is about the node. @default false */
+  readonly isAboutNode?: boolean;
   /** Labels of the program itself that are dropped, because the stack gives the name another meaning. @default none */
   readonly droppedLabels?: readonly string[];
   /** Labels of the targets: on every series of the job, `up` included. A metric must not have them itself. */

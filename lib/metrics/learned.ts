@@ -12,6 +12,14 @@ import { ProblemsError } from '#lib/problem';
  * @throws ProblemsError when the file is broken or another job's
  */
 export function learnedMetrics(job: ScrapeJob, file: unknown): readonly Metric[] {
+  return familiesOf(job, file).map((learned) => metricOf(learned, job, exporterPath(job.name)));
+}
+
+/** How many series of each family a page of the program showed. @throws ProblemsError as `learnedMetrics` does */
+export const shownBy = (job: ScrapeJob, file: unknown): ReadonlyMap<string, number> =>
+  new Map(familiesOf(job, file).map(({ name, series }) => [name, series]));
+
+function familiesOf(job: ScrapeJob, file: unknown): readonly LearnedFamily[] {
   const path = exporterPath(job.name);
   const { job: name, families } = readExporterFile(file, path);
   if (name !== job.name) {
@@ -19,7 +27,7 @@ export function learnedMetrics(job: ScrapeJob, file: unknown): readonly Metric[]
     const fix = 'read the file of the job itself';
     throw new ProblemsError([{ check: 'catalogue/learned', where: { file: path }, message, fix }]);
   }
-  return families.map((learned) => metricOf(learned, job, path));
+  return families;
 }
 
 function metricOf(learned: LearnedFamily, job: ScrapeJob, path: string): Metric {

@@ -38,6 +38,9 @@ export const applyOrder: ReadonlyMap<string, number> = new Map([
   ['login-loki', 44],
   ['access', 45],
   ['elasticsearch-exporter', 50],
+  ['node-exporter', 51],
+  ['kube-state-metrics', 52],
+  ['blackbox-exporter', 53],
 ]);
 
 /** @throws Error when the component has no number yet */

@@ -1,6 +1,7 @@
 import { imageName } from '#lib/kubernetes/images';
 import { alertFacts, changedAlerts, disabledAlerts } from '#lib/output/alert-facts';
 import { capacityFacts } from '#lib/output/capacity-facts';
+import { exporterFacts } from '#lib/output/exporter-facts';
 import { idleAlerts } from '#lib/output/idle-alerts';
 import { scrapeJobFacts } from '#lib/output/scrape-job-facts';
 import type { ImageFact, StackOutput } from '#lib/output/stack-output';
@@ -29,6 +30,7 @@ export function outputOf(stack: Stack): StackOutput {
       idleAlerts: idleAlerts(stack),
       scrapeJobs: scrapeJobFacts(stack),
       capacity: capacityFacts(environment),
+      exporters: exporterFacts(stack),
       hasClosedUserInterfaces:
         output.kind === 'kubernetes' &&
         output.userInterfacesFrom.length === 0 &&

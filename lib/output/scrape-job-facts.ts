@@ -1,15 +1,16 @@
 import type { Discovery } from '#lib/environment/metrics-choices';
 import type { ScrapeJobFact } from '#lib/output/stack-output';
 import type { Stack } from '#lib/stack';
-import { ownTargets } from '#lib/topology/addresses';
+import { scrapedBy } from '#lib/topology/scraped';
 
 /** The scrape jobs that have targets in the environment. */
 export function scrapeJobFacts({ environment, content }: Stack): readonly ScrapeJobFact[] {
-  const targets = { ...environment.targets, ...ownTargets(environment) };
-  return content.catalogue.jobs.flatMap(({ name, interval }) => {
-    const discovery = targets[name];
-    return discovery === undefined ? [] : [{ name, interval, targets: describe(discovery) }];
-  });
+  const scraped = scrapedBy(environment);
+  return content.catalogue.jobs.flatMap(({ name, interval }) =>
+    scraped
+      .filter(({ job }) => job === name)
+      .map(({ discovery }) => ({ name, interval, targets: describe(discovery) })),
+  );
 }
 
 function describe(discovery: Discovery): string {

@@ -2,6 +2,7 @@ import type { Component } from '#lib/components/component';
 import type { Output } from '#lib/environment/output-choices';
 import type { ConfigMapReference } from '#lib/environment/shared-choices';
 import type { KubernetesObject } from '#lib/kubernetes/object';
+import type { Saving } from '#lib/metrics/saving';
 import type { NativeFile } from '#lib/native-file';
 import type { Duration } from '#lib/units/duration';
 import type { Quantity } from '#lib/units/quantity';
@@ -29,6 +30,7 @@ export interface SummaryFacts {
   readonly scrapeJobs: readonly ScrapeJobFact[];
   /** What the declared load could be too much for, in the order of the components. */
   readonly capacity: readonly CapacityFact[];
+  readonly exporters: readonly ExporterFact[];
   /** The ConfigMap that a site has to create. Absent: none. */
   readonly certificateAuthority?: ConfigMapReference;
   /** Whether nobody may open Prometheus, Alertmanager and Grafana: no pods, and nobody who logs in. */
@@ -98,4 +100,10 @@ export interface ScrapeJobFact {
   readonly interval: Duration;
   /** Where its targets come from, in words: `dwcp-node-1:8080, dwcp-node-2:8080`, `Kubernetes: every pod in dwcp`. */
   readonly targets: string;
+}
+
+/** What is kept of an exporter. */
+export interface ExporterFact extends Saving {
+  /** Who runs it: nobody, the stack, the site, or each of them some. */
+  readonly ownedBy: readonly ('stack' | 'site')[];
 }

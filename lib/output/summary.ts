@@ -1,6 +1,7 @@
 import type { Component } from '#lib/components/component';
 import { objectsOf } from '#lib/components/objects-of';
 import { renderCapacity } from '#lib/output/capacity';
+import { exporterRows } from '#lib/output/exporter-rows';
 import { freshCluster } from '#lib/output/fresh-cluster';
 import { kindsOf } from '#lib/output/kinds-of';
 import { counted, table } from '#lib/output/markdown';
@@ -78,7 +79,16 @@ function machineSections(stack: StackOutput): readonly string[] {
 }
 
 function commonSections({ components, facts }: StackOutput): readonly string[] {
-  const { capacity, longTermStorage, scrapeJobs, alerts, disabledAlerts, changedAlerts, idleAlerts } = facts;
+  const {
+    capacity,
+    longTermStorage,
+    scrapeJobs,
+    exporters,
+    alerts,
+    disabledAlerts,
+    changedAlerts,
+    idleAlerts,
+  } = facts;
   return [
     section('Sizes', 'Of one replica: CPU in cores, as requested.', [
       ['component', 'replicas', 'CPU', 'memory', 'storage'],
@@ -113,6 +123,11 @@ function commonSections({ components, facts }: StackOutput): readonly string[] {
       ['job', 'every', 'targets'],
       ...scrapeJobs.map(({ name, interval, targets }) => [name, interval.toString(), targets]),
     ]),
+    section(
+      `Exporters (${exporters.length})`,
+      'Kept is what a rule, a runbook or a panel reads, and `exporters.alsoKeep`. Series are those of one page of the program, as it was learned with all that it shows by default; panels about what nobody runs are left out.',
+      exporterRows(exporters),
+    ),
     section(`Alerts (${alerts.length})`, 'Who is told when and how: [ROUTING.md](ROUTING.md).', [
       ['alert', 'threshold', 'for', 'severity', 'team', 'receiver'],
       ...alerts

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { objectsOf } from '#lib/components/objects-of';
 import { headroomInWords } from '#lib/output/capacity';
 import { isCommitted, isUnchanged, isWithin, mostFiles, type TreeChanges } from '#lib/output/compare-tree';
+import { shareOf } from '#lib/output/exporter-rows';
 import { counted } from '#lib/output/markdown';
 import { secretNames } from '#lib/output/needs';
 import { deleteCommand, type Removal } from '#lib/output/removed-objects';
@@ -27,6 +28,9 @@ const width = 80;
  *
  * Alerts that cannot fire (details: dist/<environment>/SUMMARY.md):
  *   local  DiskSpaceLow
+ *
+ * Series of exporters that are dropped (details: dist/<environment>/SUMMARY.md):
+ *   production  node-exporter 92 %
  *
  * Removed, because nothing generates them:
  *   dist/production/notes.txt
@@ -59,6 +63,11 @@ export function renderRun(
     ),
     ...lists(`Alerts that cannot fire ${details}`, stacks, ({ facts }) =>
       facts.idleAlerts.map(({ name }) => name),
+    ),
+    ...lists(`Series of exporters that are dropped ${details}`, stacks, ({ facts }) =>
+      facts.exporters.flatMap(({ job, ownedBy, ofPage }) =>
+        ofPage === undefined || ownedBy.length === 0 ? [] : [`${job} ${shareOf(ofPage)}`],
+      ),
     ),
     ...removedLines(root, changes.removed),
     ...removals.flatMap(removalLines),

@@ -2,6 +2,7 @@ import type { Port, Program, ProgramChoices } from '#lib/topology/program';
 import {
   alertmanager,
   alloy,
+  blackboxExporter,
   elasticsearch,
   elasticsearchExporter,
   elasticsearchSetup,
@@ -10,12 +11,14 @@ import {
   jaegerCollector,
   jaegerIndexCleaner,
   jaegerQuery,
+  kubeStateMetrics,
   loginAlertmanager,
   loginJaeger,
   loginLoki,
   loginPrometheus,
   loki,
   lokiGateway,
+  nodeExporter,
   otelCollector,
   otelLogs,
   otelSampler,
@@ -291,6 +294,10 @@ export const edges: readonly Edge[] = [
   scraping(loginAlertmanager, loginAlertmanager.ports.metrics),
   scraping(loginJaeger, loginJaeger.ports.metrics),
   scraping(loginLoki, loginLoki.ports.metrics),
+
+  scraping(nodeExporter, nodeExporter.ports.web),
+  scraping(kubeStateMetrics, kubeStateMetrics.ports.web),
+  scraping(blackboxExporter, blackboxExporter.ports.web, 'scrapes it, and what it probes'),
 ];
 
 /** The connections of one environment: those whose two ends are part of it. */

@@ -3,12 +3,15 @@ import type { Environment, KeyPath } from '#lib/environment/environment';
 import type { Discovery } from '#lib/environment/metrics-choices';
 import type { Output } from '#lib/environment/output-choices';
 import type { Destination, Receivers } from '#lib/environment/receiver-choices';
+import { probesOf } from '#lib/topology/probes';
 import type { Program } from '#lib/topology/program';
 import {
   alertmanager,
   alloy,
+  blackboxExporter,
   elasticsearch,
   grafana,
+  kubeStateMetrics,
   loginAlertmanager,
   loginJaeger,
   loginLoki,
@@ -40,13 +43,9 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
     ...loginEdges(environment),
     ...profileEdges(environment),
     ...podNameEdges(environment),
+    ...exporterEdges(environment),
     ...Object.entries(targets).flatMap(([job, discovery]) =>
-      reachesOfDiscovery(discovery, output).map((reach) => ({
-        client: prometheus,
-        reach,
-        purpose: `Prometheus scrapes ${job}`,
-        path: ['targets', job],
-      })),
+      scrapeEdges(job, discovery, ['targets', job], output),
     ),
     ...(remoteWrite === undefined
       ? []
@@ -76,6 +75,58 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
         ]),
   ];
 }
+
+const scrapeEdges = (
+  job: string,
+  discovery: Discovery,
+  path: KeyPath,
+  output: Output,
+): readonly OutsideEdge[] =>
+  reachesOfDiscovery(discovery, output).map((reach) => ({
+    client: prometheus,
+    reach,
+    purpose: `Prometheus scrapes ${job}`,
+    path,
+  }));
+
+/** What exporters of the stack ask, and what Prometheus asks of those outside of it. */
+function exporterEdges(environment: Environment): readonly OutsideEdge[] {
+  const { exporters, output } = environment;
+  const { nodeExporter, kubeStateMetrics: ofCluster } = exporters;
+  const path = ['exporters', 'nodeExporter'];
+  return [
+    ...(nodeExporter?.machines === undefined
+      ? []
+      : scrapeEdges('node-exporter', nodeExporter.machines, [...path, 'machines'], output)),
+    ...(nodeExporter === undefined || output.kind !== 'kubernetes'
+      ? []
+      : [askingApi(prometheus, 'prometheus asks where node-exporter runs', path)]),
+    ...(ofCluster === undefined
+      ? []
+      : [
+          askingApi(kubeStateMetrics, 'kube-state-metrics asks what there is', [
+            'exporters',
+            'kubeStateMetrics',
+          ]),
+        ]),
+    ...probesOf(environment).map(({ target, url, expects, path: asked }) => ({
+      client: blackboxExporter,
+      reach:
+        expects === 'handshake'
+          ? reachOf(url, 'probed endpoints')
+          : reachOfServer(url, 'probed endpoints', output),
+      purpose: `blackbox-exporter asks for ${target}`,
+      path: asked,
+    })),
+  ];
+}
+
+const askingApi = (client: Program, purpose: string, path: KeyPath): OutsideEdge => ({
+  client,
+  reach: { kind: 'range', name: 'api server' },
+  purpose,
+  path,
+});
 
 /** Programs that keep something in a bucket. */
 function objectStorageEdges(environment: Environment): readonly OutsideEdge[] {
@@ -130,12 +181,9 @@ function podNameEdges({ traces, logs, output }: Environment): readonly OutsideEd
     ...(traces === undefined ? [] : [[otelCollector, 'traces'] as const]),
     ...(logs === undefined ? [] : [[otelLogs, 'logs'] as const, [prometheus, 'logs'] as const]),
   ];
-  return askers.map(([client, section]) => ({
-    client,
-    reach: { kind: 'range', name: 'api server' },
-    purpose: `${client.name} asks which pod something comes from`,
-    path: [section],
-  }));
+  return askers.map(([client, section]) =>
+    askingApi(client, `${client.name} asks which pod something comes from`, [section]),
+  );
 }
 
 /** The server itself, or the proxy on the way to it. */

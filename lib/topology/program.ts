@@ -41,6 +41,7 @@ export type ProgramChoices = Pick<
   | 'profiles'
   | 'access'
   | 'hosts'
+  | 'exporters'
 >;
 
 /** The key of its image in `images.lock.json`. */

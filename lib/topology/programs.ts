@@ -263,6 +263,30 @@ export const alloy = {
   replicas: ({ profiles }) => (profiles === undefined ? 0 : 1),
 } as const satisfies Program;
 
+/** Tells about the machine that it runs on. */
+export const nodeExporter = {
+  name: 'node-exporter',
+  executable: 'node_exporter',
+  ports: { web: { name: 'web', number: 9100, protocols: tcp } },
+  onEachNode: true,
+  replicas: ({ exporters }) => (exporters.nodeExporter === undefined ? 0 : 1),
+} as const satisfies Program;
+
+/** Tells what the Kubernetes API knows of its objects. */
+export const kubeStateMetrics = {
+  name: 'kube-state-metrics',
+  ports: { web: { name: 'web', number: 8080, protocols: tcp } },
+  replicas: ({ exporters }) => (exporters.kubeStateMetrics === undefined ? 0 : 1),
+} as const satisfies Program;
+
+/** Asks for public endpoints, as somebody outside does. */
+export const blackboxExporter = {
+  name: 'blackbox-exporter',
+  executable: 'prometheus-blackbox-exporter',
+  ports: { web: { name: 'web', number: 9115, protocols: tcp } },
+  replicas: ({ exporters }) => (exporters.blackbox === undefined ? 0 : 1),
+} as const satisfies Program;
+
 /** What stands in front of one program that has no login, and asks people who they are. */
 const loginFor = (
   program: Program,
@@ -325,4 +349,7 @@ export const programs: readonly Program[] = [
   loginJaeger,
   loginLoki,
   elasticsearchExporter,
+  nodeExporter,
+  kubeStateMetrics,
+  blackboxExporter,
 ];

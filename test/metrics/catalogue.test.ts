@@ -5,6 +5,7 @@ import { exposedNames, familiesToDrop } from '#lib/metrics/families';
 import { catalogueProblems } from '#lib/metrics/validate';
 import { renderProblem } from '#lib/problem';
 import { dwcpCircuitBreaker, dwcpCore, kubernetesPods } from '#metrics/dwcp-jobs';
+import { exporterMetrics } from '#metrics/exporters';
 import { droppedFamilies, jobs, metrics, metricsPage } from '#metrics/index';
 
 const names = new Set(metrics.flatMap(exposedNames));
@@ -19,6 +20,21 @@ describe('the catalogue', () => {
 
   it('is documented as docs/metrics.md says', () => {
     expect(renderMetricsPage(metricsPage)).toBe(readFileSync('docs/metrics.md', 'utf8'));
+  });
+
+  it('declares what a page showed as the page showed it', () => {
+    const isLearned = new Set(metricsPage.learned.map(({ name, job }) => `${job.name} ${name}`));
+    const both = exporterMetrics.filter(({ name, job }) => !isLearned.has(`${job.name} ${name}`));
+    expect(both.length).toBeGreaterThan(0);
+    for (const learned of both) {
+      const declared = metrics.find(
+        ({ name, job }) => name === learned.name && job.name === learned.job.name,
+      );
+      expect([declared?.name, declared?.kind]).toEqual([learned.name, learned.kind]);
+      expect(Object.keys(declared?.labels ?? {})).toEqual(
+        expect.arrayContaining(Object.keys(learned.labels)),
+      );
+    }
   });
 
   it('uses only jobs that are generated', () => {

@@ -19,6 +19,7 @@ export function attemptsAt(manifests: string): readonly Attempt[] {
       ...againstPods(pod),
       ...withNameOfAnother(pod, pods),
       ...againstNode(pod),
+      ...withFoldersOfAnother(pod, pods),
       ...againstPolicies(pod.namespace),
       ...againstDefaultDeny(pod.namespace),
       ...againstServices(pod.namespace),
@@ -139,6 +140,40 @@ function againstNode(pod: TemplatedPod): readonly Attempt[] {
     attempt('the network of the node', { pod: { hostNetwork: true } }),
     attempt('the processes of the node', { pod: { hostPID: true } }),
   ];
+}
+
+/** What one program needs of its node, another does not get; and those that need no root do not get it. */
+function withFoldersOfAnother(pod: TemplatedPod, pods: readonly TemplatedPod[]): readonly Attempt[] {
+  const foldersOf = ({ template }: TemplatedPod) =>
+    list(template.spec.volumes).filter(({ hostPath }) => hostPath !== undefined);
+  const ofNode = pods.filter((one) => one.namespace === pod.namespace && foldersOf(one).length > 0);
+  return ofNode.flatMap((one) => {
+    const account = one.template.spec.serviceAccountName;
+    const [container = {}] = list(one.template.spec.containers);
+    const others = ofNode.filter(({ template }) => template.spec.serviceAccountName !== account);
+    const attempt = (what: string, changes: Parameters<typeof intruder>[3]) =>
+      intruder(one, what, 'node-access', changes);
+    return [
+      ...others.flatMap((other) => [
+        attempt(`${account} with folders of ${other.template.spec.serviceAccountName}`, {
+          container: { volumeMounts: [] },
+          pod: { volumes: foldersOf(other) },
+        }),
+        attempt(`folders of ${account} for the image of ${other.template.spec.serviceAccountName}`, {
+          container: { image: list(other.template.spec.containers)[0]?.image },
+        }),
+      ]),
+      ...(fields(one.template.spec.securityContext).runAsNonRoot === true
+        ? [
+            attempt(`root in ${account}`, {
+              container: {
+                securityContext: { ...fields(container.securityContext), runAsNonRoot: false, runAsUser: 0 },
+              },
+            }),
+          ]
+        : []),
+    ];
+  });
 }
 
 function againstPolicies(namespace: string): readonly Attempt[] {

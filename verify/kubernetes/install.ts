@@ -11,6 +11,7 @@ import { readObjects } from '#verify/kubernetes/objects';
 import { admitPods } from '#verify/kubernetes/pod-security';
 import { runPods } from '#verify/kubernetes/pods';
 import { applyAgain } from '#verify/kubernetes/second-apply';
+import { tellState, tellsState } from '#verify/kubernetes/state';
 
 /**
  * Applies an environment to a cluster of its own, and looks at what comes of it.
@@ -36,6 +37,12 @@ export async function verifyInstall(
     } else checklist.leaveOut(`${environment}: admission policies`, 'it offers none');
     await checklist.check(`${environment}: pods admitted`, () => admitPods(cluster, manifests));
     await checklist.check(`${environment}: pods ready`, () => runPods(cluster, manifests));
+    if (tellsState(release)) {
+      await checklist.check(
+        `${environment}: of kube-state-metrics what is kept arrives, and nothing else`,
+        () => tellState(cluster, release),
+      );
+    } else checklist.leaveOut(`${environment}: kube-state-metrics`, 'it deploys none');
     if (hasPolicies(manifests)) {
       await checklist.check(`${environment}: types of policies`, () => checkTypes(cluster));
     }

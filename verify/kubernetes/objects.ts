@@ -23,7 +23,10 @@ export interface ClusterObject {
 
 export interface PodTemplate {
   readonly metadata?: { readonly labels?: Readonly<Record<string, string>> };
-  readonly spec: { readonly volumes?: readonly unknown[] } & Readonly<Record<string, unknown>>;
+  readonly spec: {
+    readonly volumes?: readonly unknown[];
+    readonly containers?: readonly { readonly args?: readonly string[] }[];
+  } & Readonly<Record<string, unknown>>;
 }
 
 export interface VolumeClaimTemplate {

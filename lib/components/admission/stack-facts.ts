@@ -17,10 +17,14 @@ export interface StackFacts {
   readonly withSecretVariables: readonly string[];
   /** Containers that write to their image, named alike. */
   readonly writable: readonly string[];
-  /** Folders of nodes that pods have. */
+  /** Folders of nodes that pods have, after the ServiceAccount of each: `node-exporter:/sys`. */
   readonly nodeFolders: readonly string[];
   /** Those of them that pods write to. */
   readonly writtenNodeFolders: readonly string[];
+  /** Images of pods that have such folders, named alike: `node-exporter:quay.io/prometheus/node-exporter`. */
+  readonly nodeImages: readonly string[];
+  /** ServiceAccounts whose pods read such folders as root. */
+  readonly rootUsers: readonly string[];
   /**
    * What NetworkPolicies specify that have to be as the stack writes them, by name: `default-deny`, the same in every
    * namespace, and those that name everybody, because an environment has targets in every namespace.
@@ -61,12 +65,24 @@ export function factsOf(objects: readonly KubernetesObject[]): StackFacts {
       listAt(container, 'env').some((variable) => at(variable, 'valueFrom', 'secretKeyRef') !== undefined),
     ),
     writable: named((container) => at(container, 'securityContext', 'readOnlyRootFilesystem') !== true),
-    nodeFolders: sorted(
-      specs.flatMap((spec) =>
-        listAt(spec, 'volumes').flatMap((volume) => textAt(volume, 'hostPath', 'path') ?? []),
-      ),
+    nodeFolders: sorted(specs.flatMap((spec) => nodeFoldersOf(spec).map(ofAccount(spec)))),
+    writtenNodeFolders: sorted(specs.flatMap((spec) => writtenBy(spec).map(ofAccount(spec)))),
+    nodeImages: sorted(
+      specs
+        .filter((spec) => nodeFoldersOf(spec).length > 0)
+        .flatMap((spec) =>
+          containersOf(spec)
+            .map((container) => repositoryOf(textAt(container, 'image') ?? ''))
+            .map(ofAccount(spec)),
+        ),
     ),
-    writtenNodeFolders: sorted(specs.flatMap(writtenBy)),
+    rootUsers: sorted(
+      specs
+        .filter(
+          (spec) => nodeFoldersOf(spec).length > 0 && at(spec, 'securityContext', 'runAsNonRoot') !== true,
+        )
+        .map((spec) => textAt(spec, 'serviceAccountName') ?? ''),
+    ),
     exactPolicies: new Map(
       objects
         .filter(({ kind }) => kind === 'NetworkPolicy')
@@ -85,6 +101,14 @@ const containersOf = (spec: unknown): readonly unknown[] => [
   ...listAt(spec, 'containers'),
   ...listAt(spec, 'initContainers'),
 ];
+
+const nodeFoldersOf = (spec: unknown): readonly string[] =>
+  listAt(spec, 'volumes').flatMap((volume) => textAt(volume, 'hostPath', 'path') ?? []);
+
+const ofAccount =
+  (spec: unknown) =>
+  (text: string): string =>
+    `${textAt(spec, 'serviceAccountName') ?? 'default'}:${text}`;
 
 /** The folders of its node that a pod has not only to read. */
 function writtenBy(spec: unknown): readonly string[] {

@@ -31,6 +31,10 @@ export interface Scratch {
 export interface NodeFolder {
   readonly name: string;
   readonly path: string;
+  /** Where the program finds it. @default at the same path */
+  readonly mountPath?: string;
+  /** Whether what the node mounts below it later is there too. @default false */
+  readonly followsMounts?: true;
   /** Whether the program keeps something there, and the kubelet makes the folder. @default it may only read */
   readonly writable?: true;
 }

@@ -162,10 +162,11 @@ function podOf(
         ...secrets.mounts,
         ...certificates.mounts,
         ...scratch.map((folder) => ({ name: folder.name, mountPath: folder.path })),
-        ...nodeFolders.map(({ name: volume, path, writable }) => ({
+        ...nodeFolders.map(({ name: volume, path, mountPath = path, followsMounts, writable }) => ({
           name: volume,
-          mountPath: path,
+          mountPath,
           ...(writable !== true && { readOnly: true }),
+          ...(followsMounts === true && { mountPropagation: 'HostToContainer' }),
         })),
         ...mounts,
       ],

@@ -5,7 +5,7 @@ import { prometheusArguments } from '#lib/components/prometheus/arguments';
 import { prometheusChoices } from '#lib/components/prometheus/choices';
 import { prometheusConfig, replicaVariable } from '#lib/components/prometheus/config';
 import { prometheusMirrors, prometheusObjects } from '#lib/components/prometheus/manifests';
-import type { Catalogue } from '#lib/components/prometheus/relabel';
+import type { KeptCatalogue } from '#lib/components/prometheus/relabel';
 import { remoteWriteTargets } from '#lib/components/prometheus/remote-write';
 import { webConfig } from '#lib/components/web-config';
 import type { Environment } from '#lib/environment/environment';
@@ -17,7 +17,7 @@ import { prometheus as program } from '#lib/topology/programs';
 
 export interface PrometheusInput {
   readonly environment: Environment;
-  readonly catalogue: Catalogue;
+  readonly catalogue: KeptCatalogue;
   /** The rules that Prometheus evaluates: `rules/<file>.yaml`. */
   readonly ruleFiles: readonly NativeFile[];
   readonly images: Images;

@@ -1,15 +1,16 @@
 import { posix } from 'node:path';
 import { stackTls } from '#lib/components/prometheus/http-client';
-import type { Catalogue } from '#lib/components/prometheus/relabel';
+import type { KeptCatalogue } from '#lib/components/prometheus/relabel';
 import { remoteWriteConfig, remoteWriteTargets } from '#lib/components/prometheus/remote-write';
 import { scrapeConfig } from '#lib/components/prometheus/scrape';
 import { renderConfig } from '#lib/components/prometheus/yaml';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
 import { sizeRemoteWrite } from '#lib/sizing/remote-write';
-import { addressesOf, encryptedJobs, ownTargets } from '#lib/topology/addresses';
+import { addressesOf } from '#lib/topology/addresses';
 
 import { alertmanager } from '#lib/topology/programs';
+import { scrapedBy } from '#lib/topology/scraped';
 import { usesTls } from '#lib/topology/tls';
 import { minutes, seconds } from '#lib/units/duration';
 
@@ -32,7 +33,7 @@ const exemplars = 100_000;
  */
 export function prometheusConfig(
   environment: Environment,
-  catalogue: Catalogue,
+  catalogue: KeptCatalogue,
   ruleFiles: readonly NativeFile[],
 ): NativeFile {
   const path = 'config/prometheus.yaml';
@@ -93,13 +94,14 @@ function alertingConfig(environment: Environment) {
 }
 
 /** The jobs that have targets, in the order of the catalogue. */
-function scrapeConfigs(environment: Environment, catalogue: Catalogue) {
-  const targets = { ...environment.targets, ...ownTargets(environment) };
-  const encrypted = encryptedJobs(environment);
-  return catalogue.jobs.flatMap((job) => {
-    const discovery = targets[job.name];
-    if (discovery === undefined) return [];
-    const config = scrapeConfig(job, discovery, catalogue, environment.output);
-    return [encrypted.includes(job.name) ? { ...config, ...withCertificates } : config];
-  });
+function scrapeConfigs(environment: Environment, catalogue: KeptCatalogue) {
+  const scraped = scrapedBy(environment);
+  return catalogue.jobs.flatMap((job) =>
+    scraped
+      .filter((targets) => targets.job === job.name)
+      .map((targets) => {
+        const config = scrapeConfig(job, targets, catalogue, environment);
+        return targets.isEncrypted ? { ...config, ...withCertificates } : config;
+      }),
+  );
 }

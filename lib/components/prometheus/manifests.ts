@@ -24,8 +24,8 @@ import { secretVolumes } from '#lib/kubernetes/secret-volumes';
 import { claimOf, statefulSet } from '#lib/kubernetes/stateful-set';
 import type { NativeFile } from '#lib/native-file';
 import { sizePrometheus } from '#lib/sizing/prometheus';
-import { ownTargets } from '#lib/topology/addresses';
 import { prometheus } from '#lib/topology/programs';
+import { scrapedBy } from '#lib/topology/scraped';
 import { minutes } from '#lib/units/duration';
 
 /** Where `dist/<environment>` begins in the container: files keep the paths that they have there. */
@@ -67,9 +67,9 @@ export function prometheusObjects(
   output: KubernetesOutput,
 ): readonly KubernetesObject[] {
   const { namespace } = output;
-  const discoveries = Object.values({ ...environment.targets, ...ownTargets(environment) }).filter(
-    (discovery) => discovery.kind === 'kubernetes',
-  );
+  const discoveries = scrapedBy(environment)
+    .map(({ discovery }) => discovery)
+    .filter((discovery) => discovery.kind === 'kubernetes');
   const usesApi = discoveries.length > 0;
   const { replicas } = environment.prometheus;
   return [

@@ -1,6 +1,7 @@
 import type { Discovery } from '#lib/environment/metrics-choices';
 import { type DroppedFamilies, familiesOf, familiesToDrop } from '#lib/metrics/families';
 import type { ScrapeJob } from '#lib/metrics/job';
+import { type Keeping, keptNames } from '#lib/metrics/kept';
 import type { Metric } from '#lib/metrics/metric';
 
 /** One rule of `relabel_configs` or `metric_relabel_configs`, in Prometheus' spelling. */
@@ -20,11 +21,14 @@ export interface Catalogue {
   readonly dropped: readonly DroppedFamilies[];
 }
 
+/** The same, with what decides which families of exporters are kept. */
+export type KeptCatalogue = Catalogue & Keeping;
+
 /**
  * What happens to the series of a job: one family is kept by one job, whatever else its targets expose, and labels
  * are filled in where the series lacks them.
  */
-export function metricRelabelRules(job: ScrapeJob, catalogue: Catalogue): readonly RelabelRule[] {
+export function metricRelabelRules(job: ScrapeJob, catalogue: KeptCatalogue): readonly RelabelRule[] {
   return [
     ...familyRules(job, catalogue),
     ...(job.droppedLabels ?? []).map((regex) => ({ regex, action: 'labeldrop' as const })),
@@ -32,12 +36,14 @@ export function metricRelabelRules(job: ScrapeJob, catalogue: Catalogue): readon
   ];
 }
 
-function familyRules(job: ScrapeJob, catalogue: Catalogue): readonly RelabelRule[] {
+function familyRules(job: ScrapeJob, catalogue: KeptCatalogue): readonly RelabelRule[] {
   const byName = (action: 'keep' | 'drop', regex: string): RelabelRule => ({
     source_labels: ['__name__'],
     regex,
     action,
   });
+  // Nothing has an empty name: a job that keeps none drops all.
+  if (job.keeps === 'read') return [byName('keep', keptNames(job, catalogue).join('|'))];
   const dropped = catalogue.dropped.map(({ pattern }) => byName('drop', pattern));
   if (job.keeps === 'catalogued') {
     return [...dropped, byName('keep', familiesOf(job, catalogue.metrics).join('|'))];
@@ -90,7 +96,10 @@ export function targetRelabelRules(job: ScrapeJob, discovery: Discovery): readon
     ...(job.exporter === undefined ? annotationRules : []),
     // By name and not by address, so that a series goes on when its pod is replaced.
     {
-      source_labels: ['__meta_kubernetes_pod_name', '__address__'],
+      source_labels: [
+        job.isAboutNode === true ? '__meta_kubernetes_pod_node_name' : '__meta_kubernetes_pod_name',
+        '__address__',
+      ],
       regex: '(.+);.*:(\\d+)',
       target_label: 'instance',
       replacement: '$1:$2',

@@ -1,8 +1,14 @@
 import { discoveryConfig } from '#lib/components/prometheus/discovery';
-import { type Catalogue, metricRelabelRules, targetRelabelRules } from '#lib/components/prometheus/relabel';
-import type { Discovery } from '#lib/environment/metrics-choices';
-import type { Output } from '#lib/environment/output-choices';
+import { probeConfig } from '#lib/components/prometheus/probes';
+import {
+  type KeptCatalogue,
+  metricRelabelRules,
+  type RelabelRule,
+  targetRelabelRules,
+} from '#lib/components/prometheus/relabel';
+import type { Environment } from '#lib/environment/environment';
 import type { ScrapeJob } from '#lib/metrics/job';
+import type { Scraped } from '#lib/topology/scraped';
 
 /**
  * One entry of `scrape_configs`.
@@ -10,14 +16,15 @@ import type { ScrapeJob } from '#lib/metrics/job';
  */
 export function scrapeConfig(
   job: ScrapeJob,
-  discovery: Discovery,
-  catalogue: Catalogue,
-  output: Output,
+  targets: Pick<Scraped, 'pool' | 'discovery' | 'probes'>,
+  catalogue: KeptCatalogue,
+  environment: Environment,
 ): Readonly<Record<string, unknown>> {
-  const targetRules = targetRelabelRules(job, discovery);
+  const { discovery, probes, pool = job.name } = targets;
+  const targetRules = [...targetRelabelRules(job, discovery), ...jobRule(job, pool)];
   const metricRules = metricRelabelRules(job, catalogue);
   return {
-    job_name: job.name,
+    job_name: pool,
     scrape_interval: job.interval.toString(),
     scrape_timeout: job.timeout.toString(),
     metrics_path: job.path,
@@ -31,8 +38,16 @@ export function scrapeConfig(
     label_name_length_limit: job.limits.labelNameLength,
     label_value_length_limit: job.limits.labelValueLength,
     body_size_limit: job.limits.bodySize.toPrometheus(),
-    ...discoveryConfig(discovery, output),
-    ...(targetRules.length > 0 && { relabel_configs: targetRules }),
+    ...(probes === undefined
+      ? {
+          ...discoveryConfig(discovery, environment.output),
+          ...(targetRules.length > 0 && { relabel_configs: targetRules }),
+        }
+      : probeConfig(probes, environment)),
     ...(metricRules.length > 0 && { metric_relabel_configs: metricRules }),
   };
 }
+
+/** Prometheus wants a name of its own for each entry; all of one job have the same label. */
+const jobRule = ({ name }: ScrapeJob, pool: string): readonly RelabelRule[] =>
+  pool === name ? [] : [{ target_label: 'job', replacement: name }];

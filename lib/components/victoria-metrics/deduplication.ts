@@ -2,7 +2,7 @@ import type { Argument } from '#lib/components/argument';
 import type { Choice } from '#lib/components/component';
 import type { Environment } from '#lib/environment/environment';
 import type { ScrapeJob } from '#lib/metrics/job';
-import { ownTargets } from '#lib/topology/addresses';
+import { scrapedJobs } from '#lib/topology/scraped';
 import type { Duration } from '#lib/units/duration';
 
 /**
@@ -14,8 +14,8 @@ import type { Duration } from '#lib/units/duration';
  * @throws RangeError when no job has targets: Prometheus is always one
  */
 export function deduplicationInterval(environment: Environment, jobs: readonly ScrapeJob[]): Duration {
-  const targets = { ...environment.targets, ...ownTargets(environment) };
-  const intervals = jobs.filter(({ name }) => targets[name] !== undefined).map(({ interval }) => interval);
+  const scraped = scrapedJobs(environment);
+  const intervals = jobs.filter(({ name }) => scraped.has(name)).map(({ interval }) => interval);
   const [first, ...rest] = intervals;
   if (first === undefined) throw new RangeError('no job has targets');
   return rest.reduce((one, other) => (other.isShorterThan(one) ? other : one), first);

@@ -9,9 +9,19 @@ import type { Problem } from '#lib/problem';
 export const checkTargetAddresses = environmentCheck(['targets'], (environment) =>
   checkAddresses(
     environment,
-    Object.entries(environment.targets).flatMap(([job, discovery]) => scrapedAddresses(job, discovery)),
+    Object.entries(environment.targets).flatMap(([job, discovery]) =>
+      scrapedAddresses(discovery, ['targets', job], 8_080),
+    ),
   ),
 );
+
+/** So is every machine with a node-exporter of the site. */
+export const checkMachineAddresses = environmentCheck(['exporters'], (environment) => {
+  const machines = environment.exporters.nodeExporter?.machines;
+  if (machines === undefined) return [];
+  const path = ['exporters', 'nodeExporter', 'machines'];
+  return checkAddresses(environment, scrapedAddresses(machines, path, 9_100));
+});
 
 /** The mail server is host:port. */
 export const checkMailAddress = environmentCheck(['receivers'], (environment) => {
@@ -49,16 +59,20 @@ export function checkAddresses(located: Located, addresses: readonly PlacedAddre
     );
 }
 
-function scrapedAddresses(job: string, discovery: Discovery): readonly PlacedAddress[] {
+function scrapedAddresses(
+  discovery: Discovery,
+  around: KeyPath,
+  usualPort: number,
+): readonly PlacedAddress[] {
   switch (discovery.kind) {
     case 'static':
       return discovery.addresses.map((address, index) => ({
         address,
-        path: ['targets', job, 'addresses', index],
-        usualPort: 8_080,
+        path: [...around, 'addresses', index],
+        usualPort,
       }));
     case 'consul':
-      return [{ address: discovery.server, path: ['targets', job, 'server'], usualPort: 8_500 }];
+      return [{ address: discovery.server, path: [...around, 'server'], usualPort: 8_500 }];
     case 'http':
     case 'kubernetes':
       return [];

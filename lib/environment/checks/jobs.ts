@@ -10,7 +10,7 @@ export interface TargetedJob {
    * Two jobs that both keep what the catalogue does not know would count it twice; a job that keeps only its own
    * metrics may share its targets with any other.
    */
-  readonly keeps: 'catalogued' | 'all but others';
+  readonly keeps: 'catalogued' | 'all but others' | 'read';
 }
 
 /** Targets belong to jobs that exist, and one target to at most one job that keeps more than its own metrics. */

@@ -15,6 +15,7 @@ export const resourceChecks = [
   environmentCheck(['traces'], (environment) => check(environment, partsOf.traces(environment))),
   environmentCheck(['logs'], (environment) => check(environment, partsOf.logs(environment))),
   environmentCheck(['profiles'], (environment) => check(environment, partsOf.profiles(environment))),
+  environmentCheck(['exporters'], (environment) => check(environment, partsOf.exporters(environment))),
 ];
 
 function check(located: Located, parts: readonly SizedPart[]): readonly Problem[] {

@@ -34,6 +34,19 @@ export const urlChecks = [
     );
     return checkUrls(environment, urls);
   }),
+  environmentCheck(['exporters'], (environment) => {
+    const { nodeExporter, blackbox } = environment.exporters;
+    const machines = nodeExporter?.machines;
+    return checkUrls(environment, [
+      ...(machines?.kind === 'http'
+        ? [{ text: machines.url, path: ['exporters', 'nodeExporter', 'machines', 'url'] }]
+        : []),
+      ...(blackbox?.urls ?? []).map((text, index) => ({
+        text,
+        path: ['exporters', 'blackbox', 'urls', index],
+      })),
+    ]);
+  }),
   environmentCheck(['receivers'], (environment) => {
     const urls = destinationsOf(environment.receivers).flatMap(({ destination, path }) =>
       destination.kind === 'webhook' ? [{ text: destination.url, path: [...path, 'url'] }] : [],
@@ -43,10 +56,16 @@ export const urlChecks = [
 ];
 
 function checkUrls(located: Located, urls: readonly PlacedUrl[]): readonly Problem[] {
+  const secretLines = new Set(
+    urls.filter(({ text }) => holdsCredentials(text)).map(({ path }) => located.place(path).line),
+  );
   return urls.flatMap(({ text, path, rule }) => {
     if (holdsCredentials(text)) return credentials(located, path);
     const wrong = mistake(text) ?? rule?.(new URL(text), text);
-    return wrong === undefined ? [] : problemAt(located, 'urls', path, wrong);
+    if (wrong === undefined) return [];
+    const { excerpt, ...problem } = problemAt(located, 'urls', path, wrong);
+    // A list may stand on one line, with a secret in it.
+    return secretLines.has(problem.where.line) || excerpt === undefined ? problem : { ...problem, excerpt };
   });
 }
 

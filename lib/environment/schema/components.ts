@@ -34,6 +34,9 @@ export const leastMemory = {
   'loki-gateway': mebibytes(64),
   pyroscope: mebibytes(512),
   'pyroscope-gateway': mebibytes(64),
+  'node-exporter': mebibytes(32),
+  'kube-state-metrics': mebibytes(64),
+  'blackbox-exporter': mebibytes(32),
 } as const;
 
 export const resourcesSchema = (component: keyof typeof leastMemory) =>

@@ -3,11 +3,11 @@ import { checkContent } from '#lib/checks/content';
 import type { ContentCheck } from '#lib/checks/content-check';
 import { contentChecks } from '#lib/checks/content-checks';
 import { metricSources } from '#lib/checks/metric-sources';
-import { firstReaders, type Reader } from '#lib/checks/reads';
 import { unusedMetrics } from '#lib/checks/unused-metrics';
 import { exposedNames } from '#lib/metrics/families';
 import { renderProblem } from '#lib/problem';
 import { parse } from '#lib/promql/parser';
+import { firstReaders, type Reader } from '#lib/reads';
 import type { Content } from '#lib/stack';
 
 const good = loadContent();

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#lib/components/prometheus/relabel';
+import type { KeptCatalogue } from '#lib/components/prometheus/relabel';
 import type { Environment } from '#lib/environment/environment';
 import type { Discovery } from '#lib/environment/metrics-choices';
 import type { KubernetesOutput } from '#lib/environment/output-choices';
@@ -72,7 +72,9 @@ const pods = job('pods', { targetLabels: ['namespace', 'pod'] });
 /** Annotation discovery: a job of no particular program. */
 const { exporter: _, ...anything } = pods;
 
-export const catalogue: Catalogue = {
+export const catalogue: KeptCatalogue = {
+  read: new Set(),
+  alsoKeep: {},
   jobs: [core, breaker, anything, job('prometheus', { exporter: 'prometheus' })],
   metrics: [
     histogram('dwcp_latency_seconds', { help: 'Latency.', unit: 'seconds', buckets: [0.1], job: core }),

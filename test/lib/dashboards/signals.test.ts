@@ -13,8 +13,9 @@ import { labelVariable, textVariable } from '#lib/dashboards/variable';
 import { logql } from '#lib/logql/template';
 import { dwcpLogs } from '#lib/logs/selection';
 import { ProblemsError } from '#lib/problem';
+import { promql } from '#lib/promql/template';
 import { milliseconds } from '#lib/units/duration';
-import { context, queueDashboard, queuePanel } from '#test/lib/dashboards/example';
+import { context, queueDashboard, queueFill, queuePanel } from '#test/lib/dashboards/example';
 
 const described = { description: 'What happened.' };
 const cluster = labelVariable('cluster', { title: 'Cluster', label: 'cluster' });
@@ -193,6 +194,24 @@ describe('A dashboard where not everything is collected', () => {
       '$component',
       '$trace_id',
     ]);
+  });
+
+  it('leaves out panels about metrics of jobs without targets, and a dashboard that has no others', () => {
+    const up = timeSeries('Up', {
+      ...described,
+      unit: 'none',
+      queries: [
+        { expr: promql`up`, legend: 'up' },
+        { expr: promql`max(${queueFill})`, legend: 'fullest' },
+      ],
+    });
+    const missing = new Map([[queueFill.name, ['queues']]]);
+    const titles = (...panels: readonly Panel[]) =>
+      renderDashboards([queueDashboard({ rows: [row('Row', panels)] })], { ...context, missing }).map(
+        ({ text }) => JSON.parse(text).panels.map(({ title }: { title: string }) => title),
+      );
+    expect(titles(queuePanel(), up)).toEqual([['Row', 'Up']]);
+    expect(titles(queuePanel())).toEqual([]);
   });
 
   it('leaves out links to panels that it does not have', () => {

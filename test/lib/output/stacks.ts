@@ -77,6 +77,7 @@ export const production: StackOutput = {
     changedAlerts: [],
     idleAlerts: [],
     capacity: [],
+    exporters: [],
     scrapeJobs: [{ name: 'dwcp-core', interval: seconds(1), targets: '4 addresses' }],
   },
 };

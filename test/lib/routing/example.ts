@@ -67,6 +67,7 @@ export function environment(changes: Partial<Environment> = {}): Environment {
     timeZone: 'Europe/Berlin',
     output: kubernetes,
     redaction: [],
+    exporters: { alsoKeep: {} },
     load: { samplesPerSecond: 1_000, activeSeries: 10_000 },
     acceptedRisks: {},
     hosts: {

@@ -59,6 +59,8 @@ describe('admission policies', () => {
       writable: [],
       nodeFolders: [],
       writtenNodeFolders: [],
+      nodeImages: [],
+      rootUsers: [],
       exactPolicies: new Map([['default-deny', refusing]]),
     });
   });
@@ -75,7 +77,7 @@ describe('admission policies', () => {
     expect(facts.exactPolicies.get('b')).toBe(everywhere);
   });
 
-  it('know which folders of nodes are written', () => {
+  it('know which program has which folders of nodes, writes to them, and reads them as root', () => {
     const agent = workload(
       'otel-logs',
       {
@@ -93,8 +95,26 @@ describe('admission policies', () => {
       },
     );
     expect(factsOf([agent])).toMatchObject({
-      nodeFolders: ['/var/lib/data', '/var/log/pods'],
-      writtenNodeFolders: ['/var/lib/data'],
+      nodeFolders: ['otel-logs:/var/lib/data', 'otel-logs:/var/log/pods'],
+      writtenNodeFolders: ['otel-logs:/var/lib/data'],
+      nodeImages: ['otel-logs:docker.io/otel'],
+      rootUsers: ['otel-logs'],
+    });
+  });
+
+  it('know that what does not run as root is not to become it', () => {
+    const exporter = workload(
+      'node-exporter',
+      {
+        securityContext: { runAsNonRoot: true },
+        volumes: [{ name: 'sys', hostPath: { path: '/sys' } }],
+      },
+      { image: 'quay.io/node-exporter:v1', volumeMounts: [{ name: 'sys', readOnly: true }] },
+    );
+    expect(factsOf([exporter])).toMatchObject({
+      nodeFolders: ['node-exporter:/sys'],
+      writtenNodeFolders: [],
+      rootUsers: [],
     });
   });
 

@@ -62,6 +62,14 @@ describe('the metrics that a job keeps', () => {
     expect(scraped(core, { __name__: 'dwcp_latency_seconds_sum', ...labels })?.node_id).toBe(expected);
   });
 
+  it('keeps of exporters what is read and what the site wants besides, in one rule', () => {
+    const kept = { ...catalogue, read: new Set(['dwcp_state']), alsoKeep: { breaker: ['dwcp_opened_.*'] } };
+    expect(metricRelabelRules(job('breaker', { keeps: 'read' }), kept)).toEqual([
+      { source_labels: ['__name__'], regex: 'dwcp_opened_total|dwcp_state', action: 'keep' },
+    ]);
+    expect(scraped(job('breaker', { keeps: 'read' }), { __name__: 'dwcp_state' })).toBeUndefined();
+  });
+
   it('refuses a label that nothing fills in', () => {
     expect(() => metricRelabelRules(job('x', { fallbackLabels: ['rack'] }), catalogue)).toThrow(
       new RangeError('no rule fills in the label rack'),
