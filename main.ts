@@ -38,6 +38,7 @@ function checkedStacks({ requireDigests, environments: named }: StackRequest): r
   const [content, { environments, names }] = together(
     () => checkedContent(requireDigests),
     () => loadEnvironments('environments', environmentChecks(declarations()), named),
+    'further checks wait until this is corrected',
   );
   for (const name of named) requireKnown('environment', name, names);
   const stacks = environments.map((environment) => buildStack(environment, content));

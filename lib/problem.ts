@@ -24,16 +24,23 @@ export interface Excerpt {
 
 /** Every problem of a run, thrown once so that the user sees them all and nothing is written. */
 export class ProblemsError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  /** @param waiting what could not be said because of them, in words. @default nothing */
+  constructor(
+    readonly problems: readonly Problem[],
+    readonly waiting?: string,
+  ) {
     super(problems.map(renderProblem).join('\n'));
     this.name = 'ProblemsError';
   }
 }
 
-/** @throws ProblemsError when there is any problem; one that several environments share is in it once */
-export function throwIfAny(problems: readonly Problem[]): void {
+/**
+ * @param waiting what could not be said because of them, in words. @default nothing
+ * @throws ProblemsError when there is any problem; one that several environments share is in it once
+ */
+export function throwIfAny(problems: readonly Problem[], waiting?: string): void {
   const distinct = new Map(problems.map((problem) => [renderProblem(problem), problem]));
-  if (distinct.size > 0) throw new ProblemsError([...distinct.values()]);
+  if (distinct.size > 0) throw new ProblemsError([...distinct.values()], waiting);
 }
 
 /** Problems one after the other. Those in a row that have the same way out, and nothing to point at, share its line. */
@@ -78,11 +85,19 @@ function markedLine({ text, start, end }: Excerpt): { line: string; column: numb
 /**
  * Runs two steps that do not depend on each other, so that the user sees what is wrong with either.
  *
+ * @param waiting what cannot be said while either fails, in words. @default nothing
  * @throws ProblemsError with the problems of both
  */
-export function together<First, Second>(first: () => First, second: () => Second): readonly [First, Second] {
+export function together<First, Second>(
+  first: () => First,
+  second: () => Second,
+  waiting?: string,
+): readonly [First, Second] {
   const results = [attempt(first), attempt(second)] as const;
-  throwIfAny(results.flatMap((result) => result.problems));
+  throwIfAny(
+    results.flatMap((result) => result.problems),
+    waiting,
+  );
   const [one, other] = results;
   if (one.kind === 'done' && other.kind === 'done') return [one.value, other.value];
   throw new RangeError('a step failed without a problem');

@@ -35,9 +35,10 @@ export async function statusOf(
     return (await main(args)) ?? exitStatus.good;
   } catch (error) {
     if (error instanceof ProblemsError) {
-      const { problems } = error;
+      const { problems, waiting } = error;
       writeError(`${renderProblems(problems)}\n`);
-      writeError(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`);
+      const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+      writeError(waiting === undefined ? `${count}\n` : `${count}; ${waiting}\n`);
       return exitStatus.problems;
     }
     if (error instanceof UsageError) {

@@ -5,7 +5,13 @@ import { renderValue } from '#lib/environment/render-value';
 import { type SchemaNode, variantWords } from '#lib/environment/schema/node';
 import { isInSecret, isSecretReference } from '#lib/environment/schema/secret';
 import { type TextKindName, textKinds } from '#lib/environment/schema/text';
-import { exampleInWords, textKindOf, typeInWords, wantedInWords } from '#lib/environment/schema/words';
+import {
+  exampleInWords,
+  textKindOf,
+  typeInWords,
+  wantedInWords,
+  wholeExample,
+} from '#lib/environment/schema/words';
 import { mayShowSecret } from '#lib/environment/secret-keys';
 import type { Source } from '#lib/environment/source';
 import type { Problem } from '#lib/problem';
@@ -113,8 +119,18 @@ function unknownKey(path: KeyPath, { properties = {} }: SchemaNode, key: string)
 
 function missingKey(path: KeyPath, schema: SchemaNode, key: string): Explanation {
   const variants = variantWords(schema);
-  const wanted = variants.length > 0 ? variants.join(' | ') : wantedInWords(schema.properties?.[key] ?? {});
+  const missing = schema.properties?.[key] ?? {};
+  const wanted = variants.length > 0 ? variants.join(' | ') : missingInWords(missing);
   return { path: [...path, key], message: 'is missing', fix: `add ${key}: ${wanted}` };
+}
+
+/** What can be written, and for the name of a Secret what has to be in it. */
+function missingInWords(schema: SchemaNode): string {
+  if (schema.type === 'object' || schema.type === 'array')
+    return wholeExample(schema) ?? wantedInWords(schema);
+  return schema.title === 'Secret name' && schema.description !== undefined
+    ? `${exampleInWords(schema) ?? 'its name'}. ${schema.description}`
+    : wantedInWords(schema);
 }
 
 function wrongWord(path: KeyPath, value: unknown, known: readonly string[]): Explanation {

@@ -25,7 +25,7 @@ import { checkReceivers } from '#lib/environment/checks/receivers';
 import { checkRedaction } from '#lib/environment/checks/redaction';
 import { checkReplicas } from '#lib/environment/checks/replicas';
 import { resourceChecks } from '#lib/environment/checks/resources';
-import { checkSecrets } from '#lib/environment/checks/secrets';
+import { checkCertificates, checkSecrets } from '#lib/environment/checks/secrets';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { tracesChecks } from '#lib/environment/checks/traces';
@@ -75,6 +75,7 @@ const checks: readonly EnvironmentCheck[] = [
   ...logsChecks,
   ...bucketChecks,
   checkSecrets,
+  checkCertificates,
   checkRedaction,
   checkReceivers,
 ];

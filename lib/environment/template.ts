@@ -7,7 +7,7 @@ export function renderTemplate(name: string): string {
   return `# yaml-language-server: $schema=./schema.json
 #
 # Every key is described in docs/environments.md, and by your editor.
-# Go through it from top to bottom, run npm run synth, and review git diff dist.
+# Go through it from top to bottom, run npm run synth, and review what it writes into dist.
 
 name: ${name}
 # External labels of every series. The cluster's is different in every environment.
@@ -51,7 +51,7 @@ output:
   # proxy: { url: 'http://proxy.example.com:3128', noProxy: [example.com] }
   # For servers with certificates of the site's own authority: a ConfigMap with PEM, the public authorities included.
   # certificateAuthority: { configMap: certificate-authority, key: ca.crt }
-  # For encrypted connections inside the stack: a Secret with a certificate for the names that docs/security.md lists.
+  # For encrypted connections inside the stack: a Secret with a certificate for the names that SUMMARY.md lists.
   # certificates: monitoring-certificates
 
 # What the whole site sends: queues, CPU and memory are sized from it, and how far retention.size reaches back.
@@ -188,13 +188,13 @@ grafana:
 #       prometheus: prometheus-certificate
 #       alertmanager: alertmanager-certificate
 #       grafana: grafana-certificate
-#       jaeger: jaeger-certificate
-#       loki: loki-certificate
-#       otel: otel-certificate
+#       # jaeger: jaeger-certificate # with hosts.jaeger, and so on
+#       # loki: loki-certificate
+#       # otel: otel-certificate
 #     # With hosts.otel, what tells your controller that there is gRPC; GRPCS with output.certificates.
-#     grpcAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: GRPCS }
+#     # grpcAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: GRPC }
 #     # With output.certificates, what tells it that there is TLS behind the other hosts.
-#     httpsAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: HTTPS }
+#     # httpsAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: HTTPS }
 #     pods: { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }
 #   login:
 #     issuer: https://login.example.com/realms/dwcp

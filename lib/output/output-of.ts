@@ -8,6 +8,7 @@ import type { ImageFact, StackOutput } from '#lib/output/stack-output';
 import { sentLabels } from '#lib/routing/known-alert';
 import { routingPage } from '#lib/routing/page';
 import type { Stack } from '#lib/stack';
+import { certificateNames } from '#lib/topology/tls';
 
 /** What of a stack is written, with the facts for its summary. */
 export function outputOf(stack: Stack): StackOutput {
@@ -37,6 +38,10 @@ export function outputOf(stack: Stack): StackOutput {
         environment.access === undefined,
       ...(output.kind === 'kubernetes' &&
         output.certificateAuthority && { certificateAuthority: output.certificateAuthority }),
+      ...(output.kind === 'kubernetes' &&
+        output.certificates && {
+          certificateInside: { secret: output.certificates, names: certificateNames(environment) },
+        }),
       ...(environment.remoteWrite && { longTermStorage: environment.remoteWrite.url }),
     },
   };

@@ -31,6 +31,8 @@ export interface SummaryFacts {
   /** What the declared load could be too much for, in the order of the components. */
   readonly capacity: readonly CapacityFact[];
   readonly exporters: readonly ExporterFact[];
+  /** The names that the certificate inside has to be for. Absent: there is none. */
+  readonly certificateInside?: { readonly secret: string; readonly names: readonly string[] };
   /** The ConfigMap that a site has to create. Absent: none. */
   readonly certificateAuthority?: ConfigMapReference;
   /** Whether nobody may open Prometheus, Alertmanager and Grafana: no pods, and nobody who logs in. */

@@ -38,6 +38,7 @@ function clusterSections(stack: StackOutput): readonly string[] {
     ]),
     certificateAuthoritySection(stack),
     secretsSection(stack, `In the namespace \`${ownNamespace(stack)}\`.`),
+    certificateSection(stack),
     `## On a fresh cluster\n\n${freshCluster(stack)}`,
     stack.facts.hasClosedUserInterfaces ? closedUserInterfaces : '',
     section(`Objects (${objects.length} of ${counted(kinds.length, 'kind')})`, '', [
@@ -49,6 +50,16 @@ function clusterSections(stack: StackOutput): readonly string[] {
       ...images.map(({ component, image, tag, digest }) => [component, image, tag, digest ?? 'not pinned']),
     ]),
   ];
+}
+
+function certificateSection({ facts: { certificateInside } }: StackOutput): string {
+  if (certificateInside === undefined) return '';
+  const { secret, names } = certificateInside;
+  return [
+    `## Names of the certificate inside (${names.length})`,
+    `What \`tls.crt\` of \`${secret}\` has to be for. When this list grows it is issued again, before the change is applied: who is called by a name that is missing is refused.`,
+    names.map((name) => `- \`${name}\``).join('\n'),
+  ].join('\n\n');
 }
 
 const closedUserInterfaces =

@@ -38,7 +38,7 @@ const width = 80;
  * No longer in production, and still in the cluster until you delete them:
  *   kubectl delete -n monitoring configmap/grafana-old
  *
- * 0.31 s. dist: 3 changed, 1 added. Review it with `git diff dist`.
+ * 0.31 s. dist: 3 changed, 1 added. Review it with `git add -N dist && git diff dist`.
  * ```
  * The last three columns count files, secrets are counted by name. Files outside of these environments have a line of their own.
  *
@@ -52,7 +52,8 @@ export function renderRun(
   { changes, removals }: Written,
   taken: Duration,
 ): string {
-  const review = isUnchanged(changes) || !isCommitted(root) ? '' : ` Review it with \`git diff ${root}\`.`;
+  const review =
+    isUnchanged(changes) || !isCommitted(root) ? '' : ` Review it with ${reviewOf(root, changes)}.`;
   const details = `(details: ${root}/<environment>/SUMMARY.md):`;
   return [
     ...table([headings, ...stacks.map((stack) => row(stack, changes)), ...rowElsewhere(stacks, changes)]),
@@ -75,6 +76,10 @@ export function renderRun(
     '',
   ].join('\n');
 }
+
+/** Of files that git does not know yet it shows nothing until it is told about them. */
+const reviewOf = (root: string, { added }: TreeChanges): string =>
+  added.length === 0 ? `\`git diff ${root}\`` : `\`git add -N ${root} && git diff ${root}\``;
 
 const headings = 'environment objects alerts images unpinned secrets changed added removed'.split(' ');
 

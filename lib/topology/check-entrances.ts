@@ -21,6 +21,8 @@ export const entranceChecks: readonly EnvironmentCheck[] = [
     ),
   ),
   environmentCheck(['hosts', 'access', 'output', 'grafana', 'traces', 'logs'], checkEncryption),
+  environmentCheck(['hosts', 'access', 'output', 'grafana', 'traces', 'logs'], checkUnusedAnnotations),
+  environmentCheck(['hosts', 'access', 'output', 'grafana', 'traces', 'logs'], checkProtocols),
   environmentCheck(['hosts', 'access', 'traces', 'output'], checkOtel),
 ];
 
@@ -80,6 +82,43 @@ function checkEncryption(environment: Placed): readonly Problem[] {
     problemAt(environment, 'access', ['access', 'entrance', 'httpsAnnotations'], {
       message: `nothing tells the controller that there is TLS behind ${encrypted.map(({ host }) => `hosts.${host}`).join(', ')}`,
       fix: 'add the annotation of your controller, as in nginx.ingress.kubernetes.io/backend-protocol: HTTPS, or leave out output.certificates',
+    }),
+  ];
+}
+
+/** What the annotation of ingress-nginx says that the server behind speaks: https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#backend-protocol */
+const nginxProtocol = 'nginx.ingress.kubernetes.io/backend-protocol';
+
+/** An annotation that says otherwise than the server does: the controller would be refused. */
+function checkProtocols(environment: Placed): readonly Problem[] {
+  const ingress = environment.access?.entrance;
+  if (ingress?.kind !== 'ingress') return [];
+  return entrancesOf(environment).flatMap(({ host, protocol, isEncrypted }) => {
+    const key = protocol === 'grpc' ? 'grpcAnnotations' : 'httpsAnnotations';
+    const said = ingress[key][nginxProtocol];
+    const speaks = protocol === 'grpc' ? ['GRPC', 'GRPCS'] : ['HTTP', 'HTTPS'];
+    const expected = speaks[isEncrypted ? 1 : 0];
+    // Without TLS no Ingress gets the annotations for it.
+    if (said === undefined || said === expected || (protocol === 'http' && !isEncrypted)) return [];
+    return problemAt(environment, 'access', ['access', 'entrance', key, nginxProtocol], {
+      message: `is ${said}, and what is behind hosts.${host} speaks ${expected}: output.certificates ${isEncrypted ? 'are given' : 'are missing'}`,
+      fix: `write ${expected}`,
+    });
+  });
+}
+
+/** Annotations that no Ingress gets would be thought to do something. */
+function checkUnusedAnnotations(environment: Placed): readonly Problem[] {
+  const ingress = environment.access?.entrance;
+  if (ingress?.kind !== 'ingress' || Object.keys(ingress.httpsAnnotations).length === 0) return [];
+  const isUsed = entrancesOf(environment).some(
+    ({ protocol, isEncrypted }) => protocol === 'http' && isEncrypted,
+  );
+  if (isUsed) return [];
+  return [
+    problemAt(environment, 'access', ['access', 'entrance', 'httpsAnnotations'], {
+      message: 'are given, and there is no TLS behind any host: there are no output.certificates',
+      fix: 'remove them, or add output.certificates',
     }),
   ];
 }

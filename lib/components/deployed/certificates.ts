@@ -5,17 +5,17 @@ import { type CertificateFile, certificateFile, certificateFiles } from '#lib/ku
 import type { ProbePaths } from '#lib/kubernetes/probes';
 import { namespaceOf } from '#lib/topology/namespaces';
 import type { Program } from '#lib/topology/program';
-import { certificateNames, certificateUse, usesTls } from '#lib/topology/tls';
+import { certificateUse, usesTls } from '#lib/topology/tls';
 
 /** Where a program finds a file of its certificates in its pod. */
 export const certificatePath = ({ name }: Pick<Program, 'name'>, file: CertificateFile): string =>
   certificateFile(rootOf(name), file);
 
-const purposesOf = (environment: Environment): Readonly<Record<CertificateFile, string>> => ({
-  certificate: `certificate that programs of the stack show each other, for ${certificateNames(environment).join(', ')}`,
+const purposes: Readonly<Record<CertificateFile, string>> = {
+  certificate: 'certificate that programs of the stack show each other, for the names below',
   key: 'private key of that certificate',
   authority: 'authority that the certificate is checked against',
-});
+};
 
 /** How the kubelet asks a program how it is, where that serves. */
 export const probeScheme = (program: Program, environment: Environment): Pick<ProbePaths, 'scheme'> =>
@@ -39,7 +39,6 @@ export function requiredCertificates(program: Program, environment: Environment)
   if (output.kind !== 'kubernetes' || output.certificates === undefined) return [];
   const secret = output.certificates;
   const namespace = namespaceOf(program, output);
-  const purposes = purposesOf(environment);
   return certificatesOf(program, environment).map((file) => ({
     secret,
     key: certificateFiles[file],

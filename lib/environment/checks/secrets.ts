@@ -33,6 +33,29 @@ export const checkSecrets = environmentCheck(
   },
 );
 
+/** A certificate of the entrance is shown to everybody, and mounted nowhere inside. One may be for several hosts. */
+export const checkCertificates = environmentCheck(['output', 'access', 'traces'], (environment) => {
+  const { output, access, traces } = environment;
+  if (access?.entrance.kind !== 'ingress') return [];
+  const inside: readonly (readonly [KeyPath, string | undefined])[] = [
+    [['output', 'certificates'], output.kind === 'kubernetes' ? output.certificates : undefined],
+    [
+      ['traces', 'storage', 'nodeCertificates'],
+      traces?.storage.kind === 'elasticsearch' ? traces.storage.nodeCertificates : undefined,
+    ],
+  ];
+  return Object.entries(access.entrance.certificates).flatMap(([host, secret]) =>
+    inside
+      .filter(([, other]) => other === secret)
+      .map(([path]) =>
+        problemAt(environment, 'secrets', ['access', 'entrance', 'certificates', host], {
+          message: `${secret} is the Secret of ${renderPath(path)}, too`,
+          fix: 'name a Secret of its own: its certificate is for other names, and its key is mounted nowhere inside',
+        }),
+      ),
+  );
+});
+
 const isSame = (one: SecretReference, other: SecretReference): boolean =>
   one.secret === other.secret && one.key === other.key;
 

@@ -43,10 +43,39 @@ export function exampleInWords({ examples = [] }: SchemaNode): string | undefine
 }
 
 function asYaml(example: unknown): string {
+  if (Array.isArray(example)) return `[${example.map(asYaml).join(', ')}]`;
   if (typeof example !== 'object' || example === null) return String(example);
   return `{ ${Object.entries(example)
-    .map(([key, value]) => `${key}: ${value}`)
+    .map(([key, value]) => `${key}: ${asYaml(value)}`)
     .join(', ')} }`;
+}
+
+/** A map or a list with everything that has to be in it, as it is written into the file. Absent: not all of it has an example. */
+export function wholeExample(schema: SchemaNode): string | undefined {
+  const example = exampleOf(schema);
+  return example === undefined ? undefined : asYaml(example);
+}
+
+function exampleOf({
+  examples = [],
+  const: only,
+  enum: words,
+  type,
+  properties,
+  required = [],
+  items,
+}: SchemaNode): unknown {
+  const [first = only ?? words?.[0]] = examples;
+  if (first !== undefined) return first;
+  if (type === 'array' && items !== undefined) {
+    const item = exampleOf(items);
+    return item === undefined ? undefined : [item];
+  }
+  if (type !== 'object' || properties === undefined) return undefined;
+  const entries = required.map((key) => [key, exampleOf(properties[key] ?? {})] as const);
+  return entries.length === 0 || entries.some(([, value]) => value === undefined)
+    ? undefined
+    : Object.fromEntries(entries);
 }
 
 const boundsInWords = ({ minimum, maximum }: SchemaNode): string =>

@@ -9,7 +9,7 @@ const mistakes: readonly Mistake[] = [
     time`,
     told: `environments/site.yaml:19:1 prometheus.retention: is missing
     prometheus:
-    ^^^^^^^^^^ add retention: a map
+    ^^^^^^^^^^ add retention: { time: 48h, size: 170Gi }
 environments/site.yaml:20:3 prometheus.retenton: unknown key
       retenton:
       ^^^^^^^^ did you mean retention?`,
@@ -55,7 +55,7 @@ environments/site.yaml:20:3 prometheus.retenton: unknown key
     to: '',
     told: `environments/site.yaml:42:1 receivers.capacity: is missing
     receivers:
-    ^^^^^^^^^ add capacity: a map, as in { kind: email, to: monitoring@example.com }`,
+    ^^^^^^^^^ add capacity: { kind: email, to: monitoring@example.com }`,
   },
   {
     title: 'has a receiver without a secret',
@@ -64,7 +64,7 @@ environments/site.yaml:20:3 prometheus.retenton: unknown key
     to: '',
     told: `environments/site.yaml:47:5 receivers.default.page.routingKey: is missing
         page:
-        ^^^^ add routingKey: a map, as in { secret: alertmanager-pagerduty, key: routing-key }`,
+        ^^^^ add routingKey: { secret: alertmanager-pagerduty, key: routing-key }`,
   },
   {
     title: 'has a secret without a key',

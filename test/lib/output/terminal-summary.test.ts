@@ -27,7 +27,7 @@ Secrets that must exist (details: dist/<environment>/SUMMARY.md):
 Removed, because nothing generates them:
   dist/no-longer/a
 
-0.31 s. dist: 2 changed, 1 added, 1 removed. Review it with \`git diff dist\`.
+0.31 s. dist: 2 changed, 1 added, 1 removed. Review it with \`git add -N dist && git diff dist\`.
 "
 `);
   });

@@ -8,6 +8,7 @@ import { days } from '#lib/units/duration';
 import { access, entered } from '#test/lib/components/access';
 import { cluster } from '#test/lib/components/example';
 import { tokensIn } from '#test/lib/components/tokens';
+import { traces } from '#test/lib/components/traces';
 import { broken } from '#test/lib/environment/good';
 
 const hosts = { ...entered().hosts, loki: 'loki.example.com' };
@@ -93,6 +94,48 @@ describe('the entrances', () => {
     expect(told(entered(encrypted))).toEqual([
       `site.yaml access.entrance.httpsAnnotations: nothing tells the controller that there is TLS behind hosts.prometheus, hosts.alertmanager, hosts.loki
     add the annotation of your controller, as in nginx.ingress.kubernetes.io/backend-protocol: HTTPS, or leave out output.certificates`,
+    ]);
+  });
+
+  it('are refused where an annotation says otherwise than what is behind it', () => {
+    if (access.entrance.kind !== 'ingress') throw new Error('the example has an ingress');
+    const ingressEntrance = access.entrance;
+    const nginx = 'nginx.ingress.kubernetes.io/backend-protocol';
+    const output = { ...cluster, certificates: 'monitoring-certificates' };
+    const withOtel = { ...hosts, otel: 'otel.example.com' };
+    const certificates = { ...access.entrance.certificates, otel: 'otel-certificate' };
+    const toldWith = (changes: Partial<Environment>, http: string | undefined, grpc: string) =>
+      told(
+        entered({
+          hosts: withOtel,
+          logs,
+          traces: traces(),
+          ...changes,
+          access: withEntrance({
+            ...ingressEntrance,
+            certificates,
+            grpcAnnotations: { [nginx]: grpc },
+            httpsAnnotations: http === undefined ? {} : { [nginx]: http },
+          }),
+        }),
+      );
+    expect(toldWith({ output }, 'HTTPS', 'GRPCS')).toEqual([]);
+    expect(toldWith({}, undefined, 'GRPC')).toEqual([]);
+    expect(toldWith({}, undefined, 'GRPCS')).toEqual([
+      `site.yaml access.entrance.grpcAnnotations["${nginx}"]: is GRPCS, and what is behind hosts.otel speaks GRPC: output.certificates are missing
+    write GRPC`,
+    ]);
+    expect(toldWith({ output }, 'HTTPS', 'GRPC')).toEqual([
+      `site.yaml access.entrance.grpcAnnotations["${nginx}"]: is GRPC, and what is behind hosts.otel speaks GRPCS: output.certificates are given
+    write GRPCS`,
+    ]);
+    expect(toldWith({ output }, 'HTTP', 'GRPCS')[0]).toBe(
+      `site.yaml access.entrance.httpsAnnotations["${nginx}"]: is HTTP, and what is behind hosts.prometheus speaks HTTPS: output.certificates are given
+    write HTTPS`,
+    );
+    expect(toldWith({}, 'HTTPS', 'GRPC')).toEqual([
+      `site.yaml access.entrance.httpsAnnotations: are given, and there is no TLS behind any host: there are no output.certificates
+    remove them, or add output.certificates`,
     ]);
   });
 

@@ -25,6 +25,14 @@ targets:
 
 const mistakes: readonly Mistake[] = [
   {
+    title: 'shows people the certificate that programs show each other',
+    from: '  egress:\n',
+    to: '  certificates: alertmanager-certificate\n  egress:\n',
+    told: `environments/site.yaml:37:71 access.entrance.certificates.alertmanager: alertmanager-certificate is the Secret of output.certificates, too
+        certificates: { prometheus: prometheus-certificate, alertmanager: alertmanager-certificate }
+                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^ name a Secret of its own: its certificate is for other names, and its key is mounted nowhere inside`,
+  },
+  {
     title: 'believes everybody about who asks',
     from: '[10.40.0.0/16]',
     to: '[0.0.0.0/0]',

@@ -65,6 +65,14 @@ const mistakesWithElasticsearch: readonly (Mistake & { readonly text?: string })
                           ^^^^^^^^^^^^^^^^^^^^^^^ name another Secret, with a certificate of an authority that signs for nodes of Elasticsearch alone`,
   },
   {
+    title: 'does not say by what its nodes know each other',
+    from: '    nodeCertificates: elasticsearch-nodes\n',
+    to: '',
+    told: `environments/site.yaml:90:3 traces.storage.nodeCertificates: is missing
+      storage:
+      ^^^^^^^ add nodeCertificates: elasticsearch-nodes. A Secret with the certificate that nodes of Elasticsearch show each other: \`tls.crt\`, \`tls.key\`, and \`ca.crt\` of an authority that signs for nobody else, because whoever it signs for can join them. Another one than \`output.certificates\`.`,
+  },
+  {
     title: 'gives two users one password',
     from: 'key: jaeger-password',
     to: 'key: elastic-password',
