@@ -191,8 +191,8 @@ grafana:
 #       # jaeger: jaeger-certificate # with hosts.jaeger, and so on
 #       # loki: loki-certificate
 #       # otel: otel-certificate
-#     # With hosts.otel, what tells your controller that there is gRPC; GRPCS with output.certificates.
-#     # grpcAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: GRPC }
+#     # With hosts.otel, what tells your controller that there is gRPC: GRPC without output.certificates.
+#     # grpcAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: GRPCS }
 #     # With output.certificates, what tells it that there is TLS behind the other hosts.
 #     # httpsAnnotations: { nginx.ingress.kubernetes.io/backend-protocol: HTTPS }
 #     pods: { namespace: ingress-nginx, selector: app.kubernetes.io/name=ingress-nginx }

@@ -22,10 +22,13 @@ describe('the file that npm run new-environment writes', () => {
   });
 
   it('loads with everything that is commented out', () => {
-    const everything = renderTemplate('harbour')
-      .split('\n')
-      .map((line) => line.replace(/^(\s*)# ((?:\s*- \{|\s*(?!yaml-)[\w-]+:(?: |$)).*)$/, '$1$2'))
-      .join('\n');
-    expect(load(everything).problems).toEqual([]);
+    // What is commented out in what is commented out has two signs.
+    expect(load(uncommented(uncommented(renderTemplate('harbour')))).problems).toEqual([]);
   });
 });
+
+const uncommented = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^(\s*)# ((?:\s*(?:# )?- \{|\s*(?:# )?(?!yaml-)[\w-]+:(?: |$)).*)$/, '$1$2'))
+    .join('\n');
