@@ -25,6 +25,7 @@ import { makeUpSecrets } from '#verify/made-up-secrets';
 import { moveConfiguration } from '#verify/moved-configuration';
 import { type Running, startProcess } from '#verify/processes';
 import { startReceiver } from '#verify/receiver';
+import { expectRenewal } from '#verify/shown-certificate';
 import { createStage } from '#verify/stage';
 
 /** What is started, in this order: what serves with TLS, is to be had here, and does without an API server. */
@@ -89,6 +90,9 @@ export async function verifyEncryption(
           if (arrived === undefined) throw new Error('Watchdog has not arrived');
           return `Watchdog at ${arrived.receiver}`;
         }),
+    );
+    await checklist.check(`${environment}: a renewed certificate is shown without a restart`, () =>
+      expectRenewal(processes, certificates),
     );
   } finally {
     for (const one of running.reverse()) await one.stop();

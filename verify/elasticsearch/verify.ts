@@ -23,6 +23,7 @@ import { freePort } from '#verify/free-port';
 import { expectNobody } from '#verify/http';
 import type { Listening } from '#verify/listen';
 import { makeUpSecrets } from '#verify/made-up-secrets';
+import { strangerIsRefused } from '#verify/mesh';
 import { type Running, startProcess } from '#verify/processes';
 import { createStage } from '#verify/stage';
 
@@ -99,6 +100,10 @@ export async function verifyElasticsearch(
     await verifySnapshot(site, stored);
     await verifyCleaner(site);
     await verifyMetrics(site);
+    await checklist.check(
+      `${environment}: jaeger-collector takes no spans from who shows no certificate`,
+      () => strangerIsRefused('127.0.0.1', jaegerCollector.ports.otlpGrpc.number, authority),
+    );
     await stopPlaying();
     await verifyLoss(site, probe('sent while Elasticsearch is away', ends));
     if (!(await playElasticsearch())) return;

@@ -2,7 +2,7 @@ import { collectorFile } from '#lib/components/collector/configuration';
 import { memoryLimiter } from '#lib/components/collector/memory';
 import { otlpGrpc } from '#lib/components/collector/otlp-receiver';
 import { ownTelemetry } from '#lib/components/collector/service';
-import { clientTls, serverTls } from '#lib/components/collector/tls';
+import { clientTls, mutualServerTls, serverTls } from '#lib/components/collector/tls';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { NativeFile } from '#lib/native-file';
@@ -56,7 +56,13 @@ export function jaegerConfig(
     receivers:
       spans === undefined
         ? { nop: {} }
-        : { otlp: { protocols: { grpc: { ...otlpGrpc(paths.listen(spans)), ...tls } } } },
+        : {
+            otlp: {
+              protocols: {
+                grpc: { ...otlpGrpc(paths.listen(spans)), ...mutualServerTls(program, environment) },
+              },
+            },
+          },
     processors: spans === undefined ? {} : { memory_limiter: memoryLimiter, batch: {} },
     exporters: spans === undefined ? { nop: {} } : { jaeger_storage_exporter: { trace_storage: store } },
     service: {

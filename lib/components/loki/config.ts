@@ -48,7 +48,7 @@ export function lokiConfig(environment: Environment, choices: LogsChoices, root:
       // A replica comes back with what it was responsible for.
       persist_tokens: true,
     },
-    ...(isShared && { memberlist: memberlist(environment, root) }),
+    ...(isShared && { memberlist: memberlist(environment) }),
     schema_config: {
       configs: [
         {
@@ -89,7 +89,7 @@ export function lokiConfig(environment: Environment, choices: LogsChoices, root:
       // Whichever replica goes on finds what is still to be deleted.
       ...(isShared && { deletion_marker_object_store_prefix: 'deletion-markers/' }),
     },
-    ...peers(environment, root).clients,
+    ...peers(environment).clients,
     querier: { max_concurrent: 8 },
     limits_config: limits(environment, choices),
     ruler: ruler(environment, root),
@@ -115,7 +115,7 @@ function server(environment: Environment, root: string) {
       },
       tls_min_version: 'VersionTLS12',
     }),
-    ...peers(environment, root).server,
+    ...peers(environment).server,
     graceful_shutdown_timeout: requestsEndWithin.toGo(),
     http_server_read_timeout: longestQuery.toGo(),
     http_server_write_timeout: longestQuery.toGo(),

@@ -1,5 +1,5 @@
 import { onDisk } from '#lib/components/collector/queue';
-import { clientTls } from '#lib/components/collector/tls';
+import { mutualClientTls } from '#lib/components/collector/tls';
 import type { Environment } from '#lib/environment/environment';
 import type { TracesChoices } from '#lib/environment/traces-choices';
 import { filterProcessor, forwardConnector, otlpGrpcExporter } from '#lib/telemetry/collector-ids';
@@ -25,7 +25,7 @@ export function toSamplers(environment: Environment, { collector }: TracesChoice
   const samplers = addressesOf(otelSampler, otelSampler.ports.otlpGrpc, environment);
   const exporter = (endpoint: string) => ({
     endpoint,
-    ...clientTls(otelCollector, otelSampler, environment),
+    ...mutualClientTls(otelCollector, otelSampler, environment),
     timeout: '10s',
     ...onDisk(collector.storage.size.times(1 / samplers.length)),
   });

@@ -3,7 +3,7 @@ import { memoryLimiter } from '#lib/components/collector/memory';
 import { otlpGrpc } from '#lib/components/collector/otlp-receiver';
 import { onDisk, queueFolder } from '#lib/components/collector/queue';
 import { ownTelemetry } from '#lib/components/collector/service';
-import { clientTls, serverTls } from '#lib/components/collector/tls';
+import { mutualClientTls, mutualServerTls } from '#lib/components/collector/tls';
 import { configuredPaths } from '#lib/components/deployed/paths';
 import { policies } from '#lib/components/otel-sampler/policies';
 import type { Environment } from '#lib/environment/environment';
@@ -35,7 +35,7 @@ export function otelSamplerConfig(environment: Environment, traces: TracesChoice
     receivers: {
       [otlpReceiver]: {
         protocols: {
-          grpc: { ...otlpGrpc(paths.listen(ports.otlpGrpc)), ...serverTls(otelSampler, environment) },
+          grpc: { ...otlpGrpc(paths.listen(ports.otlpGrpc)), ...mutualServerTls(otelSampler, environment) },
         },
       },
     },
@@ -78,7 +78,7 @@ function toJaeger(environment: Environment, { storage }: TracesChoices) {
   if (storage.kind === 'badger') {
     return {
       endpoint: addressOf(jaeger, 0, jaeger.ports.otlpGrpc, environment),
-      ...clientTls(otelSampler, jaeger, environment),
+      ...mutualClientTls(otelSampler, jaeger, environment),
     };
   }
   const { name, ports } = jaegerCollector;
@@ -87,6 +87,6 @@ function toJaeger(environment: Environment, { storage }: TracesChoices) {
   return {
     endpoint: `dns:///${host}:${ports.otlpGrpc.number}`,
     balancer_name: 'round_robin',
-    ...clientTls(otelSampler, jaegerCollector, environment),
+    ...mutualClientTls(otelSampler, jaegerCollector, environment),
   };
 }
