@@ -38,4 +38,16 @@ describe('stack/schemes', () => {
       'StatefulSet monitoring/vmalert: connects to https://vmauth-web.monitoring.svc:8427, which speaks http\n    write http://vmauth-web.monitoring.svc:8427, as serviceUrl and replicaUrls do',
     ]);
   });
+
+  it('are wrong where a program that speaks TLS is called by a name that its certificate does not have', () => {
+    const stack = broken(
+      'StatefulSet vmalert',
+      'alertmanager-0.alertmanager.monitoring.svc:',
+      'alertmanager-0.alertmanager.monitoring.svc.cluster.local:',
+      encrypted(),
+    );
+    expect(told(schemes, stack)[0]).toContain(
+      'StatefulSet monitoring/vmalert: connects to alertmanager-0.alertmanager.monitoring.svc.cluster.local by TLS, and the certificate inside is for *.monitoring.svc, ',
+    );
+  });
 });
