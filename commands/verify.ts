@@ -6,6 +6,7 @@ import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
 import { type Accepted, createAccepted } from '#verify/accepted';
 import { type Checklist, createChecklist } from '#verify/checklist';
+import { verifyCommandLines } from '#verify/command-lines';
 import { verifyEncryption } from '#verify/encryption';
 import { exceptions } from '#verify/exceptions';
 import { verifyFiles } from '#verify/files';
@@ -47,6 +48,7 @@ async function main(request: Given<typeof options>): Promise<ExitStatus> {
   const accepted = createAccepted(exceptions);
   for (const environment of environments) {
     await verifyFiles(dist, environment, paths, checklist);
+    await verifyCommandLines(dist, environment, paths, checklist);
     await verifySamplers(dist, environment, paths, checklist);
     await verifyEncryption(dist, environment, paths, checklist);
     await verifyLokiReplicas(dist, environment, paths, checklist);

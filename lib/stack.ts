@@ -2,7 +2,7 @@ import { access } from '#lib/components/access/component';
 import { admission } from '#lib/components/admission/component';
 import { alertmanager } from '#lib/components/alertmanager/component';
 import type { Component } from '#lib/components/component';
-import { deployedComponent } from '#lib/components/deployed/component';
+import { deployedComponent, repeatedComponent } from '#lib/components/deployed/component';
 import { exportersComponents } from '#lib/components/exporters';
 import { grafana } from '#lib/components/grafana/component';
 import { defaultDataSource } from '#lib/components/grafana/data-sources';
@@ -17,6 +17,7 @@ import { victoriaMetricsComponent } from '#lib/components/victoria-metrics/deplo
 import { longTermStorage } from '#lib/components/victoria-metrics/long-term-storage';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { vmalertProgram } from '#lib/components/vmalert/component';
+import { vmbackupProgram } from '#lib/components/vmbackup/component';
 import type { Dashboard } from '#lib/dashboards/dashboard';
 import { panelOfAlert, panelUrl } from '#lib/dashboards/panel-of-alert';
 import { renderDashboards } from '#lib/dashboards/render';
@@ -33,7 +34,7 @@ import { namesRead } from '#lib/reads';
 import type { Routing } from '#lib/routing/routing';
 import { routingFor } from '#lib/routing/tree';
 import type { Case } from '#lib/rules/case';
-import { type Evaluator, groupsFor } from '#lib/rules/evaluator';
+import { type Evaluator, groupsFor, groupWindow } from '#lib/rules/evaluator';
 import type { RuleGroup } from '#lib/rules/group';
 import { type LogAlertGroup, type ResolvedLogAlert, resolveLogAlerts } from '#lib/rules/log-alert';
 import { missingSeries } from '#lib/rules/missing-series';
@@ -43,6 +44,7 @@ import { type Runbook, renderRunbook } from '#lib/rules/runbook';
 import { externalUrl } from '#lib/topology/external-url';
 import { scrapedJobs } from '#lib/topology/scraped';
 import { usesNodes } from '#lib/topology/uses-nodes';
+import { longest } from '#lib/units/duration';
 
 /** What is scraped, and the rules over it. */
 export interface Declarations {
@@ -125,8 +127,9 @@ export function buildStack(environment: Environment, content: Content): Stack {
   const logAlerts = logGroups.flatMap(({ rules }) => rules);
   const alerts = groups.flatMap((group) => group.rules).filter((rule) => rule.kind === 'alert');
   const routing = routingFor(environment);
-  const ruleFilesOf = (evaluator: Evaluator) =>
-    groupsFor(evaluator, groups, environment.prometheus.retention.time).map(renderRuleFile);
+  const groupsOf = (evaluator: Evaluator) =>
+    groupsFor(evaluator, groups, environment.prometheus.retention.time);
+  const ruleFilesOf = (evaluator: Evaluator) => groupsOf(evaluator).map(renderRuleFile);
   const { victoriaMetrics: choices } = environment;
   const deployed = (program: VictoriaMetricsProgram) =>
     victoriaMetricsComponent(program, environment, images);
@@ -143,13 +146,21 @@ export function buildStack(environment: Environment, content: Content): Stack {
         : [],
     components: [
       ...longTermStorage(environment, catalogue.jobs).map(deployed),
+      ...backupOf(environment, images),
       ...tracesComponents(environment, images),
       ...profilesComponents(environment, images),
       ...logsComponents(environment, logGroups.map(renderLogRuleFile), images),
       alertmanager({ environment, routing, images }),
       prometheus({ environment, catalogue, ruleFiles: ruleFilesOf('prometheus'), images }),
       ...(choices
-        ? [vmalertProgram({ environment, choices, ruleFiles: ruleFilesOf('vmalert') })].map(deployed)
+        ? [
+            vmalertProgram({
+              environment,
+              choices,
+              ruleFiles: ruleFilesOf('vmalert'),
+              longestWindow: longest(groupsOf('vmalert').map(groupWindow)),
+            }),
+          ].map(deployed)
         : []),
       ...grafana({
         environment,
@@ -171,6 +182,14 @@ export function buildStack(environment: Environment, content: Content): Stack {
       return runbook === undefined ? [] : [renderRunbook(runbook, alert)];
     }),
   });
+}
+
+/** What copies samples into a bucket, where the site wants that. */
+function backupOf(environment: Environment, images: Images): readonly Component[] {
+  const { victoriaMetrics, objectStorage } = environment;
+  const backup = victoriaMetrics?.backup;
+  if (backup === undefined || objectStorage === undefined) return [];
+  return [repeatedComponent(vmbackupProgram({ environment, backup, objectStorage }), environment, images)];
 }
 
 /** Last, because what is refused follows from everything else. */

@@ -7,6 +7,7 @@ import {
   blackboxExporter,
   prometheus,
   victoriaMetrics,
+  vmagent,
   vmalert,
   vmauth,
 } from '#metrics/stack-jobs';
@@ -17,6 +18,7 @@ import kubeStateMetricsFile from './exporters/kube-state-metrics.json';
 import nodeExporterFile from './exporters/node-exporter.json';
 import prometheusFile from './exporters/prometheus.json';
 import victoriaMetricsFile from './exporters/victoria-metrics.json';
+import vmagentFile from './exporters/vmagent.json';
 import vmalertFile from './exporters/vmalert.json';
 import vmauthFile from './exporters/vmauth.json';
 
@@ -28,6 +30,7 @@ const pages = [
   [blackbox, blackboxFile],
   [blackboxExporter, blackboxExporterFile],
   [victoriaMetrics, victoriaMetricsFile],
+  [vmagent, vmagentFile],
   [vmauth, vmauthFile],
   [vmalert, vmalertFile],
 ] as const;

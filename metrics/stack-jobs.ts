@@ -31,7 +31,8 @@ const ofVictoriaMetrics = {
   path: '/metrics',
   interval: seconds(15),
   timeout: seconds(10),
-  limits: limits({ samples: 20_000, targets: 64 }),
+  // Of a kind, whatever their tier: up to 64 replicas in each of three.
+  limits: limits({ samples: 20_000, targets: 192 }),
   keeps: 'all but others',
   ...noLabels,
 } as const;
@@ -61,6 +62,13 @@ export const victoriaMetrics: ScrapeJob<never> = {
   name: 'victoria-metrics',
   purpose: 'VictoriaMetrics as one program, of this stack',
   exporter: 'victoria-metrics',
+  ...ofVictoriaMetrics,
+};
+
+export const vmagent: ScrapeJob<never> = {
+  name: 'vmagent',
+  purpose: 'What passes samples on to the tiers of VictoriaMetrics, of this stack',
+  exporter: 'vmagent',
   ...ofVictoriaMetrics,
 };
 

@@ -5,7 +5,13 @@ export type Program = ObtainableProgram | ForeignProgram;
 export type ObtainableProgram = GoProgram | DebianProgram | PythonProgram | MavenProgram;
 
 /** A command of this repository that uses real programs: `npm test`, `npm run verify`. */
-export type Use = 'test' | 'verify' | 'verify:kubernetes' | 'verify:elasticsearch' | 'measure';
+export type Use =
+  | 'test'
+  | 'verify'
+  | 'verify:kubernetes'
+  | 'verify:elasticsearch'
+  | 'verify:tiers'
+  | 'measure';
 
 interface Described {
   readonly name: string;

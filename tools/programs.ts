@@ -61,7 +61,7 @@ export const programs = {
   prometheus: {
     name: 'prometheus',
     purpose: 'runs the generated configuration',
-    usedBy: ['verify', 'measure', 'verify:kubernetes'],
+    usedBy: ['verify', 'verify:tiers', 'measure', 'verify:kubernetes'],
     ...prometheus,
     build: { kind: 'package', package: 'github.com/prometheus/prometheus/cmd/prometheus', tags: discoveries },
   },
@@ -89,7 +89,7 @@ export const programs = {
   'victoria-metrics': {
     name: 'victoria-metrics',
     purpose: 'stores samples: VictoriaMetrics on a single node',
-    usedBy: ['test', 'verify', 'measure'],
+    usedBy: ['test', 'verify', 'verify:tiers', 'measure'],
     ...victoriaMetrics,
   },
   vmalert: {
@@ -107,7 +107,25 @@ export const programs = {
   vmauth: {
     name: 'vmauth',
     purpose: 'lets in, by token, who reads and writes long-term storage',
-    usedBy: ['test', 'verify'],
+    usedBy: ['test', 'verify', 'verify:tiers'],
+    ...victoriaMetrics,
+  },
+  vmagent: {
+    name: 'vmagent',
+    purpose: 'passes samples on to every tier of long-term storage',
+    usedBy: ['test', 'verify', 'verify:tiers'],
+    ...victoriaMetrics,
+  },
+  vmbackup: {
+    name: 'vmbackup',
+    purpose: 'copies what a storage node keeps',
+    usedBy: ['test', 'verify', 'verify:tiers'],
+    ...victoriaMetrics,
+  },
+  vmrestore: {
+    name: 'vmrestore',
+    purpose: 'puts back what vmbackup copied',
+    usedBy: ['verify:tiers'],
     ...victoriaMetrics,
   },
   loki: {

@@ -56,10 +56,7 @@ interface Manifest {
  * @throws Error when no manifest there is of that workload
  */
 export function startedAs(workload: string, folder: string, replica = 0): Started {
-  const found = workloadsIn(folder).find(({ metadata }) => metadata.name === workload);
-  const { template } = found?.spec.jobTemplate?.spec ?? found?.spec ?? {};
-  const container = template?.spec.containers[0];
-  if (container === undefined) throw new Error(`${folder} has no workload ${workload}`);
+  const container = containerOf(workload, folder);
   const { command = [], args = [], env = [] } = container;
   const fields: Fields = {
     'metadata.name': `${workload}-${replica}`,
@@ -79,6 +76,19 @@ export function startedAs(workload: string, folder: string, replica = 0): Starte
   };
 }
 
+/** @throws Error when no manifest there is of that workload */
+function containerOf(workload: string, folder: string): Container {
+  const found = workloadsIn(folder).find(({ metadata }) => metadata.name === workload);
+  const { template } = found?.spec.jobTemplate?.spec ?? found?.spec ?? {};
+  const container = template?.spec.containers[0];
+  if (container === undefined) throw new Error(`${folder} has no workload ${workload}`);
+  return container;
+}
+
+/** What its container is given, as its manifest says it, with names of variables. @param folder of the stage */
+export const argumentsOf = (workload: string, folder: string): readonly string[] =>
+  containerOf(workload, folder).args ?? [];
+
 /** How many replicas of each StatefulSet there are, by name. @param folder of the stage */
 export const replicasIn = (folder: string): ReadonlyMap<string, number> =>
   new Map(
@@ -86,6 +96,10 @@ export const replicasIn = (folder: string): ReadonlyMap<string, number> =>
       kind === 'StatefulSet' ? [[metadata.name, spec.replicas ?? 1] as const] : [],
     ),
   );
+
+/** What runs pods, by name. @param folder of the stage */
+export const workloadNamesIn = (folder: string): readonly string[] =>
+  workloadsIn(folder).map(({ metadata }) => metadata.name);
 
 const workloadsIn = (folder: string): readonly Manifest[] =>
   readdirSync(join(folder, 'manifests'))

@@ -13,8 +13,13 @@ export interface Access {
 
 /** A data source that Grafana is given, asked as Grafana asks it. */
 export interface DataSource extends Access {
-  /** Labels and values of an instant query. @throws Error with what was answered instead */
-  query(expr: string): Promise<readonly Sample[]>;
+  /**
+   * Labels and values of an instant query.
+   *
+   * @param at a Unix time in seconds. @default now
+   * @throws Error with what was answered instead
+   */
+  query(expr: string, at?: number): Promise<readonly Sample[]>;
   /** The labels of the exemplars of the last quarter of an hour. @throws Error with what was answered instead */
   exemplars(expr: string): Promise<readonly Sample['metric'][]>;
 }
@@ -68,10 +73,11 @@ function dataSource(written: WrittenDataSource, folder: string): DataSource {
     uid,
     url,
     ...(token !== undefined && { token }),
-    async query(expr) {
+    async query(expr, at) {
+      const parameters = new URLSearchParams({ query: expr, ...(at !== undefined && { time: String(at) }) });
       const { data } = await getJson<{
         data: { result: readonly { metric: Sample['metric']; value: readonly [number, string] }[] };
-      }>(`${url}/api/v1/query?${new URLSearchParams({ query: expr })}`, token);
+      }>(`${url}/api/v1/query?${parameters}`, token);
       return data.result.map(({ metric, value: [, value] }) => ({ metric, value: Number(value) }));
     },
     async exemplars(expr) {

@@ -1,12 +1,14 @@
 import { type Check, stackProblem } from '#lib/checks/check';
-import { commandLines } from '#lib/checks/command-lines';
+import { type CommandLine, commandLines } from '#lib/checks/command-lines';
 import { replicationFactor } from '#lib/checks/replication';
 import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
+import { tierNames } from '#lib/environment/tiers';
 import { isSelected } from '#lib/kubernetes/label-selection';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { nameOf } from '#lib/kubernetes/object';
 import { at } from '#lib/kubernetes/value';
+import { tierPrograms } from '#lib/topology/tier-programs';
 
 export const budgets: Check = {
   name: 'budgets',
@@ -17,10 +19,10 @@ export const budgets: Check = {
     const all = objectsOf(stack)
       .map(({ object }) => object)
       .filter(({ kind }) => kind === 'PodDisruptionBudget');
-    const copies = replicationFactor(commandLines(stack));
+    const lines = commandLines(stack);
     return workloadsOf(stack).flatMap((workload) => {
       const own = all.filter((budget) => isOf(budget, workload));
-      return problemsOf(workload, own, copies).map(({ object, message, fix }) =>
+      return problemsOf(workload, own, copiesIn(workload, lines)).map(({ object, message, fix }) =>
         stackProblem(stack, 'budgets', nameOf(object), { message, fix }),
       );
     });
@@ -30,7 +32,13 @@ export const budgets: Check = {
 const isOf = (budget: KubernetesObject, { namespace, labels }: Workload): boolean =>
   budget.metadata.namespace === namespace && isSelected(labels, at(budget, 'spec', 'selector'));
 
-function problemsOf(workload: Workload, own: readonly KubernetesObject[], copies: number) {
+/** On how many nodes what a storage node keeps is. Undefined of all else. */
+function copiesIn({ owner }: Workload, lines: readonly CommandLine[]): number | undefined {
+  const tier = tierNames.find((name) => tierPrograms[name].vmstorage.name === owner);
+  return tier && replicationFactor(lines, tier);
+}
+
+function problemsOf(workload: Workload, own: readonly KubernetesObject[], copies: number | undefined) {
   const { object, replicas = 1 } = workload;
   const names = own.map(nameOf).join(' and ');
   const { name } = object.metadata;
@@ -64,8 +72,8 @@ function problemsOf(workload: Workload, own: readonly KubernetesObject[], copies
  * How many of the pods may be gone at once: not the last one, and of the storage nodes those whose samples others have
  * too. One may always go, or no node of the cluster could ever be drained.
  */
-function expendable({ owner, replicas = 1 }: Workload, copies: number): number {
-  return Math.max(1, owner === 'vmstorage' ? Math.min(copies, replicas) - 1 : replicas - 1);
+function expendable({ replicas = 1 }: Workload, copies: number | undefined): number {
+  return Math.max(1, Math.min(copies ?? replicas, replicas) - 1);
 }
 
 /** How many of the replicas may be gone, when all of them are well. Shares are rounded up, as Kubernetes does it. */

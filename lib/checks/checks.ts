@@ -15,6 +15,7 @@ import { mirrors } from '#lib/checks/mirrors';
 import { mountedFiles } from '#lib/checks/mounted-files';
 import { names } from '#lib/checks/names';
 import { namespaces } from '#lib/checks/namespaces';
+import { perUrlFlags } from '#lib/checks/per-url-flags';
 import { pipelines } from '#lib/checks/pipelines';
 import { pods } from '#lib/checks/pods';
 import { ports } from '#lib/checks/ports';
@@ -58,6 +59,7 @@ export const checks: readonly Check[] = [
   schemes,
   provisionedDataSources,
   victoriaMetricsFlags,
+  perUrlFlags,
   replication,
   keptData,
 ];

@@ -3,7 +3,7 @@ import { sourcesOf, volumeNames, type Workload, workloadsOf } from '#lib/checks/
 import { objectsOf } from '#lib/components/objects-of';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { nameOf } from '#lib/kubernetes/object';
-import { at, entriesAt, listAt, textAt } from '#lib/kubernetes/value';
+import { at, entriesAt, listAt, numberAt, textAt } from '#lib/kubernetes/value';
 
 export const references: Check = {
   name: 'references',
@@ -56,6 +56,7 @@ function knownIn(stack: CheckedStack): Known {
         entriesAt(object, 'data').map(([key]) => key),
       );
     else names.add(nameOf(object));
+    for (const claim of claimsOf(object)) names.add(claim);
   }
   if (output.kind !== 'kubernetes') return { names, keys, pullSecrets: [], storageClasses: [] };
   const own = (kind: string, name: string, namespace = output.namespace) => `${kind} ${namespace}/${name}`;
@@ -72,6 +73,19 @@ function knownIn(stack: CheckedStack): Known {
     pullSecrets: output.imagePullSecrets,
     storageClasses: Object.values(output.storageClasses),
   };
+}
+
+/** What the replicas of a StatefulSet claim: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage */
+function claimsOf(object: KubernetesObject): readonly string[] {
+  if (object.kind !== 'StatefulSet') return [];
+  const { name, namespace } = object.metadata;
+  return listAt(object, 'spec', 'volumeClaimTemplates').flatMap((template) =>
+    Array.from(
+      { length: numberAt(object, 'spec', 'replicas') ?? 1 },
+      (_, replica) =>
+        `PersistentVolumeClaim ${namespace}/${textAt(template, 'metadata', 'name')}-${name}-${replica}`,
+    ),
+  );
 }
 
 /** One thing that a pod names; with a key where it wants a certain one. */

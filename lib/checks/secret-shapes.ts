@@ -61,10 +61,10 @@ const settings: readonly Shape[] = [
 
 /**
  * A value in YAML, JSON or an ini file that is no reference: `password: hunter2`, `admin_password = hunter2`. In a block of
- * YAML (`|-`) it stands on the next line.
+ * YAML (`|-`) it stands on the next line. A scheme may stand before a reference: `Bearer %{TOKEN}`.
  */
 function setting(keys: string): RegExp {
-  const literal = `(?!["']?(?:\\$__\\w+\\{|\\$\\(|\\$\\{|%\\{|null\\b|true\\b|false\\b|<))["']?[^\\s"'#,}\\]]`;
+  const literal = `(?!["']?(?:\\$__\\w+\\{|\\$\\(|\\$\\{|(?:[A-Z][a-z]+ )?%\\{|null\\b|true\\b|false\\b|<))["']?[^\\s"'#,}\\]]`;
   return new RegExp(
     `(?<![A-Za-z0-9.])(?:${keys})["']?[ \\t]*[:=][ \\t]*(?:[|>]-?\\s+)?(?![|>]-?\\s)${literal}`,
   );

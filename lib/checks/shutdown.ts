@@ -12,7 +12,15 @@ interface Step {
   readonly unlessGiven: Duration;
 }
 
-const victoriaMetrics = ['vminsert', 'vmselect', 'vmstorage', 'victoria-metrics', 'vmauth', 'vmalert'];
+const victoriaMetrics = [
+  'vminsert',
+  'vmselect',
+  'vmstorage',
+  'victoria-metrics',
+  'vmagent',
+  'vmauth',
+  'vmalert',
+];
 
 /**
  * The steps of a stop, one after the other, with their defaults:

@@ -10,9 +10,9 @@ export const victoriaMetricsFlags: Check = {
   wayOut:
     'The arguments in `lib/components`, and `lib/components/victoria-metrics/flag-table.ts` where a new version has other flags.',
   check(stack) {
-    return commandLines(stack).flatMap(({ program, given }) =>
-      isFlagProgram(program)
-        ? checkFlags(program, given).map(({ message, fix }) =>
+    return commandLines(stack).flatMap(({ program, image, given }) =>
+      isFlagProgram(image)
+        ? checkFlags(image, given).map(({ message, fix }) =>
             stackProblem(stack, 'victoria-metrics-flags', program, { message, fix }),
           )
         : [],

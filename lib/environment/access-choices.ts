@@ -10,6 +10,8 @@ export interface Hosts {
   readonly jaeger?: string;
   /** For programs such as logcli. */
   readonly loki?: string;
+  /** Where other sites send samples and ask for them. */
+  readonly metrics?: string;
   /** Where programs outside the cluster send spans: OTLP over gRPC. */
   readonly otel?: string;
   /** Where the runbook pages of `dist/<environment>/runbooks` are published: an https URL without trailing slash; on loopback, http too. */

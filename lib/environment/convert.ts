@@ -1,9 +1,9 @@
 import { logsChoices, profilesChoices, tracesChoices } from '#lib/environment/convert-signals';
 import { bytes, duration, resources, storage } from '#lib/environment/convert-values';
+import { victoriaMetricsChoices } from '#lib/environment/convert-victoria-metrics';
 import type { AlertOverride, Environment, Load } from '#lib/environment/environment';
 import type { ExportersChoices } from '#lib/environment/exporters-choices';
 import type { GrafanaChoices, GrafanaDatabase } from '#lib/environment/grafana-choices';
-import type { StatelessChoices, VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { Located } from '#lib/environment/problem-at';
 import type { RawEnvironment } from '#lib/environment/schema';
 
@@ -53,30 +53,6 @@ type Raw<Key extends keyof RawEnvironment> = NonNullable<RawEnvironment[Key]>;
 
 function loadOf({ logBytesPerDay, ...rest }: RawEnvironment['load']): Load {
   return { ...rest, ...(logBytesPerDay !== undefined && { logBytesPerDay: bytes(logBytesPerDay) }) };
-}
-
-function victoriaMetricsChoices(raw: Raw<'victoriaMetrics'>): VictoriaMetricsChoices {
-  const common = {
-    retention: duration(raw.retention),
-    tokens: raw.tokens,
-    vmauth: stateless(raw.vmauth),
-    vmalert: stateless(raw.vmalert),
-  };
-  if (raw.kind === 'single node') {
-    return { kind: raw.kind, ...common, storage: storage(raw.storage), flags: raw.flags, ...resources(raw) };
-  }
-  return {
-    kind: raw.kind,
-    ...common,
-    replicationFactor: raw.replicationFactor,
-    vminsert: stateless(raw.vminsert),
-    vmselect: { ...stateless(raw.vmselect), storage: storage(raw.vmselect.storage) },
-    vmstorage: { ...stateless(raw.vmstorage), storage: storage(raw.vmstorage.storage) },
-  };
-}
-
-function stateless(raw: Raw<'victoriaMetrics'>['vmauth']): StatelessChoices {
-  return { replicas: raw.replicas, flags: raw.flags, ...resources(raw) };
 }
 
 function grafanaChoices(raw: Raw<'grafana'>): GrafanaChoices {

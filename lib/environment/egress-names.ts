@@ -8,6 +8,7 @@ export const egressNames = {
   database: 'the PostgreSQL server of Grafana',
   'object storage': 'the server behind objectStorage.url',
   login: 'the identity provider',
+  'other sites': 'the servers behind victoriaMetrics.sites',
   'profile targets': 'programs outside the cluster whose profiles are taken',
   'probed endpoints': 'the public endpoints that are probed',
   pagerduty: 'PagerDuty',

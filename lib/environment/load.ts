@@ -26,7 +26,9 @@ import { checkRedaction } from '#lib/environment/checks/redaction';
 import { checkReplicas } from '#lib/environment/checks/replicas';
 import { resourceChecks } from '#lib/environment/checks/resources';
 import { checkCertificates, checkSecrets } from '#lib/environment/checks/secrets';
+import { checkUniqueSites, sitesChecks } from '#lib/environment/checks/sites';
 import { storageClassChecks } from '#lib/environment/checks/storage-classes';
+import { tierChecks } from '#lib/environment/checks/tiers';
 import { checkTimeZone } from '#lib/environment/checks/time-zone';
 import { tracesChecks } from '#lib/environment/checks/traces';
 import { urlChecks } from '#lib/environment/checks/urls';
@@ -69,6 +71,8 @@ const checks: readonly EnvironmentCheck[] = [
   checkReplicas,
   ...grafanaChecks,
   ...victoriaMetricsChecks,
+  ...tierChecks,
+  ...sitesChecks,
   ...tracesChecks,
   ...profileChecks,
   ...accessChecks,
@@ -104,6 +108,7 @@ export function loadEnvironments(
     ...reading.problems,
     ...results.flatMap((result) => result.problems),
     ...checkUnique(results.flatMap(({ standIn }) => standIn ?? [])),
+    ...checkUniqueSites(results.flatMap(({ standIn }) => standIn ?? [])),
   ]);
   return { environments, names: reading.texts.map(nameOf) };
 }

@@ -125,6 +125,13 @@ export const environmentSchema = map(
           },
         ),
       ),
+      metrics: Type.Optional(
+        text(
+          'text',
+          'Host name under which other sites send samples and ask for them, with `victoriaMetrics.sites`. None do when left out.',
+          { examples: ['metrics.example.com'] },
+        ),
+      ),
       otel: Type.Optional(
         text('text', 'Host name to which programs outside the cluster send spans. None do when left out.', {
           examples: ['otel.example.com'],

@@ -2,6 +2,7 @@ import type { Section } from '#lib/environment/checks/check';
 import type { Environment, KeyPath } from '#lib/environment/environment';
 import type { leastMemory } from '#lib/environment/schema/components';
 import type { Resources, Storage } from '#lib/environment/shared-choices';
+import { type Tier, tiersOf } from '#lib/environment/tiers';
 
 /** A program of an environment with what a site chose of its size, and where that stands in the file. */
 export interface SizedPart {
@@ -32,21 +33,15 @@ export const partsOf: {
   alertmanager: ({ alertmanager }) => [part('alertmanager', 'alertmanager', ['alertmanager'], alertmanager)],
   victoriaMetrics: ({ victoriaMetrics }) => {
     if (victoriaMetrics === undefined) return [];
-    const { vmauth, vmalert } = victoriaMetrics;
+    const { vmauth, vmalert, vmagent } = victoriaMetrics;
+    const all = victoriaMetrics.kind === 'cluster' ? victoriaMetrics.vmselectAll : undefined;
     const section = 'victoriaMetrics';
-    const common = [
+    return [
       part(section, 'vmauth', [section, 'vmauth'], vmauth),
       part(section, 'vmalert', [section, 'vmalert'], vmalert),
-    ];
-    if (victoriaMetrics.kind === 'single node') {
-      return [...common, part(section, 'victoria-metrics', [section], victoriaMetrics)];
-    }
-    const { vminsert, vmselect, vmstorage } = victoriaMetrics;
-    return [
-      ...common,
-      part(section, 'vminsert', [section, 'vminsert'], vminsert),
-      part(section, 'vmselect', [section, 'vmselect'], vmselect),
-      part(section, 'vmstorage', [section, 'vmstorage'], vmstorage),
+      ...(vmagent === undefined ? [] : [part(section, 'vmagent', [section, 'vmagent'], vmagent)]),
+      ...(all === undefined ? [] : [part(section, 'vmselect', [section, 'vmselectAll'], all)]),
+      ...tiersOf({ victoriaMetrics }).flatMap(partsOfTier),
     ];
   },
   grafana: ({ grafana }) => {
@@ -101,6 +96,17 @@ export const partsOf: {
     part('exporters', 'blackbox-exporter', ['exporters', 'blackbox'], blackbox ?? {}),
   ],
 };
+
+function partsOfTier({ path, choices }: Tier): readonly SizedPart[] {
+  const section = 'victoriaMetrics';
+  if (choices.kind === 'single node') return [part(section, 'victoria-metrics', path, choices)];
+  const { vminsert, vmselect, vmstorage } = choices;
+  return [
+    part(section, 'vminsert', [...path, 'vminsert'], vminsert),
+    part(section, 'vmselect', [...path, 'vmselect'], vmselect),
+    part(section, 'vmstorage', [...path, 'vmstorage'], vmstorage),
+  ];
+}
 
 function part(
   section: Section,

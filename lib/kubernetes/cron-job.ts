@@ -1,5 +1,5 @@
 import type { KubernetesOutput } from '#lib/environment/output-choices';
-import { object } from '#lib/kubernetes/kinds';
+import { object, type PodSpec } from '#lib/kubernetes/kinds';
 import { labels } from '#lib/kubernetes/labels';
 import { priorityClassName } from '#lib/kubernetes/namespace';
 import type { KubernetesObject } from '#lib/kubernetes/object';
@@ -12,14 +12,18 @@ export interface RepeatedProgram extends Pod {
   readonly schedule: string;
   /** After how long a run is given up. */
   readonly endsWithin: Duration;
+  /** As it is called, where several do the same. @default as its pods */
+  readonly job?: string;
+  /** The pod of a StatefulSet on whose node it runs. @default any node */
+  readonly besidePod?: string;
 }
 
 /** One run at a time; a run that fails is tried twice again, and the next one comes in any case. */
 export function cronJob(program: RepeatedProgram, output: KubernetesOutput): KubernetesObject {
-  const { name, schedule, endsWithin } = program;
+  const { name, schedule, endsWithin, job = name, besidePod } = program;
   return object(
     'CronJob',
-    { name, namespace: output.namespace, labels: labels(name) },
+    { name: job, namespace: output.namespace, labels: labels(name) },
     {
       apiVersion: 'batch/v1',
       spec: {
@@ -38,6 +42,7 @@ export function cronJob(program: RepeatedProgram, output: KubernetesOutput): Kub
               ...(Object.keys(output.nodeSelector).length > 0 && { nodeSelector: output.nodeSelector }),
               ...(output.tolerations.length > 0 && { tolerations: output.tolerations }),
               priorityClassName,
+              ...(besidePod !== undefined && { affinity: beside(besidePod) }),
               restartPolicy: 'Never',
             }),
           },
@@ -46,3 +51,15 @@ export function cronJob(program: RepeatedProgram, output: KubernetesOutput): Kub
     },
   );
 }
+
+/** On the node of one pod, which its StatefulSet labels with its name. */
+const beside = (pod: string): NonNullable<PodSpec['affinity']> => ({
+  podAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: [
+      {
+        topologyKey: 'kubernetes.io/hostname',
+        labelSelector: { matchLabels: { 'statefulset.kubernetes.io/pod-name': pod } },
+      },
+    ],
+  },
+});

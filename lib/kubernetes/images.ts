@@ -111,7 +111,16 @@ const securityFloors: readonly SecurityFloor[] = [
     why: 'older ones get no security fixes',
   },
   {
-    programs: ['vminsert', 'vmselect', 'vmstorage', 'victoria-metrics', 'vmauth', 'vmalert'],
+    programs: [
+      'vminsert',
+      'vmselect',
+      'vmstorage',
+      'victoria-metrics',
+      'vmagent',
+      'vmbackup',
+      'vmauth',
+      'vmalert',
+    ],
     version: '1.150.0',
     why: 'older ones get no security fixes, and those before 1.149 delete series at a GET, as any page can send it',
   },

@@ -5,7 +5,7 @@
  *
  * 05 is what may be refused: it holds for everything that comes after it.
  *
- * By tens: 10 stores, 20 collecting, 30 rules and alerts, 40 user interfaces, 50 exporters.
+ * By tens: 10 stores, 20 collecting, 30 rules and alerts, 40 user interfaces, 50 exporters, 60 further tiers of long-term storage.
  */
 export const applyOrder: ReadonlyMap<string, number> = new Map([
   ['admission', 5],
@@ -41,6 +41,17 @@ export const applyOrder: ReadonlyMap<string, number> = new Map([
   ['node-exporter', 51],
   ['kube-state-metrics', 52],
   ['blackbox-exporter', 53],
+  ['vmstorage-warm', 60],
+  ['vminsert-warm', 61],
+  ['vmselect-warm', 62],
+  ['victoria-metrics-warm', 63],
+  ['vmstorage-cold', 64],
+  ['vminsert-cold', 65],
+  ['vmselect-cold', 66],
+  ['victoria-metrics-cold', 67],
+  ['vmselect-all', 68],
+  ['vmagent', 69],
+  ['vmbackup', 70],
 ]);
 
 /** @throws Error when the component has no number yet */

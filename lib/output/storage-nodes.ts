@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { tierNames } from '#lib/environment/tiers';
 import { applyNumber } from '#lib/output/apply-order';
 import { type FileSystem, isSystemError, realFileSystem } from '#lib/output/file-system';
 import type { StackOutput } from '#lib/output/stack-output';
 import type { Problem } from '#lib/problem';
-import { vminsert } from '#lib/topology/programs';
+import { tierPrograms } from '#lib/topology/tier-programs';
 
 /**
  * Which storage node keeps a series follows from the text of the nodes' addresses, and what stands on one that is no longer
@@ -18,18 +19,16 @@ export function lostStorageNodes(
   stacks: readonly StackOutput[],
   fileSystem: FileSystem = realFileSystem,
 ): readonly Problem[] {
-  return stacks.flatMap((stack) => {
-    const file = join(
-      root,
-      stack.environment,
-      'manifests',
-      `${applyNumber(vminsert.name)}-${vminsert.name}.yaml`,
-    );
-    const { objects = [] } = stack.components.find(({ name }) => name === vminsert.name) ?? {};
-    const now = nodesIn(JSON.stringify(objects));
-    const gone = nodesIn(textOf(file, fileSystem)).filter((node) => !now.includes(node));
-    return now.length === 0 ? [] : problemsOf(file, gone, now);
-  });
+  return stacks.flatMap((stack) =>
+    tierNames.flatMap((tier) => {
+      const { name } = tierPrograms[tier].vminsert;
+      const file = join(root, stack.environment, 'manifests', `${applyNumber(name)}-${name}.yaml`);
+      const { objects = [] } = stack.components.find((component) => component.name === name) ?? {};
+      const now = nodesIn(JSON.stringify(objects));
+      const gone = nodesIn(textOf(file, fileSystem)).filter((node) => !now.includes(node));
+      return now.length === 0 ? [] : problemsOf(file, gone, now);
+    }),
+  );
 }
 
 const nodesIn = (text: string): readonly string[] =>

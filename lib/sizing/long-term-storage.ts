@@ -1,4 +1,4 @@
-import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
+import type { Tier } from '#lib/environment/tiers';
 import type { Need } from '#lib/sizing/need';
 import { disk } from '#lib/sizing/rounded';
 import type { Sized } from '#lib/sizing/sized';
@@ -6,13 +6,13 @@ import { storageDemand, type VictoriaMetricsLoad } from '#lib/sizing/storage-dem
 import { storageDiskNeed } from '#lib/sizing/storage-disk';
 import type { Bytes } from '#lib/units/bytes';
 
-/** What the declared load needs of the volume of each node. */
-export const diskNeed = (environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): Need =>
+/** What the declared load needs of the volume of each node of a tier. */
+export const diskNeed = (environment: VictoriaMetricsLoad, tier: Tier): Need =>
   storageDiskNeed(
-    storageDemand(environment, choices),
-    choices.kind === 'cluster' ? choices.vmstorage.replicas : 0,
+    storageDemand(environment, tier),
+    tier.choices.kind === 'cluster' ? tier.choices.vmstorage.replicas : 0,
   );
 
 /** What the volume of each node has to hold. */
-export const sizeDisk = (environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): Sized<Bytes> =>
-  disk(diskNeed(environment, choices));
+export const sizeDisk = (environment: VictoriaMetricsLoad, tier: Tier): Sized<Bytes> =>
+  disk(diskNeed(environment, tier));

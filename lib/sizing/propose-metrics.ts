@@ -7,7 +7,7 @@ import { sizeRemoteWrite } from '#lib/sizing/remote-write';
 import { cores, disk, halfCores, largeMemory } from '#lib/sizing/rounded';
 import type { StorageDemand } from '#lib/sizing/storage-demand';
 import { storageDiskNeed } from '#lib/sizing/storage-disk';
-import { singleNodeNeeds, vmauthNeeds } from '#lib/sizing/storage-needs';
+import { passingOnce, singleNodeNeeds, vmauthNeeds } from '#lib/sizing/storage-needs';
 import { storageShape } from '#lib/sizing/storage-shape';
 import { mebibytes } from '#lib/units/bytes';
 import { hours } from '#lib/units/duration';
@@ -84,7 +84,7 @@ function cluster(storage: StorageDemand): readonly Proposed[] {
 }
 
 function vmauth(storage: StorageDemand): Proposed {
-  const needsOf = (replicas: number) => vmauthNeeds(storage, replicas);
+  const needsOf = (replicas: number) => vmauthNeeds(passingOnce(storage), replicas);
   const replicas = fewestReplicas(needsOf, 2);
   return {
     program: 'vmauth',

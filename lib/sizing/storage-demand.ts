@@ -1,5 +1,5 @@
 import type { Environment } from '#lib/environment/environment';
-import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
+import { resolutions, type Tier } from '#lib/environment/tiers';
 import type { Duration } from '#lib/units/duration';
 
 /** What of an environment decides how large VictoriaMetrics is. */
@@ -23,10 +23,10 @@ export interface StorageDemand {
   readonly resolution?: Duration;
 }
 
-/** What an environment asks of its long-term storage. */
+/** What an environment asks of a tier of its long-term storage: of hot everything, of the others one sample of each series in a time. */
 export const storageDemand = (
   { load, prometheus }: VictoriaMetricsLoad,
-  choices: VictoriaMetricsChoices,
+  { name, choices }: Pick<Tier, 'name' | 'choices'>,
 ): StorageDemand => ({
   samplesPerSecond: load.samplesPerSecond,
   senders: prometheus.replicas,
@@ -34,6 +34,7 @@ export const storageDemand = (
   ...(load.newSeriesPerDay !== undefined && { newSeriesPerDay: load.newSeriesPerDay }),
   retention: choices.retention,
   copies: choices.kind === 'cluster' ? choices.replicationFactor : 1,
+  ...(name !== 'hot' && { resolution: resolutions[name] }),
 });
 
 /** Samples per second that come in, and the load that they grow with. */

@@ -1,11 +1,15 @@
-import type {
-  VictoriaMetricsChoices,
-  VictoriaMetricsCluster,
-  VictoriaMetricsSingleNode,
-} from '#lib/environment/metrics-choices';
+import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
+import {
+  type ClusterOfTier,
+  isCluster,
+  isSingleNode,
+  type SingleNodeOfTier,
+  tiersOf,
+} from '#lib/environment/tiers';
 import { fewestReplicas } from '#lib/sizing/fewest';
 import type { Limit } from '#lib/sizing/limit';
 import { diskNeed } from '#lib/sizing/long-term-storage';
+import { passing } from '#lib/sizing/passing';
 import { diskLimit, programLimits } from '#lib/sizing/program-limits';
 import { storageDemand, type VictoriaMetricsLoad } from '#lib/sizing/storage-demand';
 import { churnNeed } from '#lib/sizing/storage-disk';
@@ -24,21 +28,27 @@ import {
   sizeVmselect,
   sizeVmstorage,
 } from '#lib/sizing/victoria-metrics';
+import { vmagentLimits } from '#lib/sizing/vmagent-limits';
+import { tierPrograms, vmselectAll } from '#lib/topology/tier-programs';
 
 /** What the long-term storage is given against what comes in and is kept. */
 export const storageLimits = (
   environment: VictoriaMetricsLoad,
   choices: VictoriaMetricsChoices,
 ): readonly Limit[] => [
-  ...(choices.kind === 'cluster'
-    ? clusterLimits(environment, choices)
-    : singleNodeLimits(environment, choices)),
+  ...tiersOf({ victoriaMetrics: choices }).flatMap((tier) => [
+    ...(isCluster(tier) ? clusterLimits(environment, tier) : []),
+    ...(isSingleNode(tier) ? singleNodeLimits(environment, tier) : []),
+  ]),
+  ...allLimits(environment, choices),
+  ...vmagentLimits(environment, choices),
   ...frontLimits(environment, choices),
 ];
 
-function clusterLimits(environment: VictoriaMetricsLoad, cluster: VictoriaMetricsCluster): readonly Limit[] {
-  const demand = storageDemand(environment, cluster);
-  const { vminsert, vmselect, vmstorage } = cluster;
+function clusterLimits(environment: VictoriaMetricsLoad, tier: ClusterOfTier): readonly Limit[] {
+  const demand = storageDemand(environment, tier);
+  const programs = tierPrograms[tier.name];
+  const { vminsert, vmselect, vmstorage } = tier.choices;
   const shape = renderShape(
     storageShape(demand, {
       vminsert: vminsert.replicas,
@@ -47,11 +57,11 @@ function clusterLimits(environment: VictoriaMetricsLoad, cluster: VictoriaMetric
     }),
   );
   const of = (component: 'vminsert' | 'vmselect' | 'vmstorage') => ({
-    component,
-    path: ['victoriaMetrics', component],
-    resources: cluster[component].resources,
+    component: programs[component].name,
+    path: [...tier.path, component],
+    resources: tier.choices[component].resources,
     more: {
-      path: ['victoriaMetrics', component, 'replicas'],
+      path: [...tier.path, component, 'replicas'],
       fix: `write the shape that carries it: ${shape}`,
     },
   });
@@ -60,41 +70,39 @@ function clusterLimits(environment: VictoriaMetricsLoad, cluster: VictoriaMetric
     ...programLimits({
       ...of('vminsert'),
       needs: { cpu: vminsertNeeds(demand, vminsert.replicas).cpu },
-      size: sizeVminsert(environment, cluster),
+      size: sizeVminsert(environment, tier),
     }),
     ...programLimits({
       ...of('vmselect'),
       needs: vmselectNeeds(demand, vmselect.replicas),
-      size: sizeVmselect(environment, cluster),
+      size: sizeVmselect(environment, vmselect, [...tier.path, 'vmselect']),
     }),
     ...programLimits({
       ...of('vmstorage'),
       needs: vmstorageNeeds(demand, vmstorage.replicas),
-      size: sizeVmstorage(environment, cluster),
+      size: sizeVmstorage(environment, tier),
     }),
     diskLimit(
-      'vmstorage',
-      diskNeed(environment, cluster),
+      programs.vmstorage.name,
+      diskNeed(environment, tier),
       vmstorage.storage,
-      ['victoriaMetrics', 'vmstorage', 'storage'],
-      'more vmstorage.replicas, or a shorter victoriaMetrics.retention',
+      [...tier.path, 'vmstorage', 'storage'],
+      `more vmstorage.replicas, or a shorter ${tier.path.join('.')}.retention`,
     ),
-    ...churnLimit('vmstorage', newSeriesPerDay, demand.activeSeries),
+    ...churnLimit(programs.vmstorage.name, newSeriesPerDay, demand.activeSeries),
   ];
 }
 
-function singleNodeLimits(
-  environment: VictoriaMetricsLoad,
-  choices: VictoriaMetricsSingleNode,
-): readonly Limit[] {
-  const demand = storageDemand(environment, choices);
-  const component = 'victoria-metrics';
+function singleNodeLimits(environment: VictoriaMetricsLoad, tier: SingleNodeOfTier): readonly Limit[] {
+  const { path, choices } = tier;
+  const demand = storageDemand(environment, tier);
+  const component = tierPrograms[tier.name].victoriaMetrics.name;
   return [
     ...programLimits({
       component,
       needs: singleNodeNeeds(demand),
-      size: sizeSingleNode(environment, choices),
-      path: ['victoriaMetrics'],
+      size: sizeSingleNode(environment, tier),
+      path,
       resources: choices.resources,
       more: {
         path: ['victoriaMetrics', 'kind'],
@@ -103,13 +111,32 @@ function singleNodeLimits(
     }),
     diskLimit(
       component,
-      diskNeed(environment, choices),
+      diskNeed(environment, tier),
       choices.storage,
-      ['victoriaMetrics', 'storage'],
-      'a shorter victoriaMetrics.retention',
+      [...path, 'storage'],
+      `a shorter ${path.join('.')}.retention`,
     ),
     ...churnLimit(component, demand.newSeriesPerDay, demand.activeSeries),
   ];
+}
+
+/** vmselect over all tiers. */
+function allLimits(environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): readonly Limit[] {
+  if (choices.kind !== 'cluster' || choices.vmselectAll === undefined) return [];
+  const all = choices.vmselectAll;
+  const path = ['victoriaMetrics', 'vmselectAll'];
+  const needsOf = (count: number) => vmselectNeeds(environment.load, count);
+  return programLimits({
+    component: vmselectAll.name,
+    needs: needsOf(all.replicas),
+    size: sizeVmselect(environment, all, path),
+    path,
+    resources: all.resources,
+    more: {
+      path: [...path, 'replicas'],
+      fix: `write vmselectAll.replicas: ${fewestReplicas(needsOf, all.replicas)} or more`,
+    },
+  });
 }
 
 /** Churn is judged where a site declares it. */
@@ -133,8 +160,8 @@ const churnLimit = (
 
 function frontLimits(environment: VictoriaMetricsLoad, choices: VictoriaMetricsChoices): readonly Limit[] {
   const { replicas, resources } = choices.vmauth;
-  const demand = storageDemand(environment, choices);
-  const needsOf = (count: number) => vmauthNeeds(demand, count);
+  const passed = passing(environment, choices);
+  const needsOf = (count: number) => vmauthNeeds(passed, count);
   return programLimits({
     component: 'vmauth',
     needs: needsOf(replicas),

@@ -87,7 +87,10 @@ export function vminsertNeeds(demand: StorageDemand, replicas: number): ProgramN
 }
 
 /** Queries are spread over the replicas, and each has to hold a heavy one. */
-export function vmselectNeeds({ activeSeries }: StorageDemand, replicas: number): ProgramNeeds {
+export function vmselectNeeds(
+  { activeSeries }: Pick<StorageDemand, 'activeSeries'>,
+  replicas: number,
+): ProgramNeeds {
   const load = { unit: 'active series', declared: activeSeries } as const;
   return {
     cpu: {
@@ -117,16 +120,31 @@ export const singleNodeNeeds = (demand: StorageDemand): ProgramNeeds => ({
   },
 });
 
+/** What passes vmauth where it goes straight to one tier. */
+export const passingOnce = (sent: StorageDemand): Passing => ({ sent, thinned: [], times: 1 });
+
+/** What passes vmauth. */
+export interface Passing {
+  /** All that Prometheus sends. */
+  readonly sent: StorageDemand;
+  /** What vmagent passes on to coarser tiers; nothing without vmagent. */
+  readonly thinned: readonly StorageDemand[];
+  /** How often each sample passes: with vmagent, to that, to the hot tier. */
+  readonly times: 1 | 2;
+}
+
 /** One that is away leaves its share to the others. */
-export function vmauthNeeds(demand: StorageDemand, replicas: number): Pick<ProgramNeeds, 'cpu'> {
-  const { unit, declared, each, perSecond } = incoming(demand);
+export function vmauthNeeds({ sent, thinned, times }: Passing, replicas: number): Pick<ProgramNeeds, 'cpu'> {
+  const { unit, declared, each, perSecond } = incoming(sent);
+  const further = thinned.reduce((sum, demand) => sum + incoming(demand).perSecond, 0);
+  const all = times === 1 ? `${perSecond}` : `(${times} x ${perSecond} + ${Math.ceil(further)})`;
   return {
     cpu: {
       unit,
       declared,
-      base: 0,
-      each: each / left(replicas) / samplesPerProxyCore,
-      from: `${perSecond} samples/s / ${leftInWords(replicas)} / ${samplesPerProxyCore} per core`,
+      base: further / left(replicas) / samplesPerProxyCore,
+      each: (times * each) / left(replicas) / samplesPerProxyCore,
+      from: `${all} samples/s / ${leftInWords(replicas)} / ${samplesPerProxyCore} per core`,
     },
   };
 }

@@ -67,13 +67,20 @@ function serviceAddress(program: Program, port: Port, environment: Environment):
   }
 }
 
-/** The targets of the stack's own scrape jobs, which are named after the programs. */
+/** The targets of the stack's own scrape jobs, which are named after the programs; of several programs, those of all. */
 export function ownTargets(environment: Environment): Readonly<Record<string, Discovery>> {
-  return Object.fromEntries(
-    edgesOf(environment)
-      .filter(({ scrapes }) => scrapes === true)
-      .map(({ server, port, job = server.name }) => [job, discoveryOf(server, port, environment)]),
-  );
+  const targets = new Map<string, Discovery>();
+  for (const { server, port, scrapes, job = server.name } of edgesOf(environment)) {
+    if (scrapes === true) targets.set(job, both(targets.get(job), discoveryOf(server, port, environment)));
+  }
+  return Object.fromEntries(targets);
+}
+
+/** What is found in several ways has several jobs: only addresses are joined. */
+function both(one: Discovery | undefined, other: Discovery): Discovery {
+  return one?.kind === 'static' && other.kind === 'static'
+    ? { kind: 'static', addresses: [...one.addresses, ...other.addresses] }
+    : other;
 }
 
 /** The stack's own scrape jobs whose targets are asked with TLS: those that are scraped where they serve. */
@@ -81,7 +88,8 @@ export const encryptedJobs = (environment: Environment): readonly string[] =>
   edgesOf(environment)
     .filter(({ scrapes, encryption }) => scrapes === true && encryption !== 'none')
     .filter(({ server }) => usesTls(server, environment))
-    .map(({ server, job = server.name }) => job);
+    .map(({ server, job = server.name }) => job)
+    .filter((job, index, jobs) => jobs.indexOf(job) === index);
 
 /** How many run on each node, and under which addresses, only the cluster knows. */
 function discoveryOf(server: Program, port: Port, environment: Environment): Discovery {

@@ -22,6 +22,7 @@ import {
   vmselect,
   vmstorage,
 } from '#lib/topology/programs';
+import { vmagent } from '#lib/topology/tier-programs';
 
 /** Every connection that leaves the stack is one that a NetworkPolicy can allow, and every range is for one of them. */
 export function checkEgressNames(environment: Environment): readonly Problem[] {
@@ -105,6 +106,7 @@ const switches: ReadonlyMap<Program, string> = new Map<Program, string>([
   ),
   [victoriaMetrics, 'add victoriaMetrics with kind: single node'],
   [vmauth, 'add victoriaMetrics'],
+  [vmagent, 'add victoriaMetrics.vmagent'],
   [vmalert, 'add victoriaMetrics'],
   [grafana, 'add grafana'],
   [otelCollector, 'add traces'],

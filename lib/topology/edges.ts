@@ -1,3 +1,4 @@
+import { type TierName, tierNames } from '#lib/environment/tiers';
 import type { Port, Program, ProgramChoices } from '#lib/topology/program';
 import {
   alertmanager,
@@ -25,13 +26,11 @@ import {
   prometheus,
   pyroscope,
   pyroscopeGateway,
-  victoriaMetrics,
   vmalert,
   vmauth,
-  vminsert,
   vmselect,
-  vmstorage,
 } from '#lib/topology/programs';
+import { tierPrograms, vmagent, vmbackup, vmselectAll } from '#lib/topology/tier-programs';
 
 /** Who connects to whom inside the stack. */
 export interface Edge {
@@ -41,6 +40,8 @@ export interface Edge {
   readonly purpose: string;
   /** Whether it is there that the server's own metrics are scraped. @default false */
   readonly scrapes?: true;
+  /** What it takes besides both ends. @default nothing */
+  readonly onlyIf?: (environment: ProgramChoices) => boolean;
   /** The name of that scrape job. @default that of the server */
   readonly job?: string;
   readonly encryption: 'none' | 'tls' | 'tls with certificates';
@@ -71,6 +72,62 @@ const scraping = <Server extends Program>(server: Server, port: Port, purpose = 
 const scrapingByTls = <Server extends Program>(server: Server, port: Port, purpose = 'scrapes it') =>
   ({ ...scraping(server, port, purpose), ...encrypted }) as const;
 
+/** What stores and answers for one tier. One job scrapes all programs of a kind, whatever their tier: `instance` says which. */
+function edgesOfTier(tier: TierName): readonly Edge[] {
+  const { vmstorage, vminsert, vmselect, victoriaMetrics } = tierPrograms[tier];
+  const { hot } = tierPrograms;
+  return [
+    {
+      client: vmauth,
+      server: vminsert,
+      port: vminsert.ports.web,
+      purpose: 'passes samples on',
+      ...encrypted,
+    },
+    {
+      client: vmauth,
+      server: vmselect,
+      port: vmselect.ports.web,
+      purpose: 'passes queries on',
+      ...encrypted,
+    },
+    {
+      client: vmauth,
+      server: victoriaMetrics,
+      port: victoriaMetrics.ports.web,
+      purpose: 'passes samples and queries on',
+      ...encrypted,
+    },
+    { client: vminsert, server: vmstorage, port: vmstorage.ports.insert, purpose: 'stores samples', ...open },
+    { client: vmselect, server: vmstorage, port: vmstorage.ports.select, purpose: 'reads samples', ...open },
+    {
+      client: vmselectAll,
+      server: vmstorage,
+      port: vmstorage.ports.select,
+      purpose: 'reads samples',
+      ...open,
+    },
+    {
+      client: vmbackup,
+      server: vmstorage,
+      port: vmstorage.ports.web,
+      purpose: 'has snapshots made',
+      ...encrypted,
+    },
+    {
+      client: vmbackup,
+      server: victoriaMetrics,
+      port: victoriaMetrics.ports.web,
+      purpose: 'has snapshots made',
+      ...encrypted,
+    },
+    { ...scrapingByTls(vmstorage, vmstorage.ports.web), job: hot.vmstorage.name },
+    { ...scrapingByTls(vminsert, vminsert.ports.web), job: hot.vminsert.name },
+    { ...scrapingByTls(vmselect, vmselect.ports.web), job: hot.vmselect.name },
+    { ...scrapingByTls(victoriaMetrics, victoriaMetrics.ports.web), job: hot.victoriaMetrics.name },
+  ];
+}
+
 /** Every connection between programs of the stack; what is not here, the NetworkPolicies refuse. */
 export const edges: readonly Edge[] = [
   scrapingByTls(prometheus, prometheus.ports.web),
@@ -83,21 +140,32 @@ export const edges: readonly Edge[] = [
     ...mutual,
   },
   { ...scraping(vmauth, vmauth.ports.web, 'writes samples and scrapes it'), ...withToken },
-  { client: vmauth, server: vminsert, port: vminsert.ports.web, purpose: 'passes samples on', ...encrypted },
-  { client: vmauth, server: vmselect, port: vmselect.ports.web, purpose: 'passes queries on', ...encrypted },
+  ...tierNames.flatMap(edgesOfTier),
   {
     client: vmauth,
-    server: victoriaMetrics,
-    port: victoriaMetrics.ports.web,
-    purpose: 'passes samples and queries on',
+    server: vmselectAll,
+    port: vmselectAll.ports.web,
+    purpose: 'passes queries on',
     ...encrypted,
   },
-  { client: vminsert, server: vmstorage, port: vmstorage.ports.insert, purpose: 'stores samples', ...open },
-  { client: vmselect, server: vmstorage, port: vmstorage.ports.select, purpose: 'reads samples', ...open },
-  scrapingByTls(vmstorage, vmstorage.ports.web),
-  scrapingByTls(vminsert, vminsert.ports.web),
-  scrapingByTls(vmselect, vmselect.ports.web),
-  scrapingByTls(victoriaMetrics, victoriaMetrics.ports.web),
+  { ...scrapingByTls(vmselectAll, vmselectAll.ports.web), job: vmselect.name },
+  {
+    client: vmauth,
+    server: vmauth,
+    port: vmauth.ports.web,
+    purpose: 'asks other sites while the hot tier is away',
+    onlyIf: ({ victoriaMetrics }) => victoriaMetrics?.sites !== undefined,
+    ...withToken,
+  },
+  { client: vmauth, server: vmagent, port: vmagent.ports.web, purpose: 'passes samples on', ...encrypted },
+  {
+    client: vmagent,
+    server: vmauth,
+    port: vmauth.ports.web,
+    purpose: 'writes to each tier what that keeps',
+    ...withToken,
+  },
+  scrapingByTls(vmagent, vmagent.ports.web),
   {
     client: vmalert,
     server: vmauth,
@@ -303,6 +371,9 @@ export const edges: readonly Edge[] = [
 /** The connections of one environment: those whose two ends are part of it. */
 export function edgesOf(environment: ProgramChoices): readonly Edge[] {
   return edges.filter(
-    ({ client, server }) => client.replicas(environment) > 0 && server.replicas(environment) > 0,
+    ({ client, server, onlyIf }) =>
+      client.replicas(environment) > 0 &&
+      server.replicas(environment) > 0 &&
+      (onlyIf === undefined || onlyIf(environment)),
   );
 }

@@ -13,6 +13,7 @@ import {
   loki,
   otelCollector,
   prometheus,
+  vmauth,
 } from '#lib/topology/programs';
 import { usesTls } from '#lib/topology/tls';
 
@@ -29,12 +30,12 @@ export interface EntranceTo {
   /** What serves those who are let in: itself, or one of these. */
   readonly behind: readonly Program[];
   /** The section of the environment without which the host leads nowhere. @default what is always there */
-  readonly part?: 'grafana' | 'traces' | 'logs';
+  readonly part?: 'grafana' | 'traces' | 'logs' | 'victoriaMetrics';
 }
 
 /**
  * Every host that can be opened. Nothing without a login of its own is reached but through a proxy that asks for one;
- * Grafana has one, and otel-collector asks for a token.
+ * Grafana has one, and otel-collector and vmauth ask for a token.
  */
 export const entrances: readonly EntranceTo[] = [
   toLogin('prometheus', loginPrometheus, [prometheus]),
@@ -49,6 +50,14 @@ export const entrances: readonly EntranceTo[] = [
   },
   { ...toLogin('jaeger', loginJaeger, [jaeger, jaegerQuery]), part: 'traces' },
   { ...toLogin('loki', loginLoki, [loki]), part: 'logs' },
+  {
+    host: 'metrics',
+    program: vmauth,
+    port: vmauth.ports.web,
+    protocol: 'http',
+    behind: [vmauth],
+    part: 'victoriaMetrics',
+  },
   {
     host: 'otel',
     program: otelCollector,

@@ -8,6 +8,7 @@ import {
   loginLoki,
   loginPrometheus,
   otelCollector,
+  vmauth,
 } from '#lib/topology/programs';
 
 /** Pods outside the stack that may connect to a program of it. */
@@ -47,6 +48,8 @@ function entrancePort(program: Program, { hosts }: Pick<Environment, 'hosts'>): 
       return program.ports.web;
     case grafana:
       return grafana.ports.web;
+    case vmauth:
+      return hosts.metrics === undefined ? undefined : vmauth.ports.web;
     case otelCollector:
       return hosts.otel === undefined ? undefined : otelCollector.ports.otlpGrpc;
     default:

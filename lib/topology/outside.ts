@@ -21,9 +21,11 @@ import {
   otelLogs,
   prometheus,
   pyroscope,
+  vmauth,
 } from '#lib/topology/programs';
 import { proxyFor, proxyOf } from '#lib/topology/proxy';
 import { type Reach, reachOf } from '#lib/topology/reach';
+import { vmagent, vmbackup } from '#lib/topology/tier-programs';
 
 /** Something outside the stack that a program connects to. */
 export interface OutsideEdge {
@@ -41,6 +43,7 @@ export function outsideEdges(environment: Environment): readonly OutsideEdge[] {
   return [
     ...objectStorageEdges(environment),
     ...loginEdges(environment),
+    ...siteEdges(environment),
     ...profileEdges(environment),
     ...podNameEdges(environment),
     ...exporterEdges(environment),
@@ -130,7 +133,7 @@ const askingApi = (client: Program, purpose: string, path: KeyPath): OutsideEdge
 
 /** Programs that keep something in a bucket. */
 function objectStorageEdges(environment: Environment): readonly OutsideEdge[] {
-  const { objectStorage, output, logs, profiles, traces } = environment;
+  const { objectStorage, output, logs, profiles, traces, victoriaMetrics } = environment;
   if (objectStorage === undefined) return [];
   const keepers = [
     ...(logs?.storage.kind === 'object storage' ? [[loki, 'Loki keeps logs'] as const] : []),
@@ -140,6 +143,9 @@ function objectStorageEdges(environment: Environment): readonly OutsideEdge[] {
     ...(traces?.storage.kind === 'elasticsearch' && traces.storage.snapshots.kind === 'object storage'
       ? [[elasticsearch, 'Elasticsearch keeps snapshots'] as const]
       : []),
+    ...(victoriaMetrics?.backup === undefined
+      ? []
+      : [[vmbackup, 'vmbackup keeps copies of samples'] as const]),
   ];
   return keepers.map(([client, purpose]) => ({
     client,
@@ -147,6 +153,22 @@ function objectStorageEdges(environment: Environment): readonly OutsideEdge[] {
     purpose,
     path: ['objectStorage', 'url'],
   }));
+}
+
+/** Programs that send samples to other sites, and ask those. */
+function siteEdges({ victoriaMetrics, output }: Environment): readonly OutsideEdge[] {
+  const clients = [
+    [vmagent, 'vmagent sends samples to'],
+    [vmauth, 'vmauth asks'],
+  ] as const;
+  return (victoriaMetrics?.sites?.peers ?? []).flatMap(({ site, url }, index) =>
+    clients.map(([client, purpose]) => ({
+      client,
+      reach: reachOfServer(new URL(url), 'other sites', output),
+      purpose: `${purpose} the site ${site}`,
+      path: ['victoriaMetrics', 'sites', 'peers', index, 'url'],
+    })),
+  );
 }
 
 /** Programs that ask the identity provider who somebody is. */

@@ -1,6 +1,7 @@
-import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
+import { tierNames } from '#lib/environment/tiers';
 import type { ElasticsearchStorage } from '#lib/environment/traces-choices';
 import type { Port, Program, ProgramChoices } from '#lib/topology/program';
+import { tierPrograms, vmagent, vmbackup, vmselectAll } from '#lib/topology/tier-programs';
 
 const tcp = ['TCP'] as const;
 
@@ -29,42 +30,8 @@ export const alertmanager = {
   replicas: (environment) => environment.alertmanager.replicas,
 } as const satisfies Program;
 
-const clusterOf = ({ victoriaMetrics }: ProgramChoices): VictoriaMetricsCluster | undefined =>
-  victoriaMetrics?.kind === 'cluster' ? victoriaMetrics : undefined;
-
-/** VictoriaMetrics' ports: https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/ */
-export const vmstorage = {
-  name: 'vmstorage',
-  ports: {
-    web: { name: 'web', number: 8482, protocols: tcp },
-    insert: { name: 'insert', number: 8400, protocols: tcp },
-    select: { name: 'select', number: 8401, protocols: tcp },
-  },
-  servesTls: true,
-  replicas: (environment) => clusterOf(environment)?.vmstorage.replicas ?? 0,
-} as const satisfies Program;
-
-export const vminsert = {
-  name: 'vminsert',
-  ports: { web: { name: 'web', number: 8480, protocols: tcp } },
-  servesTls: true,
-  replicas: (environment) => clusterOf(environment)?.vminsert.replicas ?? 0,
-} as const satisfies Program;
-
-export const vmselect = {
-  name: 'vmselect',
-  ports: { web: { name: 'web', number: 8481, protocols: tcp } },
-  servesTls: true,
-  replicas: (environment) => clusterOf(environment)?.vmselect.replicas ?? 0,
-} as const satisfies Program;
-
-/** The single node. */
-export const victoriaMetrics = {
-  name: 'victoria-metrics',
-  ports: { web: { name: 'web', number: 8428, protocols: tcp } },
-  servesTls: true,
-  replicas: (environment) => (environment.victoriaMetrics?.kind === 'single node' ? 1 : 0),
-} as const satisfies Program;
+/** The hot tier, which every long-term storage has. */
+export const { vmstorage, vminsert, vmselect, victoriaMetrics } = tierPrograms.hot;
 
 export const vmauth = {
   name: 'vmauth',
@@ -321,11 +288,11 @@ export const loginLoki = loginFor(loki, 'loki', 4183);
 
 /** Every program that the stack can have, those that others need first. */
 export const programs: readonly Program[] = [
-  vmstorage,
-  vminsert,
-  vmselect,
-  victoriaMetrics,
+  ...tierNames.flatMap((tier) => Object.values(tierPrograms[tier])),
+  vmselectAll,
   vmauth,
+  vmagent,
+  vmbackup,
   elasticsearch,
   elasticsearchSetup,
   loki,

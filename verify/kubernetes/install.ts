@@ -10,6 +10,7 @@ import { startCluster } from '#verify/kubernetes/cluster';
 import { readObjects } from '#verify/kubernetes/objects';
 import { admitPods } from '#verify/kubernetes/pod-security';
 import { runPods } from '#verify/kubernetes/pods';
+import { followProcedures } from '#verify/kubernetes/procedures';
 import { applyAgain } from '#verify/kubernetes/second-apply';
 import { tellState, tellsState } from '#verify/kubernetes/state';
 
@@ -36,13 +37,14 @@ export async function verifyInstall(
       await checklist.check(`${environment}: admission policies`, () => refuseWeakening(cluster, manifests));
     } else checklist.leaveOut(`${environment}: admission policies`, 'it offers none');
     await checklist.check(`${environment}: pods admitted`, () => admitPods(cluster, manifests));
-    await checklist.check(`${environment}: pods ready`, () => runPods(cluster, manifests));
+    const ready = await checklist.check(`${environment}: pods ready`, () => runPods(cluster, manifests));
     if (tellsState(release)) {
       await checklist.check(
         `${environment}: of kube-state-metrics what is kept arrives, and nothing else`,
         () => tellState(cluster, release),
       );
     } else checklist.leaveOut(`${environment}: kube-state-metrics`, 'it deploys none');
+    if (ready) await followProcedures(cluster, environment, manifests, checklist);
     if (hasPolicies(manifests)) {
       await checklist.check(`${environment}: types of policies`, () => checkTypes(cluster));
     }

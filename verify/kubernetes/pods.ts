@@ -14,6 +14,7 @@ const controllers = [
   'deployment-controller',
   'replicaset-controller',
   'daemonset-controller',
+  'job-controller',
   'node-lifecycle-controller',
   'disruption-controller',
   'persistentvolume-binder-controller',

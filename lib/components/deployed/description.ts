@@ -119,4 +119,15 @@ export interface RepeatedProgramDescription
   readonly schedule: string;
   /** After how long a run is given up. */
   readonly endsWithin: Duration;
+  /** What it is run for, each apart. @default it is run for everything at once */
+  readonly each?: readonly RepeatedFor[];
+}
+
+/** One of the things that something is done for again and again. */
+export interface RepeatedFor
+  extends Pick<RepeatedProgramDescription, 'schedule' | 'arguments' | 'mounts' | 'volumes'> {
+  /** As its CronJob is called. */
+  readonly name: string;
+  /** The pod on whose node it runs: only there is a volume that both have. */
+  readonly besidePod: string;
 }

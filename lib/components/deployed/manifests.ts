@@ -102,12 +102,21 @@ export function repeatedObjects(
   environment: Environment,
   output: KubernetesOutput,
 ): readonly KubernetesObject[] {
-  const { program, schedule, endsWithin } = description;
-  const pod = podOf({ ...description, stopsWithin: seconds(30) }, image, environment, output, {});
+  const { program, endsWithin, each = [description] } = description;
   return [
     serviceAccount(program.name, output.namespace, false),
     ...networkPoliciesOf(program, environment, output),
-    cronJob({ ...pod, schedule, endsWithin }, output),
+    ...each.map((one) =>
+      cronJob(
+        {
+          ...podOf({ ...description, ...one, stopsWithin: seconds(30) }, image, environment, output, {}),
+          schedule: one.schedule,
+          endsWithin,
+          ...('besidePod' in one && { job: one.name, besidePod: one.besidePod }),
+        },
+        output,
+      ),
+    ),
   ];
 }
 

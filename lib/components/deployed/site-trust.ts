@@ -3,7 +3,9 @@ import type { Output } from '#lib/environment/output-choices';
 import { certificateAuthorityFile, certificateAuthorityVolume } from '#lib/kubernetes/certificate-authority';
 
 /** The site's own authority in the pod of a program; nothing where the site has none. */
-export interface SiteTrust extends Required<Pick<DeployedProgram, 'mounts' | 'volumes'>> {
+export interface SiteTrust {
+  readonly mounts: NonNullable<DeployedProgram['mounts']>;
+  readonly volumes: NonNullable<DeployedProgram['volumes']>;
   /** Where the program finds it. */
   readonly file?: string;
 }

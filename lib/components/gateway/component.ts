@@ -37,8 +37,8 @@ export function gatewayProgram(input: GatewayInput): VictoriaMetricsProgram {
   const size = sizeGateway(environment, section, gateway);
   const urls = replicaUrls(store, store.ports.web, environment);
   const config = usersFile(program.name, environment, tokens, {
-    write: { paths: paths.write, urls },
-    read: { paths: paths.read, urls },
+    write: [{ paths: paths.write, urls }],
+    read: [{ paths: paths.read, urls }],
   });
   return {
     program,

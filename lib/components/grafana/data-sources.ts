@@ -1,13 +1,16 @@
 import { ofLogs, ofMetrics, ofTraces } from '#lib/components/grafana/correlations';
 import { authorityText, secretText } from '#lib/components/grafana/paths';
 import { isEncrypted, type SignalUrls, signalUrls } from '#lib/components/grafana/signals';
-import { readPrefix } from '#lib/components/victoria-metrics/paths';
+import { readPrefix, tierPrefix } from '#lib/components/victoria-metrics/paths';
 import type { Environment } from '#lib/environment/environment';
 import type { Output } from '#lib/environment/output-choices';
 import type { AccessTokens } from '#lib/environment/shared-choices';
+import { resolutions, type TierName, tiersOf } from '#lib/environment/tiers';
 import type { NativeFile } from '#lib/native-file';
 import { serviceUrl } from '#lib/topology/addresses';
 import { prometheus, vmauth } from '#lib/topology/programs';
+import { vmselectAll } from '#lib/topology/tier-programs';
+import { type Duration, seconds } from '#lib/units/duration';
 import { renderYaml } from '#lib/yaml';
 
 /** The uids by which dashboards name where metrics are; once applied, they stay. */
@@ -17,7 +20,7 @@ export type MetricsUid = 'prometheus' | 'victoria-metrics';
 interface DataSource {
   readonly name: string;
   /** By which dashboards name it; once applied, it stays. */
-  readonly uid: MetricsUid | 'loki' | 'jaeger' | 'pyroscope';
+  readonly uid: MetricsUid | FurtherTier['uid'] | 'loki' | 'jaeger' | 'pyroscope';
   readonly type: 'prometheus' | 'loki' | 'jaeger' | 'grafana-pyroscope-datasource';
   readonly url: string;
   readonly jsonData: Readonly<Record<string, unknown>>;
@@ -28,7 +31,15 @@ interface DataSource {
 const orgId = 1;
 
 /** The names of the data sources that an environment may do without. */
-const optional = ['VictoriaMetrics', 'Loki', 'Jaeger', 'Pyroscope'] as const;
+const optional = [
+  'VictoriaMetrics',
+  'VictoriaMetrics warm',
+  'VictoriaMetrics cold',
+  'VictoriaMetrics all',
+  'Loki',
+  'Jaeger',
+  'Pyroscope',
+] as const;
 
 /** Keys of the Prometheus data source: https://grafana.com/docs/grafana/latest/datasources/prometheus/configure/ */
 const ofPrometheus = {
@@ -82,6 +93,56 @@ function metricsDataSources(environment: Environment, urls: SignalUrls): readonl
             }),
           ),
         ]),
+    ...furtherTiers(environment).map(({ name, uid, prefix, interval }) =>
+      withToken(
+        victoriaMetrics?.tokens,
+        output,
+        encrypted({
+          name,
+          uid,
+          type: 'prometheus',
+          url: `${serviceUrl(vmauth, vmauth.ports.web, environment)}${prefix}${readPrefix}`,
+          jsonData: { ...ofPrometheus, timeInterval: interval.toString() },
+        }),
+      ),
+    ),
+  ];
+}
+
+/** What one tier, or all of them, are looked at with. */
+interface FurtherTier {
+  readonly name: (typeof optional)[number];
+  readonly uid: `victoria-metrics-${Exclude<TierName, 'hot'> | 'all'}`;
+  readonly prefix: string;
+  /** The least step that has a sample of each series. */
+  readonly interval: Duration;
+}
+
+/** Everything but the hot tier, which dashboards read; across all of them the steps are those of the finest. */
+function furtherTiers(environment: Environment): readonly FurtherTier[] {
+  const tiers = tiersOf(environment);
+  const last = tiers.at(-1)?.name ?? 'hot';
+  if (last === 'hot') return [];
+  const isAllFine = vmselectAll.replicas(environment) > 0;
+  return [
+    ...tiers.flatMap(({ name }) =>
+      name === 'hot'
+        ? []
+        : [
+            {
+              name: `VictoriaMetrics ${name}` as const,
+              uid: `victoria-metrics-${name}` as const,
+              prefix: tierPrefix(name),
+              interval: resolutions[name],
+            },
+          ],
+    ),
+    {
+      name: 'VictoriaMetrics all',
+      uid: 'victoria-metrics-all',
+      prefix: tierPrefix('all'),
+      interval: isAllFine ? seconds(1) : resolutions[last],
+    },
   ];
 }
 

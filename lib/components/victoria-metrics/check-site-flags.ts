@@ -10,6 +10,8 @@ import type { Environment } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { ScrapeJob } from '#lib/metrics/job';
 import type { Problem } from '#lib/problem';
+import { imageOf } from '#lib/topology/program';
+import { seconds } from '#lib/units/duration';
 
 type Finding = Pick<Problem, 'message' | 'fix'>;
 
@@ -24,12 +26,12 @@ export function checkSiteFlags(environment: Environment, jobs: readonly ScrapeJo
   if (choices === undefined) return [];
   return [
     ...longTermStorage(environment, jobs),
-    vmalertProgram({ environment, choices, ruleFiles: [] }),
+    vmalertProgram({ environment, choices, ruleFiles: [], longestWindow: seconds(0) }),
   ].flatMap((program) => checkProgram(environment, program));
 }
 
 function checkProgram(environment: Environment, description: VictoriaMetricsProgram): readonly Problem[] {
-  const { name: program } = description.program;
+  const program = imageOf(description.program);
   if (description.siteFlags === undefined || !isFlagProgram(program)) return [];
   const { path, flags } = description.siteFlags;
   const own = description.arguments(anywhere);

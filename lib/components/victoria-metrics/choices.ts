@@ -5,23 +5,13 @@ import type { Environment, KeyPath } from '#lib/environment/environment';
 import type { Storage } from '#lib/environment/shared-choices';
 import type { ProgramSize } from '#lib/sizing/sized';
 
-const section = 'victoriaMetrics';
+/** The number of replicas of one program. @param path where `replicas` stands below */
+export const replicasChoice = (environment: Environment, replicas: number, ...path: KeyPath): Choice =>
+  chosen(environment, 'replicas', replicas, [...path, 'replicas']);
 
-/** The number of replicas of one program. */
-export const replicasChoice = (environment: Environment, program: string, replicas: number): Choice =>
-  chosen(environment, 'replicas', replicas, [section, program, 'replicas']);
-
-/** A value that holds for all programs of VictoriaMetrics. @param key where it stands */
-export const commonChoice = (
-  environment: Environment,
-  name: string,
-  value: { toString(): string },
-  ...key: KeyPath
-): Choice => chosen(environment, name, value, [section, ...key]);
-
-/** @param path where `storage` stands below `victoriaMetrics` */
+/** @param path where `storage` stands below */
 export const storageChoice = (environment: Environment, { size }: Storage, ...path: KeyPath): Choice =>
-  chosen(environment, 'storage size', size, [section, ...path, 'storage', 'size']);
+  chosen(environment, 'storage size', size, [...path, 'storage', 'size']);
 
 export const sizeChoices = ({ cpu, memory }: ProgramSize): readonly Choice[] => [
   sized('cpu cores', cpu),

@@ -1,6 +1,7 @@
 import type { Argument } from '#lib/components/argument';
 import type { Choice } from '#lib/components/component';
 import type { Environment } from '#lib/environment/environment';
+import { resolutions, type Tier } from '#lib/environment/tiers';
 import type { ScrapeJob } from '#lib/metrics/job';
 import { scrapedJobs } from '#lib/topology/scraped';
 import type { Duration } from '#lib/units/duration';
@@ -21,14 +22,21 @@ export function deduplicationInterval(environment: Environment, jobs: readonly S
   return rest.reduce((one, other) => (other.isShorterThan(one) ? other : one), first);
 }
 
+/** The interval of one tier: of the further ones, that in which they are sent one sample. */
+export const deduplicationOf = (
+  { name }: Pick<Tier, 'name'>,
+  environment: Environment,
+  jobs: readonly ScrapeJob[],
+): Duration => (name === 'hot' ? deduplicationInterval(environment, jobs) : resolutions[name]);
+
 /** The same on those that store and those that answer. */
 export const deduplicationArgument = (interval: Duration): Argument => ({
   flag: `-dedup.minScrapeInterval=${interval}`,
-  why: 'the smallest scrape interval: with less the samples of both replicas stay, with more samples are lost',
+  why: 'how often there is a sample of the fastest series: with less the samples of both replicas stay, with more samples are lost',
 });
 
 export const deduplicationChoice = (interval: Duration): Choice => ({
   name: 'deduplication interval',
   value: interval.toString(),
-  from: 'the smallest scrape interval of the jobs that have targets',
+  from: 'the smallest scrape interval of the jobs that have targets; of warm and cold, what they are sent one sample in',
 });

@@ -16,9 +16,9 @@ backend.TLSKeyFile string vmauth
 backend.TLSServerName string vmauth
 backend.tlsInsecureSkipVerify bool vmauth
 bigMergeConcurrency int vmstorage,victoria-metrics deprecated
-blockcache.missesBeforeCaching int vminsert,vmselect,vmstorage,victoria-metrics,vmalert =2
+blockcache.missesBeforeCaching int vminsert,vmselect,vmstorage,victoria-metrics,vmagent,vmalert =2
 cacheDataPath string vmselect
-cacheExpireDuration duration vminsert,vmselect,vmstorage,victoria-metrics =30m0s
+cacheExpireDuration duration vminsert,vmselect,vmstorage,victoria-metrics,vmagent =30m0s
 cluster.tls bool vminsert,vmselect,vmstorage enterprise
 cluster.tlsCAFile string vminsert,vmselect,vmstorage enterprise
 cluster.tlsCertFile string vminsert,vmselect,vmstorage enterprise
@@ -40,11 +40,11 @@ clusternative.tlsInsecureSkipVerify bool vmselect enterprise
 clusternative.tlsKeyFile string vmselect enterprise
 clusternative.vminsertConnsShutdownDuration duration vminsert =25s
 clusternativeListenAddr string vminsert,vmselect
-configAuthKey string victoria-metrics
+configAuthKey string victoria-metrics,vmagent
 configCheckInterval duration vmauth,vmalert
-csvTrimTimestamp duration vminsert,victoria-metrics =1ms
-datadog.maxInsertRequestSize size vminsert,victoria-metrics =67108864
-datadog.sanitizeMetricName bool vminsert,victoria-metrics =true
+csvTrimTimestamp duration vminsert,victoria-metrics,vmagent =1ms
+datadog.maxInsertRequestSize size vminsert,victoria-metrics,vmagent =67108864
+datadog.sanitizeMetricName bool vminsert,victoria-metrics,vmagent =true
 datasource.appendTypePrefix bool vmalert
 datasource.basicAuth.password string vmalert
 datasource.basicAuth.passwordFile string vmalert
@@ -77,7 +77,7 @@ defaultTenant.graphite string vmalert enterprise
 defaultTenant.prometheus string vmalert enterprise
 deleteAuthKey string vmselect,victoria-metrics
 denyQueriesOutsideRetention bool vmstorage,victoria-metrics
-denyQueryTracing bool vminsert,vmselect,vmstorage,victoria-metrics
+denyQueryTracing bool vminsert,vmselect,vmstorage,victoria-metrics,vmagent
 disableAlertgroupLabel bool vmalert
 disablePerDayIndex bool vmstorage,victoria-metrics
 disableRerouting bool vminsert
@@ -86,9 +86,10 @@ discoverBackendIPs bool vmauth
 discoverBackendIPsInterval duration vmauth =10s
 downsampling.period string[] vmselect,vmstorage,victoria-metrics enterprise
 dropSamplesOnOverload bool vminsert
-dryRun bool victoria-metrics,vmauth,vmalert
-enableMetadata bool vminsert,vmselect,victoria-metrics =true
-enableMultitenancyViaHeaders bool vminsert,vmselect =true
+dryRun bool victoria-metrics,vmagent,vmauth,vmalert
+enableMetadata bool vminsert,vmselect,victoria-metrics,vmagent =true
+enableMultitenancyViaHeaders bool vminsert,vmselect,vmagent =true
+enableMultitenantHandlers bool vmagent
 enableTCP6 bool all
 envflag.enable bool all
 envflag.prefix string all
@@ -103,15 +104,15 @@ finalMergeDelay duration vmstorage,victoria-metrics deprecated
 flagsAuthKey string all
 forceFlushAuthKey string vmstorage,victoria-metrics
 forceMergeAuthKey string vmstorage,victoria-metrics
-fs.disableMincore bool vminsert,vmselect,vmstorage,victoria-metrics,vmalert
-fs.disableMmap bool vminsert,vmselect,vmstorage,victoria-metrics,vmalert
+fs.disableMincore bool vminsert,vmselect,vmstorage,victoria-metrics,vmagent,vmalert
+fs.disableMmap bool vminsert,vmselect,vmstorage,victoria-metrics,vmagent,vmalert
 fs.maxConcurrency int all =32
 futureRetention retention vmstorage,victoria-metrics =2d
 globalReplicationFactor int vmselect =1
-graphite.sanitizeMetricName bool vminsert,vmselect,victoria-metrics
-graphiteListenAddr string vminsert,victoria-metrics
-graphiteListenAddr.useProxyProtocol bool vminsert,victoria-metrics
-graphiteTrimTimestamp duration vminsert,victoria-metrics =1s
+graphite.sanitizeMetricName bool vminsert,vmselect,victoria-metrics,vmagent
+graphiteListenAddr string vminsert,victoria-metrics,vmagent
+graphiteListenAddr.useProxyProtocol bool vminsert,victoria-metrics,vmagent
+graphiteTrimTimestamp duration vminsert,victoria-metrics,vmagent =1s
 group.maxStartDelay duration vmalert =5m0s
 http.connTimeout duration all =2m0s
 http.disableCORS bool all
@@ -133,20 +134,20 @@ httpListenAddr string[] all
 httpListenAddr.useProxyProtocol string[] all
 httpRealIPHeader string vmauth enterprise
 idleConnTimeout duration vmauth =50s
-import.maxLineLen size vminsert,victoria-metrics =10485760
-influx.databaseNames string[] vminsert,victoria-metrics
-influx.forceStreamMode bool vminsert,victoria-metrics
-influx.maxLineSize size vminsert,victoria-metrics =262144
-influx.maxRequestSize size vminsert,victoria-metrics =67108864
-influxDBLabel string vminsert,victoria-metrics =db
-influxListenAddr string vminsert,victoria-metrics
-influxListenAddr.useProxyProtocol bool vminsert,victoria-metrics
-influxMeasurementFieldSeparator string vminsert,victoria-metrics =_
-influxSkipMeasurement bool vminsert,victoria-metrics
-influxSkipSingleField bool vminsert,victoria-metrics
-influxTrimTimestamp duration vminsert,victoria-metrics =1ms
+import.maxLineLen size vminsert,victoria-metrics,vmagent =10485760
+influx.databaseNames string[] vminsert,victoria-metrics,vmagent
+influx.forceStreamMode bool vminsert,victoria-metrics,vmagent
+influx.maxLineSize size vminsert,victoria-metrics,vmagent =262144
+influx.maxRequestSize size vminsert,victoria-metrics,vmagent =67108864
+influxDBLabel string vminsert,victoria-metrics,vmagent =db
+influxListenAddr string vminsert,victoria-metrics,vmagent
+influxListenAddr.useProxyProtocol bool vminsert,victoria-metrics,vmagent
+influxMeasurementFieldSeparator string vminsert,victoria-metrics,vmagent =_
+influxSkipMeasurement bool vminsert,victoria-metrics,vmagent
+influxSkipSingleField bool vminsert,victoria-metrics,vmagent
+influxTrimTimestamp duration vminsert,victoria-metrics,vmagent =1ms
 inmemoryDataFlushInterval duration vmstorage,victoria-metrics =5s
-insert.maxQueueDuration duration vminsert,vmselect,vmstorage,victoria-metrics =1m0s
+insert.maxQueueDuration duration vminsert,vmselect,vmstorage,victoria-metrics,vmagent =1m0s
 internStringCacheExpireDuration duration all =6m0s
 internStringDisableCache bool all
 internStringMaxLen int all =500
@@ -168,17 +169,21 @@ loggerOutput string all =stderr
 loggerTimezone string all =UTC
 loggerWarnsPerSecondLimit int all
 maxBackfillAge retention vmstorage,victoria-metrics =0
-maxConcurrentInserts int vminsert,vmselect,vmstorage,victoria-metrics =4
+maxConcurrentInserts int vminsert,vmselect,vmstorage,victoria-metrics,vmagent =4
 maxConcurrentPerUserRequests int vmauth =100
 maxConcurrentRequests int vmauth =1000
 maxIdleConnsPerBackend int vmauth =100
-maxIngestionRate int victoria-metrics
-maxInsertRequestSize size vminsert,victoria-metrics =33554432
+maxIngestionRate int victoria-metrics,vmagent
+maxInsertRequestSize size vminsert,victoria-metrics,vmagent =33554432
 maxLabelNameLen int vminsert,victoria-metrics =256
+maxLabelNameLen int vmagent
 maxLabelValueLen int vminsert,victoria-metrics =4096
+maxLabelValueLen int vmagent
 maxLabelsPerTimeseries int vminsert,victoria-metrics =40
+maxLabelsPerTimeseries int vmagent
 maxQueueDuration duration vmauth =10s
 maxRequestBodySizeToRetry size vmauth =16384
+mdx.label string vmagent
 memory.allowedBytes size all =0
 memory.allowedPercent float all =60
 mergeQueryArgs string[] vmauth
@@ -187,7 +192,7 @@ metrics.exposeMetadata bool all
 metricsAuthKey string all
 mtls bool[] all enterprise
 mtlsCAFile string[] all enterprise
-newrelic.maxInsertRequestSize size vminsert,victoria-metrics =67108864
+newrelic.maxInsertRequestSize size vminsert,victoria-metrics,vmagent =67108864
 notifier.basicAuth.password string[] vmalert
 notifier.basicAuth.passwordFile string[] vmalert
 notifier.basicAuth.username string[] vmalert
@@ -212,79 +217,79 @@ notifier.tlsInsecureSkipVerify string[] vmalert
 notifier.tlsKeyFile string[] vmalert
 notifier.tlsServerName string[] vmalert
 notifier.url string[] vmalert
-opentelemetry.convertMetricNamesToPrometheus bool vminsert,victoria-metrics
-opentelemetry.ignoreResourceAttributes string[] vminsert,victoria-metrics
-opentelemetry.labelNameUnderscoreSanitization bool vminsert,victoria-metrics =true
-opentelemetry.maxRequestSize size vminsert,victoria-metrics =67108864
-opentelemetry.promoteAllResourceAttributes bool vminsert,victoria-metrics =true
-opentelemetry.promoteResourceAttributes string[] vminsert,victoria-metrics
-opentelemetry.promoteScopeMetadata bool vminsert,victoria-metrics =true
-opentelemetry.usePrometheusNaming bool vminsert,victoria-metrics
-opentsdbHTTPListenAddr string vminsert,victoria-metrics
-opentsdbHTTPListenAddr.useProxyProtocol bool vminsert,victoria-metrics
-opentsdbListenAddr string vminsert,victoria-metrics
-opentsdbListenAddr.useProxyProtocol bool vminsert,victoria-metrics
-opentsdbTrimTimestamp duration vminsert,victoria-metrics =1s
-opentsdbhttp.maxInsertRequestSize size vminsert,victoria-metrics =33554432
-opentsdbhttpTrimTimestamp duration vminsert,victoria-metrics =1ms
+opentelemetry.convertMetricNamesToPrometheus bool vminsert,victoria-metrics,vmagent
+opentelemetry.ignoreResourceAttributes string[] vminsert,victoria-metrics,vmagent
+opentelemetry.labelNameUnderscoreSanitization bool vminsert,victoria-metrics,vmagent =true
+opentelemetry.maxRequestSize size vminsert,victoria-metrics,vmagent =67108864
+opentelemetry.promoteAllResourceAttributes bool vminsert,victoria-metrics,vmagent =true
+opentelemetry.promoteResourceAttributes string[] vminsert,victoria-metrics,vmagent
+opentelemetry.promoteScopeMetadata bool vminsert,victoria-metrics,vmagent =true
+opentelemetry.usePrometheusNaming bool vminsert,victoria-metrics,vmagent
+opentsdbHTTPListenAddr string vminsert,victoria-metrics,vmagent
+opentsdbHTTPListenAddr.useProxyProtocol bool vminsert,victoria-metrics,vmagent
+opentsdbListenAddr string vminsert,victoria-metrics,vmagent
+opentsdbListenAddr.useProxyProtocol bool vminsert,victoria-metrics,vmagent
+opentsdbTrimTimestamp duration vminsert,victoria-metrics,vmagent =1s
+opentsdbhttp.maxInsertRequestSize size vminsert,victoria-metrics,vmagent =33554432
+opentsdbhttpTrimTimestamp duration vminsert,victoria-metrics,vmagent =1ms
 pprofAuthKey string all
 precisionBits int vmstorage,victoria-metrics =64
-prevCacheRemovalPercent float vminsert,vmselect,vmstorage,victoria-metrics =0.1
-promscrape.azureSDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.cluster.memberLabel string vmselect,victoria-metrics
-promscrape.cluster.memberNum string vmselect,victoria-metrics =0
-promscrape.cluster.memberURLTemplate string vmselect,victoria-metrics
-promscrape.cluster.membersCount int vmselect,victoria-metrics =1
-promscrape.cluster.name string vmselect,victoria-metrics
-promscrape.cluster.replicationFactor int vmselect,victoria-metrics =1
-promscrape.cluster.shardByLabels string[] vmselect,victoria-metrics
-promscrape.config string vmselect,victoria-metrics
-promscrape.config.dryRun bool vmselect,victoria-metrics
-promscrape.config.strictParse bool vmselect,victoria-metrics =true
-promscrape.configCheckInterval duration vmselect,victoria-metrics
-promscrape.consul.waitTime duration vmselect,victoria-metrics,vmalert
-promscrape.consulSDCheckInterval duration vmselect,victoria-metrics,vmalert =30s
-promscrape.consulagentSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.digitaloceanSDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.disableCompression bool vmselect,victoria-metrics
-promscrape.disableKeepAlive bool vmselect,victoria-metrics
-promscrape.discovery.concurrency int vmselect,victoria-metrics,vmalert =100
-promscrape.discovery.concurrentWaitTime duration vmselect,victoria-metrics,vmalert =1m0s
-promscrape.dnsSDCheckInterval duration vmselect,victoria-metrics,vmalert =30s
-promscrape.dockerSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.dockerswarmSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.dropOriginalLabels bool vmselect,victoria-metrics
-promscrape.ec2SDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.eurekaSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.fileSDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.gceSDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.hetznerSDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.httpSDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.kubernetes.apiServerTimeout duration vmselect,victoria-metrics =30m0s
-promscrape.kubernetes.attachNamespaceMetadataAll bool vmselect,victoria-metrics
-promscrape.kubernetes.attachNodeMetadataAll bool vmselect,victoria-metrics
-promscrape.kubernetes.useHTTP2Client bool vmselect,victoria-metrics
-promscrape.kubernetesSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.kumaSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.linodeSDCheckInterval duration vmselect,victoria-metrics =1m0s
-promscrape.marathonSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.maxDroppedTargets int vmselect,victoria-metrics =10000
-promscrape.maxResponseHeadersSize size vmselect,victoria-metrics =4096
-promscrape.maxScrapeSize size vmselect,victoria-metrics =16777216
-promscrape.minResponseSizeForStreamParse size vmselect,victoria-metrics =1000000
-promscrape.noStaleMarkers bool vmselect,victoria-metrics
-promscrape.nomad.waitTime duration vmselect,victoria-metrics
-promscrape.nomadSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.openstackSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.ovhcloudSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.puppetdbSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.seriesLimitPerTarget int vmselect,victoria-metrics
-promscrape.streamParse bool vmselect,victoria-metrics
-promscrape.suppressDuplicateScrapeTargetErrors bool vmselect,victoria-metrics
-promscrape.suppressScrapeErrors bool vmselect,victoria-metrics
-promscrape.suppressScrapeErrorsDelay duration vmselect,victoria-metrics
-promscrape.vultrSDCheckInterval duration vmselect,victoria-metrics =30s
-promscrape.yandexcloudSDCheckInterval duration vmselect,victoria-metrics =30s
+prevCacheRemovalPercent float vminsert,vmselect,vmstorage,victoria-metrics,vmagent =0.1
+promscrape.azureSDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.cluster.memberLabel string vmselect,victoria-metrics,vmagent
+promscrape.cluster.memberNum string vmselect,victoria-metrics,vmagent =0
+promscrape.cluster.memberURLTemplate string vmselect,victoria-metrics,vmagent
+promscrape.cluster.membersCount int vmselect,victoria-metrics,vmagent =1
+promscrape.cluster.name string vmselect,victoria-metrics,vmagent
+promscrape.cluster.replicationFactor int vmselect,victoria-metrics,vmagent =1
+promscrape.cluster.shardByLabels string[] vmselect,victoria-metrics,vmagent
+promscrape.config string vmselect,victoria-metrics,vmagent
+promscrape.config.dryRun bool vmselect,victoria-metrics,vmagent
+promscrape.config.strictParse bool vmselect,victoria-metrics,vmagent =true
+promscrape.configCheckInterval duration vmselect,victoria-metrics,vmagent
+promscrape.consul.waitTime duration vmselect,victoria-metrics,vmagent,vmalert
+promscrape.consulSDCheckInterval duration vmselect,victoria-metrics,vmagent,vmalert =30s
+promscrape.consulagentSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.digitaloceanSDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.disableCompression bool vmselect,victoria-metrics,vmagent
+promscrape.disableKeepAlive bool vmselect,victoria-metrics,vmagent
+promscrape.discovery.concurrency int vmselect,victoria-metrics,vmagent,vmalert =100
+promscrape.discovery.concurrentWaitTime duration vmselect,victoria-metrics,vmagent,vmalert =1m0s
+promscrape.dnsSDCheckInterval duration vmselect,victoria-metrics,vmagent,vmalert =30s
+promscrape.dockerSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.dockerswarmSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.dropOriginalLabels bool vmselect,victoria-metrics,vmagent
+promscrape.ec2SDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.eurekaSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.fileSDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.gceSDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.hetznerSDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.httpSDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.kubernetes.apiServerTimeout duration vmselect,victoria-metrics,vmagent =30m0s
+promscrape.kubernetes.attachNamespaceMetadataAll bool vmselect,victoria-metrics,vmagent
+promscrape.kubernetes.attachNodeMetadataAll bool vmselect,victoria-metrics,vmagent
+promscrape.kubernetes.useHTTP2Client bool vmselect,victoria-metrics,vmagent
+promscrape.kubernetesSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.kumaSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.linodeSDCheckInterval duration vmselect,victoria-metrics,vmagent =1m0s
+promscrape.marathonSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.maxDroppedTargets int vmselect,victoria-metrics,vmagent =10000
+promscrape.maxResponseHeadersSize size vmselect,victoria-metrics,vmagent =4096
+promscrape.maxScrapeSize size vmselect,victoria-metrics,vmagent =16777216
+promscrape.minResponseSizeForStreamParse size vmselect,victoria-metrics,vmagent =1000000
+promscrape.noStaleMarkers bool vmselect,victoria-metrics,vmagent
+promscrape.nomad.waitTime duration vmselect,victoria-metrics,vmagent
+promscrape.nomadSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.openstackSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.ovhcloudSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.puppetdbSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.seriesLimitPerTarget int vmselect,victoria-metrics,vmagent
+promscrape.streamParse bool vmselect,victoria-metrics,vmagent
+promscrape.suppressDuplicateScrapeTargetErrors bool vmselect,victoria-metrics,vmagent
+promscrape.suppressScrapeErrors bool vmselect,victoria-metrics,vmagent
+promscrape.suppressScrapeErrorsDelay duration vmselect,victoria-metrics,vmagent
+promscrape.vultrSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
+promscrape.yandexcloudSDCheckInterval duration vmselect,victoria-metrics,vmagent =30s
 pushmetrics.disableCompression bool all
 pushmetrics.extraLabel string[] all
 pushmetrics.header string[] all
@@ -292,7 +297,7 @@ pushmetrics.interval duration all =10s
 pushmetrics.url string[] all
 relabelConfig string vminsert,victoria-metrics
 relabelConfigCheckInterval duration vminsert,victoria-metrics
-reloadAuthKey string victoria-metrics,vmauth,vmalert
+reloadAuthKey string victoria-metrics,vmagent,vmauth,vmalert
 remoteRead.basicAuth.password string vmalert
 remoteRead.basicAuth.passwordFile string vmalert
 remoteRead.basicAuth.username string vmalert
@@ -316,35 +321,105 @@ remoteRead.tlsInsecureSkipVerify bool vmalert
 remoteRead.tlsKeyFile string vmalert
 remoteRead.tlsServerName string vmalert
 remoteRead.url string vmalert
+remoteWrite.aws.accessKey string[] vmagent
+remoteWrite.aws.ec2Endpoint string[] vmagent
+remoteWrite.aws.region string[] vmagent
+remoteWrite.aws.roleARN string[] vmagent
+remoteWrite.aws.secretKey string[] vmagent
+remoteWrite.aws.service string[] vmagent
+remoteWrite.aws.stsEndpoint string[] vmagent
+remoteWrite.aws.useSigv4 string[] vmagent
 remoteWrite.basicAuth.password string vmalert
+remoteWrite.basicAuth.password string[] vmagent
 remoteWrite.basicAuth.passwordFile string vmalert
+remoteWrite.basicAuth.passwordFile string[] vmagent
 remoteWrite.basicAuth.username string vmalert
+remoteWrite.basicAuth.username string[] vmagent
 remoteWrite.basicAuth.usernameFile string vmalert
+remoteWrite.basicAuth.usernameFile string[] vmagent
 remoteWrite.bearerToken string vmalert
+remoteWrite.bearerToken string[] vmagent
 remoteWrite.bearerTokenFile string vmalert
+remoteWrite.bearerTokenFile string[] vmagent
 remoteWrite.concurrency int vmalert =4
+remoteWrite.disableMetadata string[] vmagent
+remoteWrite.disableOnDiskQueue string[] vmagent
 remoteWrite.disablePathAppend bool vmalert
+remoteWrite.dropSamplesOnOverload bool vmagent
 remoteWrite.flushInterval duration vmalert =2s
+remoteWrite.flushInterval duration vmagent =1s
+remoteWrite.forcePromProto string[] vmagent
+remoteWrite.forceVMProto string[] vmagent
 remoteWrite.headers string vmalert
+remoteWrite.headers string[] vmagent
 remoteWrite.idleConnTimeout duration vmalert =50s
+remoteWrite.inmemoryQueues string[] vmagent =0
+remoteWrite.keepDanglingQueues bool vmagent
+remoteWrite.label string[] vmagent
 remoteWrite.maxBatchSize int vmalert =10000
+remoteWrite.maxBlockSize size vmagent =8388608
+remoteWrite.maxDailySeries int vmagent
+remoteWrite.maxDiskUsagePerURL string[] vmagent =0
+remoteWrite.maxHourlySeries int vmagent
+remoteWrite.maxMetadataPerBlock int vmagent =5000
 remoteWrite.maxQueueSize int vmalert =100000
+remoteWrite.maxRowsPerBlock int vmagent =10000
+remoteWrite.mdx.enable string[] vmagent
 remoteWrite.oauth2.clientID string vmalert
+remoteWrite.oauth2.clientID string[] vmagent
 remoteWrite.oauth2.clientSecret string vmalert
+remoteWrite.oauth2.clientSecret string[] vmagent
 remoteWrite.oauth2.clientSecretFile string vmalert
+remoteWrite.oauth2.clientSecretFile string[] vmagent
 remoteWrite.oauth2.endpointParams string vmalert
+remoteWrite.oauth2.endpointParams string[] vmagent
 remoteWrite.oauth2.scopes string vmalert
+remoteWrite.oauth2.scopes string[] vmagent
 remoteWrite.oauth2.tokenUrl string vmalert
+remoteWrite.oauth2.tokenUrl string[] vmagent
+remoteWrite.obfuscateLabels string[] vmagent
+remoteWrite.proxyURL string[] vmagent
+remoteWrite.queues string[] vmagent =4
+remoteWrite.rateLimit string[] vmagent =0
+remoteWrite.relabelConfig string vmagent
+remoteWrite.retryMaxInterval string[] vmagent =1m0s
 remoteWrite.retryMaxTime duration vmalert =30s
+remoteWrite.retryMaxTime string[] vmagent =1m0s
 remoteWrite.retryMinInterval duration vmalert =1s
+remoteWrite.retryMinInterval string[] vmagent =1s
+remoteWrite.roundDigits string[] vmagent =100
 remoteWrite.sendTimeout duration vmalert =30s
-remoteWrite.showURL bool vmalert
+remoteWrite.sendTimeout string[] vmagent =1m0s
+remoteWrite.shardByURL bool vmagent
+remoteWrite.shardByURL.ignoreLabels string[] vmagent
+remoteWrite.shardByURL.labels string[] vmagent
+remoteWrite.shardByURLReplicas int vmagent =1
+remoteWrite.showURL bool vmagent,vmalert
+remoteWrite.significantFigures string[] vmagent =0
+remoteWrite.streamAggr.config string[] vmagent
+remoteWrite.streamAggr.dedupInterval string[] vmagent =0s
+remoteWrite.streamAggr.dropInput string[] vmagent
+remoteWrite.streamAggr.dropInputLabels string[] vmagent
+remoteWrite.streamAggr.enableWindows string[] vmagent
+remoteWrite.streamAggr.ignoreFirstIntervals string[] vmagent =0
+remoteWrite.streamAggr.ignoreOldSamples string[] vmagent
+remoteWrite.streamAggr.keepInput string[] vmagent
 remoteWrite.tlsCAFile string vmalert
+remoteWrite.tlsCAFile string[] vmagent
 remoteWrite.tlsCertFile string vmalert
+remoteWrite.tlsCertFile string[] vmagent
+remoteWrite.tlsHandshakeTimeout string[] vmagent =20s
 remoteWrite.tlsInsecureSkipVerify bool vmalert
+remoteWrite.tlsInsecureSkipVerify string[] vmagent
 remoteWrite.tlsKeyFile string vmalert
+remoteWrite.tlsKeyFile string[] vmagent
 remoteWrite.tlsServerName string vmalert
+remoteWrite.tlsServerName string[] vmagent
+remoteWrite.tmpDataPath string vmagent =vmagent-remotewrite-data
 remoteWrite.url string vmalert
+remoteWrite.url string[] vmagent
+remoteWrite.urlRelabelConfig string[] vmagent
+remoteWrite.vmProtoCompressLevel int vmagent
 removeXFFHTTPHeaderValue bool vmauth
 replay.continueWithExecutionErr bool vmalert
 replay.disableProgressBar bool vmalert
@@ -364,7 +439,7 @@ retentionTimezoneOffset duration vmstorage,victoria-metrics
 retryStatusCodes string[] vmauth =0
 rpc.disableCompression bool vminsert deprecated
 rpc.disableCompression bool vmstorage
-rpc.handshakeTimeout duration vminsert,vmselect,vmstorage,vmauth,vmalert =5s
+rpc.handshakeTimeout duration vminsert,vmselect,vmstorage,vmagent,vmauth,vmalert =5s
 rule string[] vmalert
 rule.defaultRuleType string vmalert =prometheus
 rule.evalDelay duration vmalert =30s
@@ -382,7 +457,7 @@ s3.credsFilePath string vmalert enterprise
 s3.customEndpoint string vmalert enterprise
 s3.forcePathStyle bool vmalert enterprise
 search.cacheTimestampOffset duration vmselect,victoria-metrics =5m0s
-search.denyPartialResponse bool vmselect
+search.denyPartialResponse bool vmselect,vmagent
 search.disableAutoCacheReset bool victoria-metrics
 search.disableCache bool vmselect,victoria-metrics
 search.disableImplicitConversion bool vmselect,victoria-metrics
@@ -452,7 +527,7 @@ smallMergeConcurrency int vmstorage,victoria-metrics deprecated
 snapshotAuthKey string vmstorage,victoria-metrics
 snapshotCreateTimeout duration vmstorage,victoria-metrics deprecated
 snapshotsMaxAge retention vmstorage,victoria-metrics =3d
-sortLabels bool vminsert,victoria-metrics
+sortLabels bool vminsert,victoria-metrics,vmagent
 storage.cacheSizeIndexDBDataBlocks size vmstorage,victoria-metrics =0
 storage.cacheSizeIndexDBDataBlocksSparse size vmstorage,victoria-metrics =0
 storage.cacheSizeIndexDBIndexBlocks size vmstorage,victoria-metrics =0
@@ -472,14 +547,14 @@ storageDataPath string vmstorage,victoria-metrics =vmstorage-data
 storageNode string[] vminsert,vmselect
 storageNode.discoveryInterval duration vminsert,vmselect enterprise
 storageNode.filter string vminsert,vmselect enterprise
-streamAggr.config string victoria-metrics
-streamAggr.dedupInterval duration victoria-metrics
-streamAggr.dropInput bool victoria-metrics
-streamAggr.dropInputLabels string[] victoria-metrics
-streamAggr.enableWindows bool victoria-metrics
-streamAggr.ignoreFirstIntervals int victoria-metrics
-streamAggr.ignoreOldSamples bool victoria-metrics
-streamAggr.keepInput bool victoria-metrics
+streamAggr.config string victoria-metrics,vmagent
+streamAggr.dedupInterval duration victoria-metrics,vmagent
+streamAggr.dropInput bool victoria-metrics,vmagent
+streamAggr.dropInputLabels string[] victoria-metrics,vmagent
+streamAggr.enableWindows bool victoria-metrics,vmagent
+streamAggr.ignoreFirstIntervals int victoria-metrics,vmagent
+streamAggr.ignoreOldSamples bool victoria-metrics,vmagent
+streamAggr.keepInput bool victoria-metrics,vmagent
 tls string[] all
 tlsAutocertCacheDir string all enterprise
 tlsAutocertEmail string all enterprise
@@ -488,7 +563,7 @@ tlsCertFile string[] all
 tlsCipherSuites string[] all
 tlsKeyFile string[] all
 tlsMinVersion string[] all
-usePromCompatibleNaming bool vminsert,victoria-metrics
+usePromCompatibleNaming bool vminsert,victoria-metrics,vmagent
 version bool all
 vmalert.proxyURL string vmselect,victoria-metrics
 vminsertAddr string vmstorage =:8400
@@ -497,8 +572,8 @@ vmstorageDialTimeout duration vminsert,vmselect =3s
 vmstorageUserTimeout duration vminsert,vmselect =3s
 vmui.customDashboardsPath string vmselect,victoria-metrics
 vmui.defaultTimezone string vmselect,victoria-metrics
-zabbixconnector.addDuplicateTagsSeparator string vminsert,victoria-metrics
-zabbixconnector.addEmptyTagsValue string vminsert,victoria-metrics
-zabbixconnector.addGroupsValue string vminsert,victoria-metrics
-zabbixconnector.maxLineLen size vminsert,victoria-metrics =33554432
+zabbixconnector.addDuplicateTagsSeparator string vminsert,victoria-metrics,vmagent
+zabbixconnector.addEmptyTagsValue string vminsert,victoria-metrics,vmagent
+zabbixconnector.addGroupsValue string vminsert,victoria-metrics,vmagent
+zabbixconnector.maxLineLen size vminsert,victoria-metrics,vmagent =33554432
 `;

@@ -6,6 +6,7 @@ export const flagPrograms = [
   'vmselect',
   'vmstorage',
   'victoria-metrics',
+  'vmagent',
   'vmauth',
   'vmalert',
 ] as const;

@@ -1,9 +1,6 @@
 import type { Environment } from '#lib/environment/environment';
-import type {
-  VictoriaMetricsChoices,
-  VictoriaMetricsCluster,
-  VictoriaMetricsSingleNode,
-} from '#lib/environment/metrics-choices';
+import type { VictoriaMetricsChoices, VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
+import type { ClusterOfTier, SingleNodeOfTier, Tier } from '#lib/environment/tiers';
 import type { ScrapeJob } from '#lib/metrics/job';
 
 /** What every program of VictoriaMetrics is built from. */
@@ -14,7 +11,15 @@ export interface VictoriaMetricsInput<Choices extends VictoriaMetricsChoices = V
 }
 
 export type ClusterInput = VictoriaMetricsInput<VictoriaMetricsCluster>;
-export type SingleNodeInput = VictoriaMetricsInput<VictoriaMetricsSingleNode>;
+
+/** What the programs of one tier are built from. */
+export interface TierInput<OfTier extends Tier = Tier> {
+  readonly environment: Environment;
+  readonly tier: OfTier;
+}
+
+export type ClusterTierInput = TierInput<ClusterOfTier>;
+export type SingleNodeTierInput = TierInput<SingleNodeOfTier>;
 
 /** What those are given besides that have to know how often series are scraped. */
 export interface WithJobs {

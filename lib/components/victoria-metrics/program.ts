@@ -1,6 +1,6 @@
 import type { Argument } from '#lib/components/argument';
 import type { Choice, Kept, RequiredSecret } from '#lib/components/component';
-import type { ReplicaPaths } from '#lib/components/deployed/description';
+import type { DeployedProgram, ReplicaPaths } from '#lib/components/deployed/description';
 import type { KeyPath } from '#lib/environment/environment';
 import type { ProgramFlags } from '#lib/environment/metrics-choices';
 import type { Storage } from '#lib/environment/shared-choices';
@@ -34,6 +34,11 @@ export interface VictoriaMetricsProgram {
   readonly secretFiles: readonly RequiredSecret[];
   /** Secrets that it can only be given in environment variables, by the name of the variable. */
   readonly secretVariables: Readonly<Record<string, RequiredSecret>>;
+  /** Environment variables. @default none */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** Further folders of the container, from the volumes that it has. @default none */
+  readonly mounts?: NonNullable<DeployedProgram['mounts']>;
+  readonly volumes?: NonNullable<DeployedProgram['volumes']>;
   readonly choices: readonly Choice[];
   /** Whether two replicas never share a node. @default they do when there is no other */
   readonly apart?: boolean;

@@ -4,7 +4,7 @@ import { type Duration, seconds } from '#lib/units/duration';
 
 /**
  * How long a sample takes from its scrape until queries see it: up to 1 s until Prometheus sends it (batch_send_deadline),
- * about 0.5 s on the way through vmauth and vminsert, and up to 2 s until it is searchable (pendingRowsFlushInterval in
+ * about 0.5 s on the way through vmauth and vminsert, up to 1 s more where vmagent is on it (remoteWrite.flushInterval), and up to 2 s until it is searchable (pendingRowsFlushInterval in
  * lib/storage/partition.go of VictoriaMetrics). Rounded up to whole 5 s; the default, 30 s, would hide what
  * dashboards of 1 s data are opened for.
  */

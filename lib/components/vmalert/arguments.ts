@@ -2,29 +2,32 @@ import type { Argument } from '#lib/components/argument';
 import { certificatePath } from '#lib/components/deployed/certificates';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import type { MetricsUid } from '#lib/components/grafana/data-sources';
-import { readPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
+import { readPrefix, tierPrefix, writePrefix } from '#lib/components/victoria-metrics/paths';
 import { latencyOffset } from '#lib/components/victoria-metrics/search-arguments';
 import type { Environment } from '#lib/environment/environment';
 import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { SecretReference } from '#lib/environment/shared-choices';
+import { readTier } from '#lib/environment/tiers';
 import type { NativeFile } from '#lib/native-file';
 import { replicaUrls, serviceUrl } from '#lib/topology/addresses';
 import { externalUrl } from '#lib/topology/external-url';
 import { alertmanager, vmalert, vmauth } from '#lib/topology/programs';
 import { usesTls } from '#lib/topology/tls';
+import type { Duration } from '#lib/units/duration';
 
-/** The command line of one replica. */
+/** The command line of one replica. @param longestWindow how far back any of its rules looks */
 export function vmalertArguments(
   paths: ReplicaPaths,
   ruleFiles: readonly NativeFile[],
   environment: Environment,
   { tokens }: VictoriaMetricsChoices,
+  longestWindow: Duration,
 ): readonly Argument[] {
   const front = serviceUrl(vmauth, vmauth.ports.web, environment);
   const notifiers = replicaUrls(alertmanager, alertmanager.ports.web, environment);
   const secret = ({ secret, key }: SecretReference) => paths.file(`secrets/${secret}/${key}`);
   // A rule over half of the data would be wrong without a sign of it.
-  const reads = `${front}${readPrefix}?deny_partial_response=1`;
+  const reads = `${front}${readPath(environment, longestWindow)}?deny_partial_response=1${ownSite(environment)}`;
   return [
     ...ruleFiles.map(({ path }) => ({
       flag: `-rule=${paths.file(path)}`,
@@ -33,7 +36,7 @@ export function vmalertArguments(
     { flag: '-configCheckInterval=15s', why: 'reads changed rules without a restart' },
     {
       flag: `-datasource.url=${reads}`,
-      why: 'reads through vmauth; never an answer that lacks a storage node',
+      why: 'the finest tier that reaches back as far as the rules do; never an answer that lacks a storage node',
     },
     { flag: `-datasource.bearerTokenFile=${secret(tokens.read)}`, why: 'vmauth asks for it' },
     {
@@ -60,6 +63,16 @@ export function vmalertArguments(
     ...externalLabels(environment),
     ...sourceLinks(environment),
   ];
+}
+
+/** Where samples of other sites are kept too, rules see their own: a sum over both would be right at neither. */
+const ownSite = ({ victoriaMetrics, site }: Environment): string =>
+  victoriaMetrics?.sites === undefined ? '' : `&extra_label=${encodeURIComponent(`site=${site}`)}`;
+
+/** Who names no tier reads the hot one. */
+function readPath(environment: Environment, longestWindow: Duration): string {
+  const tier = readTier(environment, longestWindow)?.name ?? 'hot';
+  return tier === 'hot' ? readPrefix : `${tierPrefix(tier)}${readPrefix}`;
 }
 
 /** Who the others are. What can be given for each URL, is. */

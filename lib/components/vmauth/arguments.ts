@@ -16,6 +16,8 @@ export interface ProxyFlags {
   readonly program: Program;
   /** What is behind it: all of it shows certificates of one authority, or none does. */
   readonly behind: Program;
+  /** Whether each user of the configuration says what those are checked against. @default all are, alike */
+  readonly trustsByUser?: boolean;
   readonly config: NativeFile;
   /** How long an answer may take, and why no longer. */
   readonly answersWithin: { readonly time: Duration; readonly why: string };
@@ -26,11 +28,11 @@ export interface ProxyFlags {
 /** How one replica of vmauth is started, whatever it stands in front of. */
 export const proxyArguments = (
   paths: ReplicaPaths,
-  { program, behind, config, answersWithin, largeRequests }: ProxyFlags,
+  { program, behind, trustsByUser = false, config, answersWithin, largeRequests }: ProxyFlags,
   environment: Environment,
 ): readonly Argument[] => [
   { flag: `-auth.config=${paths.file(config.path)}`, why: 'the generated configuration' },
-  ...(usesTls(behind, environment)
+  ...(usesTls(behind, environment) && !trustsByUser
     ? [{ flag: `-backend.TLSCAFile=${certificatePath(program, 'authority')}`, why: 'who is behind it' }]
     : []),
   {
@@ -60,6 +62,7 @@ export const vmauthArguments = (
     {
       program: vmauth,
       behind,
+      trustsByUser: environment.victoriaMetrics?.sites !== undefined,
       config,
       answersWithin: { time: minutes(1), why: 'no query takes longer than search.maxQueryDuration, 30s' },
       largeRequests: 'samples are larger, and Prometheus sends those again itself',

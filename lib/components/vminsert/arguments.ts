@@ -2,17 +2,13 @@ import type { Argument } from '#lib/components/argument';
 import { insertArguments } from '#lib/components/victoria-metrics/insert-arguments';
 import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
 import type { Environment } from '#lib/environment/environment';
-import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
-import { vmstorage } from '#lib/topology/programs';
+import type { ClusterOfTier } from '#lib/environment/tiers';
 
 /** The command line of one replica. */
-export const vminsertArguments = (
-  environment: Environment,
-  { replicationFactor }: VictoriaMetricsCluster,
-): readonly Argument[] => [
-  ...storageNodeArguments(environment, vmstorage.ports.insert),
+export const vminsertArguments = (environment: Environment, tier: ClusterOfTier): readonly Argument[] => [
+  ...storageNodeArguments(environment, tier, 'insert'),
   {
-    flag: `-replicationFactor=${replicationFactor}`,
+    flag: `-replicationFactor=${tier.choices.replicationFactor}`,
     why: 'on how many storage nodes each sample is kept; vmselect has the same',
   },
   ...insertArguments,

@@ -3,10 +3,6 @@ import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { memoryArgument } from '#lib/components/victoria-metrics/common-arguments';
 import { deduplicationArgument } from '#lib/components/victoria-metrics/deduplication';
 import { searchArguments } from '#lib/components/victoria-metrics/search-arguments';
-import { storageNodeArguments } from '#lib/components/victoria-metrics/storage-nodes';
-import type { Environment } from '#lib/environment/environment';
-import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
-import { vmstorage } from '#lib/topology/programs';
 import type { Bytes } from '#lib/units/bytes';
 import type { Duration } from '#lib/units/duration';
 
@@ -14,20 +10,16 @@ import type { Duration } from '#lib/units/duration';
  * The command line of one replica. People see answers that lack a storage node, marked `isPartial`; rules never do, because
  * vmalert asks with `deny_partial_response`.
  *
+ * @param storageNodes whom it asks
  * @param memory the memory limit of the replica
  */
 export const vmselectArguments = (
   paths: ReplicaPaths,
-  environment: Environment,
-  { replicationFactor }: VictoriaMetricsCluster,
+  storageNodes: readonly Argument[],
   deduplication: Duration,
   memory: Bytes,
 ): readonly Argument[] => [
-  ...storageNodeArguments(environment, vmstorage.ports.select),
-  {
-    flag: `-replicationFactor=${replicationFactor}`,
-    why: 'an answer is complete as long as fewer storage nodes are away; vminsert has the same',
-  },
+  ...storageNodes,
   deduplicationArgument(deduplication),
   { flag: `-cacheDataPath=${paths.data}`, why: 'the volume: results survive a restart, and large ones fit' },
   {

@@ -2,11 +2,9 @@ import type { Argument } from '#lib/components/argument';
 import type { ReplicaPaths } from '#lib/components/deployed/description';
 import { requestsEndWithin } from '#lib/components/victoria-metrics/common-arguments';
 import { storageArguments } from '#lib/components/victoria-metrics/storage-arguments';
-import type { VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
-import { vmstorage } from '#lib/topology/programs';
+import type { ClusterOfTier } from '#lib/environment/tiers';
+import { tierPrograms } from '#lib/topology/tier-programs';
 import { type Duration, minutes, seconds } from '#lib/units/duration';
-
-const { insert, select } = vmstorage.ports;
 
 /** One connection of vminsert after the other moves to the other nodes, not all in the same moment. */
 const insertConnectionsEndWithin = seconds(25);
@@ -17,14 +15,17 @@ export const stopsWithin: Duration = minutes(5).plus(requestsEndWithin).plus(ins
 /** The command line of one storage node. */
 export const vmstorageArguments = (
   paths: ReplicaPaths,
-  { retention, vmstorage: choices }: VictoriaMetricsCluster,
+  { name, choices }: ClusterOfTier,
   deduplication: Duration,
-): readonly Argument[] => [
-  { flag: `-vminsertAddr=${paths.listen(insert)}`, why: 'where vminsert connects to' },
-  { flag: `-vmselectAddr=${paths.listen(select)}`, why: 'where vmselect connects to' },
-  ...storageArguments(paths, choices.storage, retention, deduplication),
-  {
-    flag: `-storage.vminsertConnsShutdownDuration=${insertConnectionsEndWithin}`,
-    why: 'vminsert moves to the other nodes bit by bit; below the time that the pod has to stop',
-  },
-];
+): readonly Argument[] => {
+  const { insert, select } = tierPrograms[name].vmstorage.ports;
+  return [
+    { flag: `-vminsertAddr=${paths.listen(insert)}`, why: 'where vminsert connects to' },
+    { flag: `-vmselectAddr=${paths.listen(select)}`, why: 'where vmselect connects to' },
+    ...storageArguments(paths, choices.vmstorage.storage, choices.retention, deduplication),
+    {
+      flag: `-storage.vminsertConnsShutdownDuration=${insertConnectionsEndWithin}`,
+      why: 'vminsert moves to the other nodes bit by bit; below the time that the pod has to stop',
+    },
+  ];
+};

@@ -1,12 +1,7 @@
-import { sized } from '#lib/components/choice';
-import {
-  commonChoice,
-  replicasChoice,
-  sizeChoices,
-  storageChoice,
-} from '#lib/components/victoria-metrics/choices';
-import { deduplicationChoice, deduplicationInterval } from '#lib/components/victoria-metrics/deduplication';
-import type { ClusterInput, WithJobs } from '#lib/components/victoria-metrics/input';
+import { chosen, sized } from '#lib/components/choice';
+import { replicasChoice, sizeChoices, storageChoice } from '#lib/components/victoria-metrics/choices';
+import { deduplicationChoice, deduplicationOf } from '#lib/components/victoria-metrics/deduplication';
+import type { ClusterTierInput, WithJobs } from '#lib/components/victoria-metrics/input';
 import { keptSamples } from '#lib/components/victoria-metrics/kept-samples';
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import {
@@ -16,33 +11,35 @@ import {
 import { stopsWithin, vmstorageArguments } from '#lib/components/vmstorage/arguments';
 import { sizeDisk } from '#lib/sizing/long-term-storage';
 import { sizeVmstorage } from '#lib/sizing/victoria-metrics';
-import { vmstorage as program } from '#lib/topology/programs';
+import { tierPrograms } from '#lib/topology/tier-programs';
 import { minutes } from '#lib/units/duration';
 
-/** A storage node of the cluster: keeps samples. */
+/** A storage node of a tier: keeps samples. */
 export function vmstorageProgram({
   environment,
-  choices,
+  tier,
   jobs,
-}: ClusterInput & WithJobs): VictoriaMetricsProgram {
+}: ClusterTierInput & WithJobs): VictoriaMetricsProgram {
+  const { choices } = tier;
   const { replicas, storage, flags } = choices.vmstorage;
-  const size = sizeVmstorage(environment, choices);
-  const deduplication = deduplicationInterval(environment, jobs);
+  const path = [...tier.path, 'vmstorage'];
+  const size = sizeVmstorage(environment, tier);
+  const deduplication = deduplicationOf(tier, environment, jobs);
   return {
-    program,
+    program: tierPrograms[tier.name].vmstorage,
     size,
     storage,
-    keeps: keptSamples(choices.retention, choices.replicationFactor),
-    arguments: (paths) => vmstorageArguments(paths, choices, deduplication),
+    keeps: keptSamples(choices.retention, choices.replicationFactor, environment.victoriaMetrics?.backup),
+    arguments: (paths) => vmstorageArguments(paths, tier, deduplication),
     files: [],
     secretFiles: [],
     secretVariables: {},
-    siteFlags: { path: ['victoriaMetrics', program.name, 'flags'], flags },
+    siteFlags: { path: [...path, 'flags'], flags },
     choices: [
-      replicasChoice(environment, program.name, replicas),
-      commonChoice(environment, 'retention', choices.retention, 'retention'),
-      storageChoice(environment, storage, program.name),
-      sized('storage needed', sizeDisk(environment, choices)),
+      replicasChoice(environment, replicas, ...path),
+      chosen(environment, 'retention', choices.retention, [...tier.path, 'retention']),
+      storageChoice(environment, storage, ...path),
+      sized('storage needed', sizeDisk(environment, tier)),
       ...sizeChoices(size),
       deduplicationChoice(deduplication),
     ],

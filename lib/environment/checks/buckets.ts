@@ -20,6 +20,15 @@ export const bucketChecks = [
   environmentCheck(['logs', 'profiles'], (environment) =>
     check(environment, linesOf(environment), profilesOf(environment)),
   ),
+  environmentCheck(['logs', 'victoriaMetrics'], (environment) =>
+    check(environment, linesOf(environment), samplesOf(environment)),
+  ),
+  environmentCheck(['traces', 'victoriaMetrics'], (environment) =>
+    check(environment, snapshotsOf(environment), samplesOf(environment)),
+  ),
+  environmentCheck(['profiles', 'victoriaMetrics'], (environment) =>
+    check(environment, profilesOf(environment), samplesOf(environment)),
+  ),
 ];
 
 function check(
@@ -39,6 +48,11 @@ function check(
 function snapshotsOf({ traces }: Pick<Environment, 'traces'>): PlacedBucket | undefined {
   if (traces?.storage.kind !== 'elasticsearch' || traces.storage.snapshots.kind === 'none') return undefined;
   return { ...traces.storage.snapshots.bucket, path: ['traces', 'storage', 'snapshots', 'bucket', 'bucket'] };
+}
+
+function samplesOf({ victoriaMetrics }: Pick<Environment, 'victoriaMetrics'>): PlacedBucket | undefined {
+  const backup = victoriaMetrics?.backup;
+  return backup && { bucket: backup.bucket, path: ['victoriaMetrics', 'backup', 'bucket'] };
 }
 
 function linesOf({ logs }: Pick<Environment, 'logs'>): PlacedBucket | undefined {

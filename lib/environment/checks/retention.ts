@@ -1,6 +1,7 @@
 import { shortestRetention } from '#lib/environment/checks/victoria-metrics';
 import type { Environment } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
+import { readTier, tiersOf } from '#lib/environment/tiers';
 import type { Problem } from '#lib/problem';
 import type { Duration } from '#lib/units/duration';
 
@@ -25,12 +26,14 @@ export function checkRetention(
       }),
     ];
   }
-  const { retention } = victoriaMetrics;
+  const tiers = tiersOf(environment);
   // What is shorter, VictoriaMetrics does not even take.
-  if (retention.isShorterThan(shortestRetention) || !retention.isShorterThan(longestWindow)) return [];
+  if (tiers.some(({ choices }) => choices.retention.isShorterThan(shortestRetention))) return [];
+  const last = tiers.at(-1);
+  if (last === undefined || readTier(environment, longestWindow) !== undefined) return [];
   return [
-    problemAt(environment, 'retention', ['victoriaMetrics', 'retention'], {
-      message: `${retention} is less than ${longestWindow}, the longest window of a rule`,
+    problemAt(environment, 'retention', [...last.path, 'retention'], {
+      message: `${last.choices.retention} is less than ${longestWindow}, the longest window of a rule`,
       fix: `write ${longestWindow} or more`,
     }),
   ];

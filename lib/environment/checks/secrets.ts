@@ -19,6 +19,7 @@ export const checkSecrets = environmentCheck(
       ...(['victoriaMetrics', 'logs', 'profiles'] as const).flatMap((section) =>
         tokensOf(section, environment[section]?.tokens),
       ),
+      ...siteTokensOf(environment),
       ...grafanaSecretsOf(environment),
       ...traceSecretsOf(environment),
     ];
@@ -72,6 +73,14 @@ function tokensOf(section: string, tokens: AccessTokens | undefined): readonly P
     ...(otherRead ? [{ path: at('otherRead'), reference: otherRead, fix: otherToken }] : []),
     ...(otherWrite ? [{ path: at('otherWrite'), reference: otherWrite, fix: otherToken }] : []),
   ];
+}
+
+function siteTokensOf({ victoriaMetrics }: Pick<Environment, 'victoriaMetrics'>): readonly PlacedSecret[] {
+  return Object.entries(victoriaMetrics?.sites?.tokens ?? {}).map(([use, reference]) => ({
+    path: ['victoriaMetrics', 'sites', 'tokens', use],
+    reference,
+    fix: ownKey,
+  }));
 }
 
 function grafanaSecretsOf({ grafana }: Pick<Environment, 'grafana'>): readonly PlacedSecret[] {

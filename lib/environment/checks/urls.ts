@@ -28,6 +28,17 @@ export const urlChecks = [
       { text: objectStorage.url, path: ['objectStorage', 'url'], rule: mistakeInEndpoint },
     ]);
   }),
+  environmentCheck(['victoriaMetrics'], (environment) => {
+    const peers = environment.victoriaMetrics?.sites?.peers ?? [];
+    return checkUrls(
+      environment,
+      peers.map(({ url }, index) => ({
+        text: url,
+        path: ['victoriaMetrics', 'sites', 'peers', index, 'url'],
+        rule: mistakeInPeer,
+      })),
+    );
+  }),
   environmentCheck(['targets'], (environment) => {
     const urls = Object.entries(environment.targets).flatMap(([job, discovery]) =>
       discovery.kind === 'http' ? [{ text: discovery.url, path: ['targets', job, 'url'] }] : [],
@@ -116,6 +127,18 @@ function mistakeInBase(url: URL, text: string): Mistake | undefined {
     message: `${JSON.stringify(text)} cannot have /<alert>.md appended`,
     fix: 'leave out the slash, question mark or fragment at its end',
   };
+}
+
+/** Paths are appended to it, and tokens and samples go there. */
+function mistakeInPeer(url: URL, text: string): Mistake | undefined {
+  if (url.protocol !== 'https:' && !isLocal(url)) {
+    return {
+      message: `${JSON.stringify(text)} is not https: whoever reads on the way has the tokens of all sites`,
+      fix: `write https://${url.host}`,
+    };
+  }
+  if (url.pathname === '/' && url.search === '' && url.hash === '' && !text.endsWith('/')) return undefined;
+  return { message: `${JSON.stringify(text)} cannot have a path appended`, fix: `write ${url.origin}` };
 }
 
 /** Buckets and keys are appended to it; what is kept there goes over the network, inside the cluster in clear at most. */

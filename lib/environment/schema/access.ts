@@ -33,6 +33,7 @@ const entranceSchema = variants('kind', 'What accepts connections from outside.'
       grafana: host('grafana'),
       jaeger: host('jaeger'),
       loki: host('loki'),
+      metrics: host('metrics'),
       otel: host('otel'),
     }),
     pods: podsSchema,

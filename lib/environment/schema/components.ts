@@ -20,6 +20,7 @@ export const leastMemory = {
   vmselect: mebibytes(256),
   vmstorage: mebibytes(512),
   'victoria-metrics': mebibytes(256),
+  vmagent: mebibytes(256),
   vmauth: mebibytes(64),
   vmalert: mebibytes(64),
   grafana: mebibytes(256),

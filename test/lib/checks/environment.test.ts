@@ -60,7 +60,7 @@ environments/site.yaml:63:3 alerts.DiskSpaceLo: no alert has this name
           '  retention: 30d\n  flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }\n',
         ],
       ]),
-    ).toBe(`environments/site.yaml:67:37 victoriaMetrics.flags["dedup.minScrapeInterval"]: -dedup.minScrapeInterval=15s contradicts what the stack sets, 1s: the smallest scrape interval: with less the samples of both replicas stay, with more samples are lost
+    ).toBe(`environments/site.yaml:67:37 victoriaMetrics.flags["dedup.minScrapeInterval"]: -dedup.minScrapeInterval=15s contradicts what the stack sets, 1s: how often there is a sample of the fastest series: with less the samples of both replicas stay, with more samples are lost
       flags: { dedup.minScrapeInterval: 15s, search.maxSeris: 5000 }
                                         ^^^ remove it
 environments/site.yaml:67:59 victoriaMetrics.flags["search.maxSeris"]: victoria-metrics has no flag -search.maxSeris

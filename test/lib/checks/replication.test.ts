@@ -1,12 +1,21 @@
 import { replication } from '#lib/checks/replication';
 import type { Environment } from '#lib/environment/environment';
-import { cluster, componentsOf, inCluster, locally, singleNode } from '#test/lib/components/victoria-metrics';
+import {
+  cluster,
+  componentsOf,
+  inCluster,
+  locally,
+  singleNode,
+  tieredCluster,
+  tieredNode,
+} from '#test/lib/components/victoria-metrics';
 import { broken, goodStack, told, wholeStack } from './example';
 
 const same = '\n    give both the same';
 const add = '\n    add deduplicationArgument to its arguments';
 const interval = '"-dedup.minScrapeInterval=500ms",';
 const stackOf = (site: Environment) => ({ ...goodStack(site), components: componentsOf(site) });
+const tiered = stackOf(inCluster(tieredCluster));
 const whole = (name: string, from: string, to: string, stack = wholeStack()) =>
   broken(`StatefulSet ${name}`, from, to, stack);
 
@@ -16,6 +25,8 @@ describe('stack/replication', () => {
     ['with a single node', stackOf(inCluster(singleNode))],
     ['without long-term storage', goodStack()],
     ['with a cluster on one machine', stackOf(locally(cluster))],
+    ['with three tiers', stackOf(inCluster(tieredCluster))],
+    ['with three tiers on one machine', stackOf(locally(tieredNode))],
   ])('agrees in a stack %s', (_, stack) => {
     expect(told(replication, stack)).toEqual([]);
   });
@@ -55,6 +66,21 @@ describe('stack/replication', () => {
       'a storage node that nobody uses',
       whole('vmstorage', '"replicas":3', '"replicas":4'),
       'vminsert: has 3 storage nodes, and vmstorage has 4 replicas\n    name all of them: storageNodeArguments does',
+    ],
+    [
+      'another number of copies in a further tier',
+      whole('vminsert-cold', '-replicationFactor=2', '-replicationFactor=3', tiered),
+      `vmselect-cold: has -replicationFactor=2, and vminsert-cold has -replicationFactor=3${same}`,
+    ],
+    [
+      'a storage node that the one over all tiers does not ask',
+      whole(
+        'vmselect-all',
+        '"-storageNode=warm/vmstorage-warm-2.vmstorage-warm.monitoring.svc:8411",',
+        '',
+        tiered,
+      ),
+      `vmselect-all: has -replicationFactor=2 for the nodes vmstorage-warm-0.vmstorage-warm.monitoring.svc:8411, vmstorage-warm-1.vmstorage-warm.monitoring.svc:8411 of warm, and vmselect-warm has -replicationFactor=2 for the nodes vmstorage-warm-0.vmstorage-warm.monitoring.svc:8411, vmstorage-warm-1.vmstorage-warm.monitoring.svc:8411, vmstorage-warm-2.vmstorage-warm.monitoring.svc:8411 of warm${same}`,
     ],
   ])('finds %s', (_, stack, problem) => {
     expect(told(replication, stack)).toEqual([problem]);

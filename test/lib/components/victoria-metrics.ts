@@ -48,6 +48,34 @@ export const singleNode: VictoriaMetricsSingleNode = {
   flags: {},
 };
 
+const vmagent = { replicas: 2, flags: {}, storage: { storageClass: 'fast', size: gibibytes(20) } };
+
+/** The same as the hot one of three tiers. */
+export const tieredCluster: VictoriaMetricsCluster = {
+  ...cluster,
+  retention: days(7),
+  vmagent,
+  warm: { ...tierOf(cluster), retention: days(30) },
+  cold: { ...tierOf(cluster), retention: days(365) },
+  vmselectAll: cluster.vmselect,
+};
+
+export const tieredNode: VictoriaMetricsSingleNode = {
+  ...singleNode,
+  retention: days(7),
+  vmagent,
+  warm: { kind: 'single node', storage: singleNode.storage, flags: {}, retention: days(30) },
+  cold: { kind: 'single node', storage: singleNode.storage, flags: {}, retention: days(365) },
+};
+
+function tierOf({ kind, replicationFactor, vminsert, vmselect, vmstorage }: VictoriaMetricsCluster) {
+  return { kind, replicationFactor, vminsert, vmselect, vmstorage };
+}
+
+/** The hot tier of some choices: what they say of themselves. */
+export const hot = <Choices extends VictoriaMetricsChoices>(choices: Choices) =>
+  ({ name: 'hot', path: ['victoriaMetrics'], choices }) as const;
+
 /** An environment in Kubernetes with long-term storage. */
 export const inCluster = (victoriaMetrics: VictoriaMetricsChoices = cluster): Environment =>
   environment({ victoriaMetrics });
@@ -56,10 +84,8 @@ export const inCluster = (victoriaMetrics: VictoriaMetricsChoices = cluster): En
 export const locally = (victoriaMetrics: VictoriaMetricsChoices = singleNode): Environment =>
   onOneMachine({ victoriaMetrics });
 
-const names = ['vmstorage', 'vminsert', 'vmselect', 'victoria-metrics', 'vmauth', 'vmalert'] as const;
-
 const images: Images = Object.fromEntries(
-  names.map((name) => [
+  ['vmstorage', 'vminsert', 'vmselect', 'victoria-metrics', 'vmagent', 'vmauth', 'vmalert'].map((name) => [
     name,
     { image: `docker.io/victoriametrics/${name}`, tag: 'v1.150.0', digest: null, source: 'x' },
   ]),
@@ -71,12 +97,12 @@ export function componentsOf(site: Environment): readonly Component[] {
   if (choices === undefined) return [];
   return [
     ...longTermStorage(site, catalogue.jobs),
-    vmalertProgram({ environment: site, choices, ruleFiles }),
+    vmalertProgram({ environment: site, choices, ruleFiles, longestWindow: days(7) }),
   ].map((program) => victoriaMetricsComponent(program, site, images));
 }
 
 /** @throws Error when the environment has no such program */
-export function componentOf(name: (typeof names)[number], site: Environment): Component {
+export function componentOf(name: string, site: Environment): Component {
   const found = componentsOf(site).find((component) => component.name === name);
   if (found === undefined) throw new Error(`there is no ${name}`);
   return found;

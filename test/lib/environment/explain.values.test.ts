@@ -179,7 +179,7 @@ const mistakes: readonly Mistake[] = [
     title: 'has an unknown name of an address range',
     from: 'name: pagerduty',
     to: 'name: pager',
-    told: `environments/site.yaml:11:15 output.egress[0].name: "pager" is not one of api server, nodes, scrape targets, service discovery, remote write, database, object storage, login, profile targets, probed endpoints, pagerduty, slack, proxy, mail, webhook
+    told: `environments/site.yaml:11:15 output.egress[0].name: "pager" is not one of api server, nodes, scrape targets, service discovery, remote write, database, object storage, login, other sites, profile targets, probed endpoints, pagerduty, slack, proxy, mail, webhook
         - { name: pager, cidr: 203.0.113.0/24, port: 443 }
                   ^^^^^ write one of them`,
   },

@@ -49,6 +49,24 @@ describe('the storage nodes', () => {
     );
   });
 
+  it('are not fewer in a further tier', () => {
+    const warm = (nodes: number) => {
+      const object = vminsert(nodes);
+      return { ...object, metadata: { ...object.metadata, name: 'vminsert-warm' } };
+    };
+    const folder = join(here.dist, 'production/manifests');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, '61-vminsert-warm.yaml'), renderObjects([warm(3)]));
+    const stack = (nodes: number): StackOutput => ({
+      ...production,
+      components: first === undefined ? [] : [{ ...first, name: 'vminsert-warm', objects: [warm(nodes)] }],
+    });
+    expect(told(stack(3))).toBe('');
+    expect(told(stack(2))).toContain(
+      '61-vminsert-warm.yaml storageNode: vmstorage-2.vmstorage.monitoring.svc:8400 would no longer be listed',
+    );
+  });
+
   it('are not called otherwise', () => {
     onDisk(1);
     expect(told(stackWith(vminsert(1, 'metrics')))).toContain(

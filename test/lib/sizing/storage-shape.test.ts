@@ -2,7 +2,13 @@ import { carried, needed } from '#lib/sizing/need';
 import { largestReplica } from '#lib/sizing/rounded';
 import { incoming, type StorageDemand } from '#lib/sizing/storage-demand';
 import { churnNeed, storageDiskNeed } from '#lib/sizing/storage-disk';
-import { vmauthNeeds, vminsertNeeds, vmselectNeeds, vmstorageNeeds } from '#lib/sizing/storage-needs';
+import {
+  passingOnce,
+  vmauthNeeds,
+  vminsertNeeds,
+  vmselectNeeds,
+  vmstorageNeeds,
+} from '#lib/sizing/storage-needs';
 import { renderShape, storageShape } from '#lib/sizing/storage-shape';
 import { gibibytes } from '#lib/units/bytes';
 import { days, minutes, seconds } from '#lib/units/duration';
@@ -45,7 +51,7 @@ describe('the needs of storage', () => {
     expect(needed(vmstorageNeeds(demand, 5).cpu)).toBe(400_000 / 4 / 50_000);
     expect(needed(vminsertNeeds(demand, 3).cpu)).toBe(200_000 / 2 / 50_000);
     expect(needed(vmselectNeeds(demand, 3).cpu)).toBe(1_000_000 / 2 / 200_000);
-    expect(needed(vmauthNeeds(demand, 2).cpu)).toBe(200_000 / 400_000);
+    expect(needed(vmauthNeeds(passingOnce(demand), 2).cpu)).toBe(200_000 / 400_000);
     expect(needed(vmstorageNeeds(demand, 5).memory)).toBe(
       gibibytes(1).inBytes + (2_000_000 / 4) * 14 * 1_024,
     );

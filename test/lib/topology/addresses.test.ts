@@ -2,6 +2,7 @@ import { addressesOf, ownTargets } from '#lib/topology/addresses';
 import { externalUrl } from '#lib/topology/external-url';
 import { alertmanager } from '#lib/topology/programs';
 import { environment, onOneMachine } from '#test/lib/components/example';
+import { tieredNode } from '#test/lib/components/victoria-metrics';
 
 describe('addresses of the stack', () => {
   it('are names of pods in a cluster', () => {
@@ -30,6 +31,15 @@ describe('addresses of the stack', () => {
       kind: 'static',
       addresses: ['127.0.0.1:9090', '127.0.0.1:10090'],
     });
+  });
+
+  it('of programs of several tiers are targets of one job', () => {
+    const site = onOneMachine({ victoriaMetrics: tieredNode });
+    expect(ownTargets(site)['victoria-metrics']).toEqual({
+      kind: 'static',
+      addresses: ['127.0.0.1:8428', '127.0.0.1:8438', '127.0.0.1:8448'],
+    });
+    expect(ownTargets(site)).not.toHaveProperty('victoria-metrics-warm');
   });
 
   it('are opened by people over TLS in a cluster, directly on one machine', () => {

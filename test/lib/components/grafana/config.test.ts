@@ -141,6 +141,12 @@ describe('the data sources', () => {
 "# Generated from environments/production.yaml; change that.
 apiVersion: 1
 deleteDatasources:
+  - name: VictoriaMetrics warm
+    orgId: 1
+  - name: VictoriaMetrics cold
+    orgId: 1
+  - name: VictoriaMetrics all
+    orgId: 1
   - name: Loki
     orgId: 1
   - name: Jaeger

@@ -2,7 +2,9 @@ import { parse } from 'yaml';
 import { dataSourcesFile } from '#lib/components/grafana/data-sources';
 import { unusedDataSources } from '#lib/components/grafana/settings';
 import type { SignalUrls } from '#lib/components/grafana/signals';
+import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import { site } from '#test/lib/components/grafana/example';
+import { tieredCluster, tieredNode } from '#test/lib/components/victoria-metrics';
 
 const everything: SignalUrls = {
   logs: 'http://loki:3100',
@@ -16,10 +18,46 @@ const written = (urls: SignalUrls) => parse(dataSourcesFile(site(), urls).text);
 const jsonDataOf = (urls: SignalUrls, wanted: string) =>
   written(urls).datasources.find(({ uid }: { uid: string }) => uid === wanted)?.jsonData;
 
+/** What an environment with one tier has no data sources for. */
+const furtherTiers = ['warm', 'cold', 'all'].map((tier) => ({ name: `VictoriaMetrics ${tier}`, orgId: 1 }));
+
+describe('Data sources of metrics', () => {
+  const sourcesOf = (victoriaMetrics: VictoriaMetricsChoices) =>
+    parse(dataSourcesFile(site({ victoriaMetrics }), {}).text)
+      .datasources.filter(({ uid }: { uid: string }) => uid.startsWith('victoria-metrics'))
+      .map(({ uid, url, jsonData }: { uid: string; url: string; jsonData: { timeInterval: string } }) => ({
+        uid,
+        path: new URL(url).pathname,
+        step: jsonData.timeInterval,
+      }));
+
+  it('are one for each tier, with the least step that has a sample of each series, and one for all', () => {
+    expect(sourcesOf(tieredCluster)).toEqual([
+      { uid: 'victoria-metrics', path: '/select/0/prometheus', step: '1s' },
+      { uid: 'victoria-metrics-warm', path: '/warm/select/0/prometheus', step: '10s' },
+      { uid: 'victoria-metrics-cold', path: '/cold/select/0/prometheus', step: '1m' },
+      { uid: 'victoria-metrics-all', path: '/all/select/0/prometheus', step: '1s' },
+    ]);
+  });
+
+  it('have the step of the last tier for all where nothing answers from all of them', () => {
+    expect(sourcesOf(tieredNode).at(-1)).toMatchObject({ uid: 'victoria-metrics-all', step: '1m' });
+  });
+
+  it('leave out a tier that is switched off', () => {
+    const { cold: _, ...withoutCold } = tieredNode;
+    expect(sourcesOf(withoutCold)).toMatchObject([
+      { uid: 'victoria-metrics' },
+      { uid: 'victoria-metrics-warm' },
+      { uid: 'victoria-metrics-all', step: '10s' },
+    ]);
+  });
+});
+
 describe('Data sources besides metrics', () => {
   it('are those that the environment has', () => {
     const { datasources, deleteDatasources } = written(everything);
-    expect(deleteDatasources).toBeUndefined();
+    expect(deleteDatasources).toEqual(furtherTiers);
     expect(datasources.slice(2)).toMatchObject([
       { name: 'Loki', uid: 'loki', type: 'loki', url: 'http://loki:3100', isDefault: false },
       { name: 'Jaeger', uid: 'jaeger', type: 'jaeger', url: 'http://jaeger:16686' },
@@ -35,6 +73,7 @@ describe('Data sources besides metrics', () => {
 
   it('are deleted where the environment has them no more', () => {
     expect(written({ traces: 'http://jaeger:16686' }).deleteDatasources).toEqual([
+      ...furtherTiers,
       { name: 'Loki', orgId: 1 },
       { name: 'Pyroscope', orgId: 1 },
     ]);

@@ -31,7 +31,7 @@ describe('the flags that a site adds', () => {
   it('do not deduplicate otherwise than the jobs are scraped', () => {
     expect(
       ofVmstorage({ 'dedup.minScrapeInterval': '100ms' }),
-    ).toBe(`${at}.vmstorage.flags.dedup.minScrapeInterval victoriaMetrics.vmstorage.flags["dedup.minScrapeInterval"]: -dedup.minScrapeInterval=100ms contradicts what the stack sets, 500ms: the smallest scrape interval: with less the samples of both replicas stay, with more samples are lost
+    ).toBe(`${at}.vmstorage.flags.dedup.minScrapeInterval victoriaMetrics.vmstorage.flags["dedup.minScrapeInterval"]: -dedup.minScrapeInterval=100ms contradicts what the stack sets, 500ms: how often there is a sample of the fastest series: with less the samples of both replicas stay, with more samples are lost
     remove it`);
   });
 

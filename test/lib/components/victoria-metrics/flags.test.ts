@@ -16,6 +16,7 @@ describe('the table of flags', () => {
     expect(Object.fromEntries(counts)).toMatchInlineSnapshot(`
 {
   "victoria-metrics": 269,
+  "vmagent": 248,
   "vmalert": 190,
   "vmauth": 79,
   "vminsert": 118,

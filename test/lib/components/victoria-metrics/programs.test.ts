@@ -12,7 +12,13 @@ import { groupsFor } from '#lib/rules/evaluator';
 import { renderRuleFile } from '#lib/rules/render';
 import { resolveGroups } from '#lib/rules/resolve';
 import { remoteWriteRequest } from '#measure/remote-write-request';
-import { componentsOf, locally, otherTokens, singleNode } from '#test/lib/components/victoria-metrics';
+import {
+  componentsOf,
+  locally,
+  otherTokens,
+  singleNode,
+  tieredNode,
+} from '#test/lib/components/victoria-metrics';
 import { withProgram } from '#test/programs';
 
 const firstTokens = { READ_TOKEN: 'read', WRITE_TOKEN: 'write' };
@@ -31,7 +37,11 @@ function commandLines(program: FlagProgram, site: Environment): readonly (readon
     .map((process) => process.arguments);
 }
 
-const sites = [{ ...locally(), name: 'the example' }, ...loadEnvironments('environments').environments];
+const sites = [
+  { ...locally(), name: 'the example' },
+  { ...locally(tieredNode), name: 'the example with tiers' },
+  ...loadEnvironments('environments').environments,
+];
 
 let folder = '';
 beforeEach(() => {
@@ -56,7 +66,7 @@ const run = (path: string, args: readonly string[]) => {
   return { status, stdout };
 };
 
-const programs = ['victoria-metrics', 'vmauth', 'vmalert'] as const;
+const programs = ['victoria-metrics', 'vmagent', 'vmauth', 'vmalert'] as const;
 
 for (const program of programs) {
   withProgram(program, (path) => {
