@@ -187,7 +187,7 @@ describe('further tiers', () => {
   it('pass vmauth once more each, after everything passed it to vmagent', () => {
     const tiered = { ...tieredCluster, vmauth: { replicas: 2, flags: {} } };
     expect(sizeVmauth(load, tiered).cpu.from).toBe(
-      '(2 x 400000 + 93334) samples/s / (2 less one that may be lost) / 400000 per core, in whole cores, at least 0.5',
+      '(2 x 400000 + 93334) samples/s / (2 replicas less one that may be lost) / 400000 per core, in whole cores, at least 0.5',
     );
   });
 });
