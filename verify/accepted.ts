@@ -19,7 +19,7 @@ export function createAccepted(exceptions: readonly Exception[]): Accepted {
       findings.filter((finding) => {
         const covering = exceptions.filter((exception) => covers(exception, finding));
         for (const { objects } of covering)
-          seen.add(use(finding.judge, finding.check, objects, finding.object));
+          seen.add(use(finding.judge, finding.check, objects, namedIn(objects, finding.object)));
         return covering.length === 0;
       }),
     unused: (judges) =>
@@ -35,10 +35,17 @@ export function createAccepted(exceptions: readonly Exception[]): Accepted {
 }
 
 function covers({ checks, objects }: Exception, { judge, check, object }: Finding): boolean {
-  return checks[judge] === check && (objects === 'every' || objects.includes(object));
+  return checks[judge] === check && (objects === 'every' || objects.some((name) => isNamed(name, object)));
 }
 
 /** One use of an exception, in words. */
 function use(judge: Judge, check: string, objects: Exception['objects'], object: string): string {
   return `${judge} ${check} for ${objects === 'every' ? 'any object' : object}`;
 }
+
+/** What of an exception names an object: itself, or a name with `*` at its end. */
+const namedIn = (objects: Exception['objects'], object: string): string =>
+  objects === 'every' ? object : (objects.find((name) => isNamed(name, object)) ?? object);
+
+const isNamed = (name: string, object: string): boolean =>
+  name.endsWith('*') ? object.startsWith(name.slice(0, -1)) : name === object;

@@ -4,7 +4,7 @@ import type { Judge } from '#verify/finding';
 export interface Exception {
   /** The check by the name that each judge has for it. */
   readonly checks: Readonly<Partial<Record<Judge, string>>>;
-  /** `every`, or those like `StatefulSet/prometheus`. */
+  /** `every`, or those like `StatefulSet/prometheus`; `*` at the end stands for anything. */
   readonly objects: 'every' | readonly string[];
   /** Why it is right as it is. */
   readonly because: string;
@@ -97,7 +97,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     checks: { 'kube-score': 'pod-probes', checkov: 'CKV_K8S_8' },
-    objects: ['StatefulSet/vmstorage', 'StatefulSet/victoria-metrics'],
+    objects: ['StatefulSet/vmstorage*', 'StatefulSet/victoria-metrics'],
     because:
       'a restart cures nothing that slows storage down, and costs the samples that were not written yet; an annotation of the object says so too',
   },
@@ -129,6 +129,12 @@ export const exceptions: readonly Exception[] = [
     checks: { checkov: 'CKV_K8S_35' },
     objects: ['StatefulSet/elasticsearch-exporter', 'CronJob/jaeger-es-index-cleaner'],
     because: 'both read their password from a variable, and not from a file',
+  },
+  {
+    checks: { checkov: 'CKV_K8S_35' },
+    objects: ['CronJob/vmbackup-*'],
+    because:
+      'vmbackup reads keys from a file of a form of its own, and not from one for each, as they are in the Secret',
   },
   {
     checks: { checkov: 'CKV_K8S_35' },

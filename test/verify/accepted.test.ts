@@ -44,6 +44,16 @@ describe('accepted findings', () => {
     ]);
   });
 
+  it('may be those of objects whose names begin alike', () => {
+    const ledger = createAccepted([
+      { checks: { checkov: 'CKV_3' }, objects: ['CronJob/copy-*'], because: 'they are one' },
+    ]);
+    expect(ledger.unused(['checkov'])).toEqual(['checkov CKV_3 for CronJob/copy-*']);
+    const other = finding('checkov', 'CKV_3', 'CronJob/cop');
+    expect(ledger.unexplained([finding('checkov', 'CKV_3', 'CronJob/copy-1'), other])).toEqual([other]);
+    expect(ledger.unused(['checkov'])).toEqual([]);
+  });
+
   it('are not missed of a judge that was not asked', () => {
     expect(accepted().unused(['kube-score'])).toEqual(['kube-score pull-policy for any object']);
   });

@@ -15,6 +15,8 @@ const controllers = [
   'replicaset-controller',
   'daemonset-controller',
   'job-controller',
+  // It lets go of pods whose StatefulSet is deleted without them.
+  'garbage-collector-controller',
   'node-lifecycle-controller',
   'disruption-controller',
   'persistentvolume-binder-controller',
