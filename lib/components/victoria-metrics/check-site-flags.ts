@@ -6,7 +6,7 @@ import { longTermStorage } from '#lib/components/victoria-metrics/long-term-stor
 import type { VictoriaMetricsProgram } from '#lib/components/victoria-metrics/program';
 import { reservedFlag } from '#lib/components/victoria-metrics/reserved-flags';
 import { vmalertProgram } from '#lib/components/vmalert/component';
-import type { Environment } from '#lib/environment/environment';
+import type { Environment, KeyPath } from '#lib/environment/environment';
 import { problemAt } from '#lib/environment/problem-at';
 import type { ScrapeJob } from '#lib/metrics/job';
 import type { Problem } from '#lib/problem';
@@ -37,7 +37,7 @@ function checkProgram(environment: Environment, description: VictoriaMetricsProg
   const own = description.arguments(anywhere);
   return Object.entries(flags).flatMap(([name, value]) => {
     const set = own.filter(({ flag }) => flag.startsWith(`-${name}=`));
-    return findingsOf(program, name, `${value}`, set).map(({ message, fix }) =>
+    return findingsOf(program, name, `${value}`, set, path).map(({ message, fix }) =>
       problemAt(environment, 'flags', [...path, name], { message, fix }),
     );
   });
@@ -49,8 +49,9 @@ function findingsOf(
   name: string,
   value: string,
   set: readonly Argument[],
+  path: KeyPath,
 ): readonly Finding[] {
-  if (set.length > 0) return [contradiction(name, value, set)];
+  if (set.length > 0) return [contradiction(name, value, set, path)];
   const unreadable = checkFlags(program, [`-${name}=${value}`]);
   const reserved = reservedFlag(name, value);
   return unreadable.length > 0 || reserved === undefined ? unreadable : [reserved];
@@ -60,16 +61,20 @@ function findingsOf(
 const anywhere: ReplicaPaths = { file: (path) => path, data: 'data', listen: ({ number }) => `:${number}` };
 
 /** Where a site chooses the same thing. */
-const chosenIn: Readonly<Record<string, string>> = {
-  retentionPeriod: 'victoriaMetrics.retention',
-  replicationFactor: 'victoriaMetrics.replicationFactor',
-  storageNode: 'victoriaMetrics.vmstorage.replicas',
-  'notifier.url': 'alertmanager.replicas',
+const chosenIn: Readonly<Record<string, (tier: string) => string>> = {
+  retentionPeriod: (tier) => `${tier}.retention`,
+  replicationFactor: (tier) => `${tier}.replicationFactor`,
+  storageNode: (tier) => `${tier}.vmstorage.replicas`,
+  'notifier.url': () => 'alertmanager.replicas',
 };
 
-function contradiction(name: string, value: string, set: readonly Argument[]): Finding {
+/** Where the choices of the tier stand that a flag is given to, or those of the hot one. */
+const tierOf = ([section, part]: KeyPath): string =>
+  part === 'warm' || part === 'cold' ? `${section}.${part}` : `${section}`;
+
+function contradiction(name: string, value: string, set: readonly Argument[], path: KeyPath): Finding {
   const values = set.map(({ flag }) => flag.slice(name.length + 2)).join(', ');
-  const instead = chosenIn[name];
+  const instead = chosenIn[name]?.(tierOf(path));
   return {
     message: `-${name}=${value} contradicts what the stack sets, ${values}: ${set[0]?.why}`,
     fix: instead === undefined ? 'remove it' : `remove it, and choose ${instead}`,

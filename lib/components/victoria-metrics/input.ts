@@ -1,5 +1,5 @@
 import type { Environment } from '#lib/environment/environment';
-import type { VictoriaMetricsChoices, VictoriaMetricsCluster } from '#lib/environment/metrics-choices';
+import type { VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import type { ClusterOfTier, SingleNodeOfTier, Tier } from '#lib/environment/tiers';
 import type { ScrapeJob } from '#lib/metrics/job';
 
@@ -9,8 +9,6 @@ export interface VictoriaMetricsInput<Choices extends VictoriaMetricsChoices = V
   /** The environment's `victoriaMetrics`. */
   readonly choices: Choices;
 }
-
-export type ClusterInput = VictoriaMetricsInput<VictoriaMetricsCluster>;
 
 /** What the programs of one tier are built from. */
 export interface TierInput<OfTier extends Tier = Tier> {

@@ -2,7 +2,7 @@ import { checkSiteFlags } from '#lib/components/victoria-metrics/check-site-flag
 import type { ProgramFlags, VictoriaMetricsChoices } from '#lib/environment/metrics-choices';
 import { renderProblem } from '#lib/problem';
 import { catalogue, environment } from '#test/lib/components/example';
-import { cluster, inCluster, singleNode } from '#test/lib/components/victoria-metrics';
+import { cluster, inCluster, singleNode, tieredNode } from '#test/lib/components/victoria-metrics';
 
 const told = (victoriaMetrics: VictoriaMetricsChoices) =>
   checkSiteFlags(inCluster(victoriaMetrics), catalogue.jobs).map(renderProblem).join('\n');
@@ -40,6 +40,15 @@ describe('the flags that a site adds', () => {
       ofVmstorage({ retentionPeriod: '7m' }),
     ).toBe(`${at}.vmstorage.flags.retentionPeriod victoriaMetrics.vmstorage.flags.retentionPeriod: -retentionPeriod=7m contradicts what the stack sets, 30d: how long samples are kept
     remove it, and choose victoriaMetrics.retention`);
+  });
+
+  it('say where the site chooses that of a further tier', () => {
+    const { cold } = tieredNode;
+    if (cold === undefined) throw new Error('there is no cold tier');
+    expect(
+      told({ ...tieredNode, cold: { ...cold, flags: { retentionPeriod: '2y' } } }),
+    ).toBe(`${at}.cold.flags.retentionPeriod victoriaMetrics.cold.flags.retentionPeriod: -retentionPeriod=2y contradicts what the stack sets, 365d: how long samples are kept
+    remove it, and choose victoriaMetrics.cold.retention`);
   });
 
   it('are of the program that they are given to', () => {
