@@ -1,8 +1,8 @@
 import { type Check, stackProblem } from '#lib/checks/check';
+import { selectedFrom } from '#lib/checks/selection';
 import { describePort, isInside, isPort, type TrafficRule, trafficOf } from '#lib/checks/traffic';
 import { type Container, type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
-import { hasAll } from '#lib/kubernetes/label-selection';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { nameOf } from '#lib/kubernetes/object';
 import { at, listAt, textAt } from '#lib/kubernetes/value';
@@ -23,7 +23,7 @@ export const ports: Check = {
       ...workloads.flatMap((workload) => [
         ...workload.containers.flatMap((container) => probesWithoutPort(workload, container)),
         ...portsTwice(workload),
-        ...portsWithoutWay(workload, services, rules),
+        ...portsWithoutWay(workload, workloads, services, rules),
       ]),
     ];
     return found.map(({ object, message, fix }) =>
@@ -46,23 +46,25 @@ const targetOf = (port: unknown) => ({
 
 const portsOfService = (service: KubernetesObject) => listAt(service, 'spec', 'ports').map(targetOf);
 
-const isSelectedBy = (service: KubernetesObject, { namespace, labels }: Workload): boolean =>
-  service.metadata.namespace === namespace &&
-  at(service, 'spec', 'selector') !== undefined &&
-  hasAll(labels, at(service, 'spec', 'selector'));
+/** The pods behind a Service. */
+function selectedBy(service: KubernetesObject, workloads: readonly Workload[]): readonly Workload[] {
+  const matchLabels = at(service, 'spec', 'selector');
+  if (matchLabels === undefined) return [];
+  return selectedFrom(workloads, { matchLabels }).filter(
+    ({ namespace }) => namespace === service.metadata.namespace,
+  );
+}
 
 function targetsWithoutPort(service: KubernetesObject, workloads: readonly Workload[]): readonly Finding[] {
-  return workloads
-    .filter((workload) => isSelectedBy(service, workload))
-    .flatMap((workload) =>
-      portsOfService(service)
-        .filter((target) => !workload.ports.some((port) => isPort(target, port)))
-        .map(({ port, protocol }) => ({
-          object: service,
-          message: `leads to ${port}/${protocol} of ${workload.object.metadata.name}, whose ports are ${portList(workload.ports)}`,
-          fix: 'name one of these as targetPort',
-        })),
-    );
+  return selectedBy(service, workloads).flatMap((workload) =>
+    portsOfService(service)
+      .filter((target) => !workload.ports.some((port) => isPort(target, port)))
+      .map(({ port, protocol }) => ({
+        object: service,
+        message: `leads to ${port}/${protocol} of ${workload.object.metadata.name}, whose ports are ${portList(workload.ports)}`,
+        fix: 'name one of these as targetPort',
+      })),
+  );
 }
 
 function rulesWithoutPort(rule: TrafficRule): readonly Finding[] {
@@ -124,11 +126,14 @@ function portsTwice({ object, ports: all }: Workload): readonly Finding[] {
 
 function portsWithoutWay(
   workload: Workload,
+  workloads: readonly Workload[],
   services: readonly KubernetesObject[],
   rules: readonly TrafficRule[],
 ): readonly Finding[] {
   const leading: readonly unknown[] = [
-    ...services.filter((service) => isSelectedBy(service, workload)).flatMap(portsOfService),
+    ...services
+      .filter((service) => selectedBy(service, workloads).includes(workload))
+      .flatMap(portsOfService),
     ...rules
       .filter(({ direction, subjects }) => direction === 'ingress' && subjects.includes(workload))
       .flatMap((rule) => rule.ports),

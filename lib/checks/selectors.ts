@@ -1,4 +1,5 @@
 import { type Check, type CheckedStack, stackProblem } from '#lib/checks/check';
+import { selectedFrom } from '#lib/checks/selection';
 import { isInside } from '#lib/checks/traffic';
 import { type Workload, workloadsOf } from '#lib/checks/workloads';
 import { objectsOf } from '#lib/components/objects-of';
@@ -30,7 +31,7 @@ export const selectors: Check = {
 function emptySelections(object: KubernetesObject, workloads: readonly Workload[], stack: CheckedStack) {
   const near = workloads.filter(({ namespace }) => namespace === object.metadata.namespace);
   return selectionsIn(object)
-    .filter(({ selector }) => !near.some(({ labels }) => isSelected(labels, selector)))
+    .filter(({ selector }) => !selectedFrom(workloads, selector).some((workload) => near.includes(workload)))
     .map(({ field, selector }) =>
       stackProblem(stack, 'selectors', nameOf(object), {
         message: `${field} selects ${describeSelector(selector)}, and no pod of the stack is that`,

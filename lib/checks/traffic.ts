@@ -1,3 +1,4 @@
+import { selectedFrom } from '#lib/checks/selection';
 import { type ContainerPort, type Workload, workloadsOf } from '#lib/checks/workloads';
 import { type Applied, objectsOf } from '#lib/components/objects-of';
 import { isSelected } from '#lib/kubernetes/label-selection';
@@ -41,26 +42,35 @@ export function trafficOf(stack: Applied): Traffic {
 function readTraffic(stack: Applied): Traffic {
   const workloads = workloadsOf(stack);
   const policies = objectsOf(stack).flatMap(({ object }) =>
-    object.kind === 'NetworkPolicy'
-      ? [{ policy: object, subjects: workloads.filter((workload) => isFor(object, workload)) }]
-      : [],
+    object.kind === 'NetworkPolicy' ? [{ policy: object, subjects: subjectsOf(object, workloads) }] : [],
   );
   const rules = policies.flatMap(({ policy, subjects }) => [
     ...rulesOf(policy, 'ingress', subjects, workloads),
     ...rulesOf(policy, 'egress', subjects, workloads),
   ]);
+  const allowed = (pods: Workload, direction: Direction) => {
+    const isIsolated = policies.some(
+      ({ policy, subjects }) =>
+        subjects.includes(pods) && listAt(policy, 'spec', 'policyTypes').includes(typeOf[direction]),
+    );
+    if (!isIsolated) return undefined;
+    return rules.filter((rule) => rule.direction === direction && rule.subjects.includes(pods));
+  };
+  // Asked for every address and every rule.
+  const answers = { ingress: new Map<Workload, Allowed>(), egress: new Map<Workload, Allowed>() };
   return {
     rules,
     allowed: (pods, direction) => {
-      const isIsolated = policies.some(
-        ({ policy, subjects }) =>
-          subjects.includes(pods) && listAt(policy, 'spec', 'policyTypes').includes(typeOf[direction]),
-      );
-      if (!isIsolated) return undefined;
-      return rules.filter((rule) => rule.direction === direction && rule.subjects.includes(pods));
+      const before = answers[direction].get(pods);
+      if (before !== undefined || answers[direction].has(pods)) return before;
+      const answer = allowed(pods, direction);
+      answers[direction].set(pods, answer);
+      return answer;
     },
   };
 }
+
+type Allowed = ReturnType<Traffic['allowed']>;
 
 /** As `policyTypes` calls a direction. */
 export const typeOf = { ingress: 'Ingress', egress: 'Egress' } as const;
@@ -79,10 +89,30 @@ const rulesOf = (
       direction,
       subjects,
       peers,
-      others: workloads.filter((workload) => inside.some((peer) => isPeer(peer, policy, workload))),
+      others: othersOf(inside, policy, workloads),
       ports: listAt(rule, 'ports'),
     };
   });
+
+/** The pods that a policy is for. */
+const subjectsOf = (policy: KubernetesObject, workloads: readonly Workload[]): readonly Workload[] =>
+  near(policy, selectedFrom(workloads, at(policy, 'spec', 'podSelector')));
+
+/** The pods of its own namespace that peers name by their labels, in the order of the workloads. */
+function othersOf(
+  inside: readonly unknown[],
+  policy: KubernetesObject,
+  workloads: readonly Workload[],
+): readonly Workload[] {
+  const [only, ...more] = inside.map((peer) =>
+    near(policy, selectedFrom(workloads, at(peer, 'podSelector'))),
+  );
+  if (only === undefined || more.length === 0) return only ?? [];
+  return workloads.filter((workload) => [only, ...more].some((some) => some.includes(workload)));
+}
+
+const near = ({ metadata }: KubernetesObject, workloads: readonly Workload[]): readonly Workload[] =>
+  workloads.filter(({ namespace }) => namespace === metadata.namespace);
 
 /** Whether a policy is for some pods. */
 export const isFor = (policy: KubernetesObject, { namespace, labels }: Workload): boolean =>
