@@ -110,6 +110,10 @@ victoriaMetrics:
   storage:
     storageClass: standard
     size: 200Gi
+  # Fewer samples for longer, of each series one in 10 s and one in a minute: docs/storage-tiers.md.
+  # warm: { retention: 90d, storage: { storageClass: standard, size: 200Gi } }
+  # cold: { retention: 365d, storage: { storageClass: standard, size: 200Gi } }
+  # vmagent: { storage: { storageClass: standard, size: 20Gi } }
   # What programs show before they may read or write: random texts, in a Secret that you create.
   tokens:
     read: { secret: victoria-metrics, key: read-token }
