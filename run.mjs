@@ -137,7 +137,8 @@ const key = currentKey() ?? (await build());
 const cachedData = read(compiled(key));
 const source = `(function (exports, require, module) {${readFileSync(bundle, 'latin1')}\n})`;
 const script = new Script(source, { filename: bundle, cachedData });
-if (cachedData === undefined || script.cachedDataRejected) {
+// Who only asks for help has hardly anything compiled, and the cache is written once.
+if ((cachedData === undefined || script.cachedDataRejected) && !args.includes('--help')) {
   process.once('exit', () => {
     try {
       replace(compiled(key), script.createCachedData());
