@@ -1,5 +1,7 @@
+import type { CertificateSecret } from '#lib/kubernetes/certificate-secrets';
+import { certificateFiles } from '#lib/kubernetes/certificates';
 import { type Answer, all, convert, known } from '#lib/preflight/answer';
-import type { AdmissionFacts, ObjectName, Permission } from '#lib/preflight/cluster-facts';
+import type { AdmissionFacts, CertificateTexts, ObjectName, Permission } from '#lib/preflight/cluster-facts';
 import { askJson, askLines, inNamespace, type Kubectl, parsed, reasonOf } from '#lib/preflight/kubectl';
 import { stackSelector } from '#lib/preflight/labelled-resources';
 import {
@@ -29,19 +31,43 @@ export async function askKeys(
   { kind, namespace, name }: Reference,
 ): Promise<Answer<readonly string[] | undefined>> {
   const resource = kind === 'Secret' ? 'secrets' : 'configmaps';
-  const lines = await askLines(
-    kubectl,
-    'get',
-    resource,
-    name,
-    '-n',
-    namespace,
-    '--ignore-not-found',
-    '-o',
-    `go-template=${keysTemplate}`,
-  );
+  const lines = await askTemplate(kubectl, resource, { namespace, name }, keysTemplate);
   return convert(lines, ([found, ...keys]) => (found === undefined ? undefined : keys));
 }
+
+/** Prints the name, and what everybody is shown who connects; the private key beside it is not printed. */
+const certificateTemplate = `{{.metadata.name}}{{range $key, $value := .data}}{{if eq $key "${certificateFiles.certificate}" "${certificateFiles.authority}"}}{{"\\n"}}{{$key}} {{$value}}{{end}}{{end}}`;
+
+export async function askCertificate(
+  kubectl: Kubectl,
+  { namespace, name }: Pick<CertificateSecret, 'namespace' | 'name'>,
+): Promise<Answer<CertificateTexts | undefined>> {
+  const lines = await askTemplate(kubectl, 'secrets', { namespace, name }, certificateTemplate);
+  return convert(lines, ([found, ...stored]) => {
+    if (found === undefined) return undefined;
+    const texts = new Map(
+      stored.map((line) => {
+        const [key = '', value = ''] = line.split(' ');
+        return [key, Buffer.from(value, 'base64').toString('utf8')];
+      }),
+    );
+    const certificate = texts.get(certificateFiles.certificate);
+    const authority = texts.get(certificateFiles.authority);
+    return { ...(certificate && { certificate }), ...(authority && { authority }) };
+  });
+}
+
+/** The lines that a template makes of one object; none where there is none. */
+const askTemplate = (
+  kubectl: Kubectl,
+  resource: string,
+  { namespace, name }: Pick<Reference, 'namespace' | 'name'>,
+  template: string,
+): Promise<Answer<readonly string[]>> =>
+  askLines(
+    kubectl,
+    ...['get', resource, name, '-n', namespace, '--ignore-not-found', '-o', `go-template=${template}`],
+  );
 
 /** `kubectl auth can-i` says `no` with status 1, which is an answer. */
 export async function askAllowed(

@@ -1,7 +1,9 @@
+import type { CertificateSecret } from '#lib/kubernetes/certificate-secrets';
 import type { Answer } from '#lib/preflight/answer';
 
 /** What was read of the cluster. What it did not say is an answer of its own: rights differ from site to site. */
 export interface ClusterFacts {
+  readonly askedAt: Date;
   /** As `kubectl version` says them: `v1.33.2-gke.100`. */
   readonly versions: { readonly kubectl: string; readonly server: string };
   /** What the server knows of each API version that the manifests use, by API version; undefined: it serves none such. */
@@ -12,6 +14,7 @@ export interface ClusterFacts {
   readonly foreignPods: ReadonlyMap<string, Answer<readonly string[]>>;
   /** The keys of Secrets and ConfigMaps, by `Secret monitoring/name`; undefined: there is none. Never their values. */
   readonly keys: ReadonlyMap<string, Answer<readonly string[] | undefined>>;
+  readonly certificates: readonly CertificateFact[];
   readonly storageClasses: ReadonlyMap<string, Answer<StorageClassFact | undefined>>;
   readonly permissions: readonly PermissionFact[];
   readonly admission: AdmissionFacts;
@@ -36,6 +39,18 @@ export interface NamespaceFact {
   readonly labels: Readonly<Record<string, string>>;
   /** On its way to being deleted. */
   readonly terminating: boolean;
+}
+
+/** A Secret with a certificate, and what of it everybody may see; undefined: there is no such Secret. */
+export interface CertificateFact {
+  readonly secret: CertificateSecret;
+  readonly found: Answer<CertificateTexts | undefined>;
+}
+
+/** In PEM, as they are stored; absent where there is nothing. */
+export interface CertificateTexts {
+  readonly certificate?: string;
+  readonly authority?: string;
 }
 
 export interface StorageClassFact {

@@ -2,6 +2,7 @@ import type { KubernetesObject } from '#lib/kubernetes/object';
 import { type Finding, groups } from '#lib/preflight/finding';
 import type { Question } from '#lib/preflight/question';
 import { admission } from '#lib/preflight/questions/admission';
+import { certificates } from '#lib/preflight/questions/certificates';
 import { changes } from '#lib/preflight/questions/changes';
 import { cluster } from '#lib/preflight/questions/cluster';
 import { namespaces } from '#lib/preflight/questions/namespaces';
@@ -16,6 +17,7 @@ const questions: readonly Question[] = [
   cluster,
   namespaces,
   secrets,
+  certificates,
   storage,
   rights,
   admission,

@@ -1,8 +1,16 @@
+import type { CertificateSecret } from '#lib/kubernetes/certificate-secrets';
 import type { KubernetesObject } from '#lib/kubernetes/object';
 import { nameOf } from '#lib/kubernetes/object';
 import { textAt } from '#lib/kubernetes/value';
 import { convert } from '#lib/preflight/answer';
-import { askAdmission, askAllowed, askKeys, askLabelled, askResources } from '#lib/preflight/ask-cluster';
+import {
+  askAdmission,
+  askAllowed,
+  askCertificate,
+  askKeys,
+  askLabelled,
+  askResources,
+} from '#lib/preflight/ask-cluster';
 import type { ClusterFacts } from '#lib/preflight/cluster-facts';
 import { dnsKey, dnsPeers, renderLabels } from '#lib/preflight/dns-peers';
 import { immutableFields } from '#lib/preflight/immutable-fields';
@@ -24,21 +32,34 @@ export type Cluster =
   | { readonly kind: 'reached'; readonly facts: ClusterFacts }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** Asks the cluster everything that the manifests depend on. Every call reads; none of them changes anything. */
-export async function readCluster(objects: readonly KubernetesObject[], kubectl: Kubectl): Promise<Cluster> {
+/**
+ * Asks the cluster everything that the manifests depend on. Every call reads; none of them changes anything.
+ *
+ * @param certificates the Secrets whose certificates are looked at
+ */
+export async function readCluster(
+  objects: readonly KubernetesObject[],
+  certificates: readonly CertificateSecret[],
+  kubectl: Kubectl,
+): Promise<Cluster> {
   const outcome = await kubectl(['version', '-o', 'json']);
   const version = parsed(outcome.stdout);
   const value = version.kind === 'known' ? version.value : undefined;
   const server = textAt(value, 'serverVersion', 'gitVersion');
   if (server === undefined) return { kind: 'unreachable', reason: reasonOf(outcome) };
   const versions = { kubectl: textAt(value, 'clientVersion', 'gitVersion') ?? 'unknown', server };
-  return { kind: 'reached', facts: { versions, ...(await readFacts(objects, kubectl)) } };
+  const askedAt = new Date();
+  return {
+    kind: 'reached',
+    facts: { askedAt, versions, ...(await readFacts(objects, certificates, kubectl)) },
+  };
 }
 
 async function readFacts(
   objects: readonly KubernetesObject[],
+  certificates: readonly CertificateSecret[],
   kubectl: Kubectl,
-): Promise<Omit<ClusterFacts, 'versions'>> {
+): Promise<Omit<ClusterFacts, 'askedAt' | 'versions'>> {
   const own = ownNamespaces(objects).map(({ metadata }) => metadata.name);
   const apiVersions = [...new Set(objects.map(({ apiVersion }) => apiVersion))].toSorted();
   const resources = await byKey(apiVersions, itself, (apiVersion) => askResources(kubectl, apiVersion));
@@ -53,6 +74,9 @@ async function readFacts(
     askLines(kubectl, 'get', 'pods', '-n', name, '-l', foreignSelector, '-o', 'name'),
   );
   const keys = byKey(references(objects), referenceKey, (reference) => askKeys(kubectl, reference));
+  const shown = Promise.all(
+    certificates.map(async (secret) => ({ secret, found: await askCertificate(kubectl, secret) })),
+  );
   const storageClasses = byKey(
     storageNeeds(objects).classes.map(({ name }) => name),
     itself,
@@ -84,6 +108,7 @@ async function readFacts(
     namespaces: await namespaces,
     foreignPods: await foreignPods,
     keys: await keys,
+    certificates: await shown,
     storageClasses: await storageClasses,
     permissions: await permissions,
     admission: await admission,

@@ -64,4 +64,5 @@ const podOf = (object: KubernetesObject): unknown =>
     : at(object, 'spec', 'template', 'spec');
 
 /** How the keys of a Secret or ConfigMap are found again. */
-export const referenceKey = ({ kind, namespace, name }: Reference): string => `${kind} ${namespace}/${name}`;
+export const referenceKey = ({ kind, namespace, name }: Omit<Reference, 'keys'>): string =>
+  `${kind} ${namespace}/${name}`;

@@ -16,7 +16,7 @@ export const secrets: Question = (objects, { keys }) => {
         {
           group: 'secrets',
           status: 'ok',
-          message: `${complete} of ${needed.length} Secrets and ConfigMaps are there with every key; no value was looked at`,
+          message: `${complete} of ${needed.length} Secrets and ConfigMaps are there with every key`,
         },
       ];
 };
