@@ -3,6 +3,16 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { certificateSecrets } from '#lib/kubernetes/certificate-secrets';
+import { broken } from '#test/lib/environment/good';
+import { siteOf } from '#test/lib/environment/site';
+import { type Issued, issue } from '#test/lib/preflight/issue';
+
+const environment = broken(
+  'namespace: monitoring\n',
+  'namespace: monitoring\n  certificates: inside\n',
+  broken('name: site', 'name: production'),
+);
 
 const manifests = `apiVersion: v1
 kind: Namespace
@@ -79,6 +89,12 @@ const answers = {
   'get ': '',
 };
 
+/** What is printed of a certificate that vouches for itself. */
+function ofCertificate({ pem }: Issued): string {
+  const value = Buffer.from(pem).toString('base64');
+  return `inside\nca.crt ${value}\ntls.crt ${value}\n`;
+}
+
 /** A kubectl that notes what it was asked, and answers from a table; what is not in it is forbidden. */
 const kubectl = (table: Readonly<Record<string, unknown>>): string =>
   [
@@ -104,13 +120,20 @@ describe('npm run preflight', () => {
     });
     return { status, stdout, stderr };
   };
+  let certificate = '';
   const answer = (table: Readonly<Record<string, unknown>>) =>
-    writeFileSync(join(site, 'kubectl'), kubectl(table), { mode: 0o755 });
+    writeFileSync(join(site, 'kubectl'), kubectl({ 'get secrets inside ': certificate, ...table }), {
+      mode: 0o755,
+    });
 
   beforeAll(() => {
     site = mkdtempSync(join(tmpdir(), 'site-'));
     mkdirSync(join(site, 'dist/production/manifests'), { recursive: true });
     mkdirSync(join(site, 'dist/local'));
+    mkdirSync(join(site, 'environments'));
+    writeFileSync(join(site, 'environments/production.yaml'), environment);
+    const names = certificateSecrets(siteOf(environment)).flatMap((secret) => secret.names);
+    certificate = ofCertificate(issue(site, { subject: '/CN=inside', names, isAuthority: true }));
     writeFileSync(join(site, 'dist/production/manifests/00-all.yaml'), manifests);
     buildSync({
       entryPoints: [resolve('commands/preflight.ts')],
@@ -127,7 +150,8 @@ describe('npm run preflight', () => {
   afterAll(() => rmSync(site, { recursive: true, force: true }));
 
   it('says what is missing', () => {
-    expect(run('--env', 'production')).toEqual({
+    const { stdout, ...outcome } = run('--env', 'production');
+    expect({ ...outcome, stdout: stdout.replace(/\d{4}-\d\d-\d\d/, '<date>') }).toEqual({
       status: 1,
       stderr: '',
       stdout: `cluster
@@ -141,6 +165,8 @@ secrets
   missing  Secret remote-write in monitoring has nothing under token
            SUMMARY.md beside the manifests says what each key holds, and has the commands that
            create it
+  ok       the certificate in Secret inside of monitoring is for all 3 names, is of the authority in
+           ca.crt and ends on <date>, in 89 days
 
 storage
   ok       StorageClass fast of prometheus exists and can grow its volumes; binds
@@ -163,7 +189,7 @@ nodes
 changes
   ok       an apply is refused nothing, and leaves nothing behind
 
-1 missing, 1 warning, 0 unknown, 10 ok
+1 missing, 1 warning, 0 unknown, 11 ok
 `,
     });
   });
@@ -178,9 +204,11 @@ changes
       expect(question).toMatch(/ --context=blue --kubeconfig=other.yaml --request-timeout=30s$/);
     }
     const ofSecrets = asked.filter((question) => question.startsWith('get secrets'));
-    expect(ofSecrets).toHaveLength(1);
-    expect(ofSecrets[0]).not.toContain('json');
-    expect(ofSecrets[0]).not.toContain('{{$value}}');
+    expect(ofSecrets).toHaveLength(2);
+    expect(ofSecrets.join()).not.toMatch(/-o (?:json|yaml)|tls\.key/);
+    const [ofToken, ofCertificates] = ofSecrets.toSorted((a, b) => b.localeCompare(a));
+    expect(ofToken).not.toContain('{{$value}}');
+    expect(ofCertificates).toContain('{{if eq $key "tls.crt" "ca.crt"}}{{"\\n"}}{{$key}} {{$value}}{{end}}');
   });
 
   it('ends well with warnings alone', () => {
@@ -191,7 +219,7 @@ changes
   });
 
   it('says what nobody may ask', () => {
-    answer({ 'version ': answers['version '] });
+    writeFileSync(join(site, 'kubectl'), kubectl({ 'version ': answers['version '] }), { mode: 0o755 });
     const { status, stdout } = run('--env', 'production', '--json');
     expect(status).toBe(0);
     const findings: readonly { readonly status: string }[] = JSON.parse(stdout);

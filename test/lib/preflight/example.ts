@@ -114,6 +114,7 @@ export const node = (name: string, zone: string, changes: Partial<NodeFact> = {}
 
 /** A cluster that has everything, and nothing of the stack yet. */
 export const goodFacts: ClusterFacts = {
+  askedAt: new Date('2026-03-01T12:00:00Z'),
   versions: { kubectl: 'v1.33.1', server: 'v1.33.2' },
   resources: new Map([
     ['v1', known([{ kind: 'Namespace', resource: 'namespaces' }])],
@@ -136,6 +137,7 @@ export const goodFacts: ClusterFacts = {
     ['Secret monitoring/remote-write', known(['token', 'user'])],
     ['ConfigMap monitoring/authority', known(['ca.crt'])],
   ]),
+  certificates: [],
   storageClasses: new Map([['fast', known({ allowsExpansion: true, bindingMode: 'WaitForFirstConsumer' })]]),
   permissions: [
     { permission: { verb: 'create', resource: 'namespaces' }, allowed: known(true) },

@@ -362,7 +362,7 @@ namespaces
   ok       dwcp exists
 
 secrets
-  ok       2 of 2 Secrets and ConfigMaps are there with every key; no value was looked at
+  ok       2 of 2 Secrets and ConfigMaps are there with every key
 
 storage
   ok       StorageClass fast of prometheus exists and can grow its volumes; binds
