@@ -1,5 +1,6 @@
 import { type Check, stackProblem } from '#lib/checks/check';
 import { type Container, workloadsOf } from '#lib/checks/workloads';
+import { flagPrograms } from '#lib/components/victoria-metrics/flags';
 import { nameOf } from '#lib/kubernetes/object';
 import { at, listAt, numberAt } from '#lib/kubernetes/value';
 import { Duration, seconds } from '#lib/units/duration';
@@ -12,16 +13,6 @@ interface Step {
   readonly unlessGiven: Duration;
 }
 
-const victoriaMetrics = [
-  'vminsert',
-  'vmselect',
-  'vmstorage',
-  'victoria-metrics',
-  'vmagent',
-  'vmauth',
-  'vmalert',
-];
-
 /**
  * The steps of a stop, one after the other, with their defaults:
  * https://docs.victoriametrics.com/victoriametrics/cluster-victoriametrics/#list-of-command-line-flags and
@@ -29,8 +20,8 @@ const victoriaMetrics = [
  */
 const steps: readonly Step[] = [
   { programs: ['prometheus'], flag: 'storage.remote.flush-deadline', unlessGiven: seconds(60) },
-  { programs: victoriaMetrics, flag: 'http.shutdownDelay', unlessGiven: seconds(0) },
-  { programs: victoriaMetrics, flag: 'http.maxGracefulShutdownDuration', unlessGiven: seconds(7) },
+  { programs: flagPrograms, flag: 'http.shutdownDelay', unlessGiven: seconds(0) },
+  { programs: flagPrograms, flag: 'http.maxGracefulShutdownDuration', unlessGiven: seconds(7) },
   { programs: ['vmstorage'], flag: 'storage.vminsertConnsShutdownDuration', unlessGiven: seconds(10) },
 ];
 

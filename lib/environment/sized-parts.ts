@@ -15,7 +15,8 @@ export interface SizedPart {
   readonly resources?: Resources;
 }
 
-type Part =
+/** The sections of an environment that have programs of their own. */
+export type Part =
   | 'prometheus'
   | 'alertmanager'
   | 'victoriaMetrics'

@@ -1,4 +1,5 @@
 import type { Environment } from '#lib/environment/environment';
+import type { Part } from '#lib/environment/sized-parts';
 
 /** A port on which a program listens. */
 export interface Port {
@@ -30,19 +31,7 @@ export interface Program {
 }
 
 /** What of an environment decides which programs run. */
-export type ProgramChoices = Pick<
-  Environment,
-  | 'prometheus'
-  | 'alertmanager'
-  | 'victoriaMetrics'
-  | 'grafana'
-  | 'traces'
-  | 'logs'
-  | 'profiles'
-  | 'access'
-  | 'hosts'
-  | 'exporters'
->;
+export type ProgramChoices = Pick<Environment, Part | 'access' | 'hosts'>;
 
 /** The key of its image in `images.lock.json`. */
 export const imageOf = ({ name, image = name }: Pick<Program, 'name' | 'image'>): string => image;
