@@ -1,16 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from '#lib/cli/arguments';
-import { type ExitStatus, exitStatus } from '#lib/cli/run';
-import { type Given, runCommand } from '#lib/cli/run-command';
 import { UsageError } from '#lib/cli/usage-error';
 import { minutes } from '#lib/units/duration';
-import { createChecklist } from '#verify/checklist';
 import { obtainPrograms } from '#verify/obtain-programs';
 import { verifySites } from '#verify/tiers/sites';
 import { verifyTiers } from '#verify/tiers/verify';
-
-const dist = 'dist';
+import { dist, environmentsWith, runVerification } from '#verify/verification';
 
 /** Five of them are looked at, and what warm and cold keep of those takes another to arrive. */
 const shortest = 7;
@@ -37,33 +31,15 @@ const command: Command<typeof options> = {
   options,
 };
 
-async function main(request: Given<typeof options>): Promise<ExitStatus> {
-  const given = Number(request.options.minutes ?? 10);
-  if (!(given >= shortest))
-    throw new UsageError(`--minutes ${request.options.minutes} is not ${shortest} or more`);
-  if (!existsSync(dist)) throw new UsageError('there is no dist folder; npm run synth writes it');
-  const checklist = createChecklist(print);
+runVerification(command, async ({ checklist, options: { minutes: text = '10' }, print }) => {
+  const given = Number(text);
+  if (!(given >= shortest)) throw new UsageError(`--minutes ${text} is not ${shortest} or more`);
   const paths = await obtainPrograms('verify:tiers', checklist, print);
-  if (checklist.failed === 0) {
-    const environments = readdirSync(dist)
-      .toSorted()
-      .filter((name) => existsSync(join(dist, name, 'processes.yaml')));
-    if (environments.length === 0) checklist.leaveOut('tiers', 'no environment is made of processes');
-    for (const environment of environments) {
-      await verifyTiers(dist, environment, paths, minutes(given), checklist);
-      await verifySites(environment, paths, checklist);
-    }
+  if (checklist.failed > 0) return;
+  const environments = environmentsWith('processes.yaml');
+  if (environments.length === 0) checklist.leaveOut('tiers', 'no environment is made of processes');
+  for (const environment of environments) {
+    await verifyTiers(dist, environment, paths, minutes(given), checklist);
+    await verifySites(environment, paths, checklist);
   }
-  print(`${checklist.passed} passed, ${checklist.failed} failed`);
-  return checklist.failed === 0 ? exitStatus.good : exitStatus.problems;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Leaving by exit ends the processes that were started and removes their files.
-  process.on(signal, () => process.exit(130));
-}
-void runCommand(command, main);
+});

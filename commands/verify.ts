@@ -1,11 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from '#lib/cli/arguments';
-import { type ExitStatus, exitStatus } from '#lib/cli/run';
-import { type Given, runCommand } from '#lib/cli/run-command';
-import { UsageError } from '#lib/cli/usage-error';
 import { type Accepted, createAccepted } from '#verify/accepted';
-import { type Checklist, createChecklist } from '#verify/checklist';
+import type { Checklist } from '#verify/checklist';
 import { verifyCommandLines } from '#verify/command-lines';
 import { verifyEncryption } from '#verify/encryption';
 import { exceptions } from '#verify/exceptions';
@@ -17,8 +12,7 @@ import { verifyManifests } from '#verify/manifests';
 import { obtainPrograms } from '#verify/obtain-programs';
 import { verifyProbes } from '#verify/probes';
 import { verifySamplers } from '#verify/samplers';
-
-const dist = 'dist';
+import { dist, environmentsWith, runVerification } from '#verify/verification';
 
 const options = {
   'allow-missing': { type: 'boolean', description: 'leave out what a missing program would check' },
@@ -38,15 +32,12 @@ const command: Command<typeof options> = {
   options,
 };
 
-async function main(request: Given<typeof options>): Promise<ExitStatus> {
-  if (!existsSync(dist)) throw new UsageError('there is no dist folder; npm run synth writes it');
-  const checklist = createChecklist(print);
-  const paths = await obtainPrograms('verify', checklist, print, request.options['allow-missing']);
-  const environments = readdirSync(dist).sort();
-  const ofProcesses = environments.filter((name) => existsSync(join(dist, name, 'processes.yaml')));
+runVerification(command, async ({ checklist, options, print }) => {
+  const paths = await obtainPrograms('verify', checklist, print, options['allow-missing']);
+  const ofProcesses = environmentsWith('processes.yaml');
   if (ofProcesses.length === 0) checklist.leaveOut('the programs run', 'no environment is made of processes');
   const accepted = createAccepted(exceptions);
-  for (const environment of environments) {
+  for (const environment of environmentsWith('')) {
     await verifyFiles(dist, environment, paths, checklist);
     await verifyCommandLines(dist, environment, paths, checklist);
     await verifySamplers(dist, environment, paths, checklist);
@@ -59,9 +50,7 @@ async function main(request: Given<typeof options>): Promise<ExitStatus> {
     }
   }
   await checkExceptions(accepted, paths, checklist);
-  print(`${checklist.passed} passed, ${checklist.failed} failed`);
-  return checklist.failed === 0 ? exitStatus.good : exitStatus.problems;
-}
+});
 
 /** An exception that covers nothing would cover the next mistake. */
 async function checkExceptions(
@@ -77,13 +66,3 @@ async function checkExceptions(
     throw new Error([...unused, 'no environment has this; take it out of verify/exceptions.ts'].join('\n'));
   });
 }
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Leaving by exit ends the processes that were started and removes their files.
-  process.on(signal, () => process.exit(130));
-}
-void runCommand(command, main);
