@@ -1,0 +1,6 @@
+import { troubleshooting } from '#dashboards/troubleshooting';
+import { outline } from '#test/dashboards/outline';
+
+it('dwcp-troubleshooting reads as', () => {
+  expect(outline(troubleshooting)).toMatchSnapshot();
+});
