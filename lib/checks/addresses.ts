@@ -13,7 +13,7 @@ export const addresses: Check = {
   name: 'addresses',
   what: 'Every address inside the stack that a program is given leads to a Service of the stack and to a port of its pods, and the policies of both sides allow the connection.',
   why: 'when the policies of both sides are gone they agree with each other, and the program never gets through',
-  wayOut: 'An edge in `lib/topology/edges.ts`, from which the policies of both sides follow.',
+  wayOut: 'An edge in `lib/topology/edges/`, from which the policies of both sides follow.',
   check(stack) {
     const services = servicesOf(stack);
     const traffic = trafficOf(stack);
@@ -178,7 +178,7 @@ function refused(
     {
       about: there,
       message: `connects to ${text}, and no policy lets it ${way}`,
-      fix: 'declare the edge in lib/topology/edges.ts, or remove the address',
+      fix: 'declare the edge in lib/topology/edges/, or remove the address',
     },
   ];
 }

@@ -14,7 +14,7 @@ export const connections: Check = {
   name: 'connections',
   what: 'What one side of a connection allows between programs of the stack, both sides allow.',
   why: 'a connection that one side allows and the other refuses hangs until it times out',
-  wayOut: 'An edge in `lib/topology/edges.ts`, from which the policies of both sides follow.',
+  wayOut: 'An edge in `lib/topology/edges/`, from which the policies of both sides follow.',
   check(stack) {
     const traffic = trafficOf(stack);
     return traffic.rules.flatMap((rule) =>
@@ -23,7 +23,7 @@ export const connections: Check = {
         .map((connection) =>
           stackProblem(stack, 'connections', nameOf(rule.policy), {
             message: messageOf(rule, connection),
-            fix: 'declare the edge in lib/topology/edges.ts, or remove this policy',
+            fix: 'declare the edge in lib/topology/edges/, or remove this policy',
           }),
         ),
     );

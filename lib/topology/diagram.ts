@@ -1,4 +1,5 @@
-import { type Edge, edges } from '#lib/topology/edges';
+import type { Edge } from '#lib/topology/edge';
+import { edges } from '#lib/topology/edges';
 
 /**
  * Who connects to whom, as a Mermaid flow chart: https://mermaid.js.org/syntax/flowchart.html. That Prometheus scrapes

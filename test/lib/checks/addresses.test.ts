@@ -2,7 +2,7 @@ import { addresses } from '#lib/checks/addresses';
 import { site as withGrafana } from '#test/lib/components/grafana/example';
 import { broken, goodStack, told, wholeStack, without } from './example';
 
-const edge = '\n    declare the edge in lib/topology/edges.ts, or remove the address';
+const edge = '\n    declare the edge in lib/topology/edges/, or remove the address';
 const lost = (client: string, server: string, port = 'web', stack = wholeStack()) =>
   [`${client}-to-${server}-${port}`, `${server}-${port}-from-${client}`].reduce(
     (rest, name) => without(`NetworkPolicy ${name}`, rest),

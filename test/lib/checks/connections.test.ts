@@ -59,7 +59,7 @@ describe('stack/ports', () => {
 });
 
 describe('stack/connections', () => {
-  const fix = '\n    declare the edge in lib/topology/edges.ts, or remove this policy';
+  const fix = '\n    declare the edge in lib/topology/edges/, or remove this policy';
 
   it('are allowed on both sides of the good stack', () => {
     expect(told(connections, goodStack())).toEqual([]);
